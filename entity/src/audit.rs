@@ -1,0 +1,22 @@
+use sea_orm::entity::prelude::*;
+
+/// An act of staff. Appended, never changed; names no supporter.
+#[sea_orm::model]
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "audit")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: Uuid,
+    pub at: i64,
+    /// Who acted: `command line` until there are accounts.
+    pub actor: String,
+    /// The verb: `load_campaign`, `release`, `invalidate`, `rotate_key`.
+    pub act: String,
+    pub campaign_id: Option<i32>,
+    /// The row acted on.
+    pub subject: String,
+    #[sea_orm(column_type = "Text")]
+    pub detail: String,
+}
+
+impl ActiveModelBehavior for ActiveModel {}

@@ -1,0 +1,26 @@
+use sea_orm::entity::prelude::*;
+
+/// A campaign and what its page says, as one checked document.
+#[sea_orm::model]
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "campaign")]
+pub struct Model {
+    #[sea_orm(primary_key)]
+    pub id: i32,
+    #[sea_orm(unique)]
+    pub slug: String,
+    /// Rises with every change, so that a running service notices.
+    pub revision: i32,
+    /// `open`, `paused` or `removed`; opening and closing times come on top.
+    pub state: String,
+    pub opens_at: i64,
+    pub closes_at: Option<i64>,
+    /// The text version that is signed now.
+    pub text_version: i32,
+    /// JSON of the content, all languages.
+    #[sea_orm(column_type = "Text")]
+    pub content: String,
+    pub updated_at: i64,
+}
+
+impl ActiveModelBehavior for ActiveModel {}

@@ -1,0 +1,13 @@
+//! The tables, one file each, as SeaORM entities. No logic lives here; `storage` in the main crate is the only reader.
+//!
+//! Moments are milliseconds since the Unix epoch in UTC; `*_index` columns are keyed blind indexes; `sealed` columns are ciphertext.
+
+pub mod audit;
+pub mod campaign;
+pub mod outbox;
+pub mod repeat;
+pub mod signature;
+pub mod suppression;
+pub mod tally;
+pub mod tally_part;
+pub mod text_version;

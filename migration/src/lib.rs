@@ -1,0 +1,15 @@
+//! The steps of the schema, one file each, for SQLite and PostgreSQL alike. A step that has landed is never edited.
+
+use sea_orm_migration::prelude::*;
+
+mod m0001_the_main_job;
+
+/// Runs the steps in order.
+pub struct Migrator;
+
+#[async_trait::async_trait]
+impl MigratorTrait for Migrator {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        vec![Box::new(m0001_the_main_job::Migration)]
+    }
+}

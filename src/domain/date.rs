@@ -1,0 +1,62 @@
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+/// A date known to the year, the month or the day: `2012`, `2009-12` or `2017-11-29`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct PartialDate {
+    pub year: i32,
+    pub month: Option<u8>,
+    pub day: Option<u8>,
+}
+
+impl PartialDate {
+    pub fn parse(text: &str) -> Option<Self> {
+        let mut parts = text.split('-');
+        let date = Self {
+            year: parts.next()?.parse().ok().filter(|year| (1000..=9999).contains(year))?,
+            month: parts.next().map(str::parse).transpose().ok()?,
+            day: parts.next().map(str::parse).transpose().ok()?,
+        };
+        let month = time::Month::try_from(date.month.unwrap_or(1)).ok()?;
+        time::Date::from_calendar_date(date.year, month, date.day.unwrap_or(1)).ok()?;
+        parts.next().is_none().then_some(date)
+    }
+}
+
+impl std::fmt::Display for PartialDate {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{:04}", self.year)?;
+        for part in [self.month, self.day].into_iter().flatten() {
+            write!(f, "-{part:02}")?;
+        }
+        Ok(())
+    }
+}
+
+impl Serialize for PartialDate {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for PartialDate {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        Self::parse(&text)
+            .ok_or_else(|| serde::de::Error::custom(format!("`{text}` is not a date: write YYYY, YYYY-MM or YYYY-MM-DD")))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::PartialDate;
+
+    #[test]
+    fn a_date_is_known_to_the_year_the_month_or_the_day() {
+        for text in ["2012", "2009-12", "2017-11-29"] {
+            assert_eq!(PartialDate::parse(text).unwrap().to_string(), text);
+        }
+        for text in ["", "12", "2012-13", "2012-02-30", "2012-01-01-01", "soon"] {
+            assert_eq!(PartialDate::parse(text), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,20 @@
+//! The rules of the field, pure: no database, no web, no clock. Time and randomness come in as values.
+
+pub mod campaign;
+pub mod content;
+pub mod country;
+pub mod date;
+pub mod disclosure;
+pub mod display;
+pub mod email;
+pub mod household;
+pub mod lang;
+pub mod moment;
+pub mod name;
+pub mod person;
+pub mod postal;
+pub mod refusal;
+pub mod signature;
+pub mod tally;
+pub mod token;
+pub mod words;

@@ -1,0 +1,67 @@
+/// A field of a form, as named in its HTML.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Field {
+    Name,
+    Email,
+    Country,
+    PostalCode,
+    City,
+    Region,
+    Public,
+    Comment,
+    Updates,
+    TextVersion,
+    Code,
+    Message,
+}
+
+impl Field {
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Name => "name",
+            Self::Email => "email",
+            Self::Country => "country",
+            Self::PostalCode => "postal_code",
+            Self::City => "city",
+            Self::Region => "region",
+            Self::Public => "public",
+            Self::Comment => "comment",
+            Self::Updates => "updates",
+            Self::TextVersion => "text_version",
+            Self::Code => "code",
+            Self::Message => "message",
+        }
+    }
+}
+
+/// Why a field was refused. Each has its words in the locales.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reason {
+    Missing,
+    /// More characters than this.
+    TooLong(usize),
+    ControlCharacters,
+    Url,
+    LeadingSign,
+    NoLetters,
+    StackedMarks,
+    /// Not an email address: what is wrong with it.
+    EmailAt,
+    EmailSpace,
+    EmailLocal,
+    EmailDomain,
+    EmailQuoted,
+    /// Not one of the choices offered.
+    Unknown,
+    /// The text has changed since the form was shown.
+    OtherText,
+    /// Not the code of the latest mail, or no longer accepted.
+    WrongCode,
+}
+
+/// A refused field and why.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Refusal {
+    pub field: Field,
+    pub reason: Reason,
+}

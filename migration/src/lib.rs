@@ -1,6 +1,7 @@
 //! The steps of the schema, one file each, for SQLite and PostgreSQL alike. A step that has landed is never edited.
 
-use sea_orm_migration::prelude::*;
+pub use sea_orm_migration::MigratorTrait;
+use sea_orm_migration::prelude::{MigrationTrait, async_trait};
 
 mod m0001_the_main_job;
 

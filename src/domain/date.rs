@@ -1,5 +1,7 @@
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use super::moment::Moment;
+
 /// A date known to the year, the month or the day: `2012`, `2009-12` or `2017-11-29`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct PartialDate {
@@ -19,6 +21,13 @@ impl PartialDate {
         let month = time::Month::try_from(date.month.unwrap_or(1)).ok()?;
         time::Date::from_calendar_date(date.year, month, date.day.unwrap_or(1)).ok()?;
         parts.next().is_none().then_some(date)
+    }
+
+    /// Midnight, in UTC, of its first day.
+    pub fn start(&self) -> Moment {
+        let month = time::Month::try_from(self.month.unwrap_or(1)).unwrap_or(time::Month::January);
+        let date = time::Date::from_calendar_date(self.year, month, self.day.unwrap_or(1));
+        Moment(date.map_or(0, |date| date.midnight().assume_utc().unix_timestamp() * 1000))
     }
 }
 

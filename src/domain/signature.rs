@@ -116,3 +116,36 @@ pub struct Counted {
     pub country: String,
     pub region: String,
 }
+
+/// A signature as it is kept.
+#[derive(Clone, Debug)]
+pub struct Signature {
+    pub campaign: i32,
+    pub id: uuid::Uuid,
+    pub state: State,
+    pub lang: Lang,
+    pub text_version: i32,
+    /// The person, sealed; empty once they have left.
+    pub sealed: Vec<u8>,
+    pub email_index: Option<super::household::Index>,
+    pub country: String,
+    pub region: String,
+    pub display: Display,
+    pub updates_since: Option<Moment>,
+    pub hold_reason: Option<String>,
+    pub mails: i16,
+    pub code_attempts: i16,
+    pub created_at: Moment,
+    pub expires_at: Moment,
+    pub confirmed_at: Option<Moment>,
+    pub place: Option<i64>,
+    pub ended_at: Option<Moment>,
+}
+
+impl Signature {
+    /// What the tally took from it, if it is counted.
+    pub fn counted(&self) -> Option<Counted> {
+        let confirmed_at = self.confirmed_at.filter(|_| self.state == State::Confirmed)?;
+        Some(Counted { confirmed_at, country: self.country.clone(), region: self.region.clone() })
+    }
+}

@@ -1,0 +1,57 @@
+//! A mistyped address: the same form goes once more, to another address, without being typed again.
+
+use uuid::Uuid;
+
+use super::{ActionError, Desk, sign::repeat_seat};
+use crate::domain::form::SignatureForm;
+use crate::domain::lang::Lang;
+use crate::domain::signature::{Signature, State};
+use crate::storage::{repeats, signatures};
+
+/// The form that a waiting page stands for, and the language it was sent in.
+pub async fn form_of(desk: &Desk<'_>, campaign: i32, waiting: Uuid) -> Result<SignatureForm, ActionError> {
+    if let Some(signature) = signatures::find(desk.db.read(), campaign, waiting).await? {
+        return match signature.state {
+            State::Pending => typed(desk, &signature),
+            _ => Err(ActionError::Gone),
+        };
+    }
+    let repeat = repeats::find(desk.db.read(), campaign, waiting).await?.ok_or(ActionError::Gone)?;
+    Ok(desk.vault.open(repeat_seat(campaign, waiting), &repeat.sealed)?)
+}
+
+fn typed(desk: &Desk<'_>, signature: &Signature) -> Result<SignatureForm, ActionError> {
+    let person = desk.person(signature)?;
+    Ok(SignatureForm {
+        name: person.name,
+        email: person.email,
+        country: signature.country.clone(),
+        postal_code: person.postal_code,
+        city: person.city,
+        region: person.region,
+        public: signature.display.as_str().to_owned(),
+        updates: if signature.updates_since.is_some() { "yes".into() } else { String::new() },
+        comment: person.comment,
+        text_version: signature.text_version.to_string(),
+        homepage: signature.hold_reason.clone().filter(|reason| reason == "honeypot").unwrap_or_default(),
+    })
+}
+
+/// Deletes the pending signature at the mistyped address, once the other is stored. A repeated form has none to delete.
+pub async fn drop_mistyped(desk: &Desk<'_>, campaign: i32, waiting: Uuid) -> Result<(), ActionError> {
+    let tx = desk.db.write().await?;
+    let found = signatures::find_to_change(&*tx, campaign, waiting).await?;
+    if found.is_some_and(|signature| signature.state == State::Pending) {
+        signatures::delete(&*tx, campaign, waiting).await?;
+    }
+    tx.commit().await?;
+    Ok(())
+}
+
+/// Whether the new address is the old one in another spelling: then the mail is sent again instead.
+pub fn is_same_address(desk: &Desk<'_>, form: &SignatureForm, other: &SignatureForm, lang: Lang, versions: &[i32]) -> bool {
+    let canonical = |form: &SignatureForm| {
+        form.parse(lang, versions, desk.rules).ok().map(|new| new.email.canonical(&desk.rules.email))
+    };
+    canonical(form) == canonical(other)
+}

@@ -1,0 +1,20 @@
+use uuid::Uuid;
+
+use super::{ActionError, Desk, withdraw};
+use crate::domain::signature::State;
+use crate::storage::tallies::Count;
+use crate::storage::signatures;
+
+/// Deletes a signature and all that is known of it, the trace of an ended one too. If it was counted, it no longer is:
+/// a count of people who cannot be asked could not be checked.
+pub async fn erase(desk: &Desk<'_>, campaign: i32, id: Uuid) -> Result<Option<Count>, ActionError> {
+    let tx = desk.db.write().await?;
+    let count = match withdraw::end(&tx, desk, campaign, id, State::Withdrawn).await {
+        Ok((_, count)) => count,
+        Err(ActionError::Gone) => None,
+        Err(error) => return Err(error),
+    };
+    signatures::delete(&*tx, campaign, id).await?;
+    tx.commit().await?;
+    Ok(count)
+}

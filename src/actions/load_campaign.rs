@@ -1,0 +1,84 @@
+use super::Desk;
+use crate::domain::campaign::{Campaign, Switch};
+use crate::domain::content::CampaignFile;
+use crate::storage::audits::{self, Entry};
+use crate::storage::campaigns::{self, Row};
+use crate::storage::{StorageError, Transaction, signatures, tallies, texts};
+
+/// What loading a content file did.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Loaded {
+    Created,
+    Updated,
+}
+
+/// Why a content file was not loaded; nothing of it was.
+#[derive(Debug, thiserror::Error)]
+pub enum LoadError {
+    #[error(transparent)]
+    Storage(#[from] StorageError),
+    #[error(
+        "version {0} of the text has been signed, so its words, demands and addressees stay as they are: \
+         put the new text under [text] version = {next}", next = .0 + 1
+    )]
+    Signed(i32),
+    #[error("the campaign is at version {current} of its text; the file goes back to {file}")]
+    Older { current: i32, file: i32 },
+}
+
+/// Adds a campaign from its content file, or brings it up to date.
+pub async fn load_campaign(desk: &Desk<'_>, file: &CampaignFile, actor: &str) -> Result<Loaded, LoadError> {
+    let tx = desk.db.write().await?;
+    let known = campaigns::find_by_slug(&*tx, &file.slug).await?;
+    let row = Row {
+        slug: &file.slug,
+        switch: if file.paused { Switch::Paused } else { Switch::On },
+        opens_at: file.opens.start(),
+        closes_at: file.closes.map(|date| date.start()),
+        text_version: file.text.version,
+        content: &file.content,
+        updated_at: desk.now,
+    };
+    let (id, loaded) = match known {
+        Some(campaign) => {
+            replace_text(&tx, &campaign, file).await?;
+            campaigns::update(&*tx, campaign.id, campaign.revision, row).await?;
+            (campaign.id, Loaded::Updated)
+        }
+        None => {
+            let id = campaigns::insert(&*tx, row).await?;
+            let text = &file.text;
+            texts::replace(&*tx, id, text.version, &text.text, text.published.start()).await?;
+            tallies::insert(&*tx, id, desk.now).await?;
+            (id, Loaded::Created)
+        }
+    };
+    let entry = Entry {
+        id: desk.id(),
+        at: desk.now,
+        actor,
+        act: "load_campaign",
+        campaign: Some(id),
+        subject: file.slug.clone(),
+        detail: format!("text version {}", file.text.version),
+    };
+    audits::append(&*tx, entry).await?;
+    tx.commit().await?;
+    Ok(loaded)
+}
+
+/// Stores the text of the file, unless that would change words somebody has signed.
+async fn replace_text(tx: &Transaction, campaign: &Campaign, file: &CampaignFile) -> Result<(), LoadError> {
+    let text = &file.text;
+    if text.version < campaign.text_version {
+        return Err(LoadError::Older { current: campaign.text_version, file: text.version });
+    }
+    if text.version == campaign.text_version && text.text == campaign.text {
+        return Ok(());
+    }
+    if signatures::has_signed(&**tx, campaign.id, text.version).await? {
+        return Err(LoadError::Signed(text.version));
+    }
+    texts::replace(&**tx, campaign.id, text.version, &text.text, text.published.start()).await?;
+    Ok(())
+}

@@ -1,0 +1,109 @@
+//! What happens, one verb a file. These are the only writers; page, job and command line all come here.
+
+pub mod change_address;
+pub mod change_choices;
+pub mod confirm;
+pub mod contact;
+pub mod disown;
+pub mod erase;
+pub mod invalidate;
+pub mod load_campaign;
+pub mod pause;
+pub mod purge;
+pub mod recount;
+pub mod release;
+pub mod resend;
+pub mod rotate_key;
+pub mod sign;
+pub mod withdraw;
+
+use uuid::Uuid;
+
+use crate::domain::email::EmailAddress;
+use crate::domain::household::Index;
+use crate::domain::moment::Moment;
+use crate::domain::person::Person;
+use crate::domain::rulebook::Rulebook;
+use crate::domain::signature::Signature;
+use crate::domain::token::{Claims, Purpose};
+use crate::entropy::Entropy;
+use crate::storage::vault::{Seat, Vault, VaultError};
+use crate::storage::{Db, StorageError};
+
+/// What every action works with. The moment is fixed for the whole of it.
+#[derive(Clone, Copy)]
+pub struct Desk<'a> {
+    pub db: &'a Db,
+    pub vault: &'a Vault,
+    pub entropy: &'a Entropy,
+    pub rules: &'a Rulebook,
+    /// How many days an unconfirmed signature lasts.
+    pub unconfirmed_days: u32,
+    pub now: Moment,
+}
+
+impl Desk<'_> {
+    pub fn id(&self) -> Uuid {
+        self.entropy.uuid(self.now)
+    }
+
+    /// When an unconfirmed signature lapses that asks for its mail now.
+    pub fn lapse(&self) -> Moment {
+        self.now + crate::domain::moment::DAY * self.unconfirmed_days
+    }
+
+    /// What a signature is compared by: its address, and at that address its name and its postal code.
+    fn indexes(&self, email: &str, name: &str, country: &str, postal: &str) -> [Index; 3] {
+        [
+            self.vault.index("email", &[email]),
+            self.vault.index("name", &[email, name]),
+            self.vault.index("postal", &[email, country, postal]),
+        ]
+    }
+
+    /// How an address is found again, for limits and for mail that must stop.
+    pub fn email_index(&self, email: &EmailAddress) -> Index {
+        self.vault.index("email", &[&email.canonical(&self.rules.email)])
+    }
+
+    pub fn person(&self, signature: &Signature) -> Result<Person, VaultError> {
+        open_person(self.vault, signature)
+    }
+}
+
+/// Opens the person of a signature; fails once they have left.
+pub fn open_person(vault: &Vault, signature: &Signature) -> Result<Person, VaultError> {
+    vault.open(seat(signature.campaign, signature.id), &signature.sealed)
+}
+
+/// Where a signature's person is sealed to.
+pub const fn seat(campaign: i32, id: Uuid) -> Seat<'static> {
+    Seat { table: "signature", campaign, id }
+}
+
+/// The link to the supporter's page.
+pub fn mine_token(vault: &Vault, campaign: i32, id: Uuid) -> String {
+    vault.token(&Claims { purpose: Purpose::Mine, campaign, id, expires: None })
+}
+
+/// The link of the confirmation mail.
+pub fn confirm_token(vault: &Vault, campaign: i32, id: Uuid, expires: Moment) -> String {
+    vault.token(&Claims { purpose: Purpose::Confirm, campaign, id, expires: Some(expires) })
+}
+
+/// What names a waiting page.
+pub fn waiting_token(vault: &Vault, campaign: i32, id: Uuid) -> String {
+    vault.token(&Claims { purpose: Purpose::Waiting, campaign, id, expires: None })
+}
+
+/// Why an action could not be done; nothing of it was.
+#[derive(Debug, thiserror::Error)]
+pub enum ActionError {
+    #[error(transparent)]
+    Storage(#[from] StorageError),
+    #[error(transparent)]
+    Vault(#[from] VaultError),
+    /// There is no such signature any more, or it has ended already.
+    #[error("the signature is gone")]
+    Gone,
+}

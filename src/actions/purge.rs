@@ -1,0 +1,26 @@
+use super::{ActionError, Desk};
+use crate::domain::moment::DAY;
+use crate::settings::Retention;
+use crate::storage::{outbox, repeats, signatures};
+
+/// How many of what were deleted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Purged {
+    pub lapsed: u64,
+    pub repeats: u64,
+    pub networks: u64,
+    pub mails: u64,
+}
+
+/// Deletes what has been kept as long as it may be.
+pub async fn purge(desk: &Desk<'_>, retention: &Retention) -> Result<Purged, ActionError> {
+    let tx = desk.db.write().await?;
+    let purged = Purged {
+        lapsed: signatures::purge_lapsed(&*tx, desk.now).await?,
+        repeats: repeats::purge_lapsed(&*tx, desk.now).await?,
+        networks: signatures::forget_networks(&*tx, desk.now - DAY * retention.network).await?,
+        mails: outbox::purge_ended(&*tx, desk.now - DAY * retention.outbox).await?,
+    };
+    tx.commit().await?;
+    Ok(purged)
+}

@@ -1,0 +1,45 @@
+use std::collections::BTreeMap;
+
+use super::{ActionError, Desk};
+use crate::domain::signature::Counted;
+use crate::domain::tally::Change;
+use crate::storage::{signatures, tallies};
+
+/// A place where the count and the signatures disagree.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Drift {
+    /// `online`, or the dimension and part, such as `country CA`.
+    pub what: String,
+    pub counted: i64,
+    pub recounted: i64,
+}
+
+/// Counts the signatures themselves and compares. Changes nothing: a drift is for people to look into.
+pub async fn recount(desk: &Desk<'_>, campaign: i32) -> Result<Vec<Drift>, ActionError> {
+    // One transaction, so that a signature confirmed meanwhile is in both counts or in none.
+    let tx = desk.db.write().await?;
+    let count = tallies::find_to_change(&*tx, campaign).await?;
+    let parts = tallies::list_parts(&*tx, campaign).await?;
+    let rows = signatures::count_by_part(&*tx, campaign).await?;
+    drop(tx);
+    let mut truth = Change::default();
+    for (confirmed_at, country, region, n) in rows {
+        let one = Counted { confirmed_at, country, region };
+        let mut change = Change::default();
+        change.add(&one);
+        truth.online += n;
+        for (part, _) in change.parts {
+            *truth.parts.entry(part).or_default() += n;
+        }
+    }
+    let mut both: BTreeMap<String, (i64, i64)> = BTreeMap::new();
+    both.insert("online".into(), (count.online, truth.online));
+    for (dimension, part, n) in parts {
+        both.entry(format!("{dimension} {part}")).or_default().0 = n;
+    }
+    for ((dimension, part), n) in truth.parts {
+        both.entry(format!("{} {part}", dimension.as_str())).or_default().1 = n;
+    }
+    let drifts = both.into_iter().filter(|(_, (counted, recounted))| counted != recounted);
+    Ok(drifts.map(|(what, (counted, recounted))| Drift { what, counted, recounted }).collect())
+}

@@ -1,0 +1,76 @@
+//! Another key follows: everything sealed is sealed anew under it. Run while the service is stopped; cut off, it goes on
+//! where it was, since sealed bytes begin with the number of their key.
+
+use uuid::Uuid;
+
+use super::{ActionError, Desk, contact, seat, sign::repeat_seat};
+use crate::domain::email::EmailAddress;
+use crate::domain::form::SignatureForm;
+use crate::domain::household::Index;
+use crate::domain::name::FullName;
+use crate::domain::person::Person;
+use crate::domain::signature::Signature;
+use crate::storage::audits::{self, Entry};
+use crate::storage::{outbox, repeats, signatures};
+
+const PAGE: u64 = 500;
+
+/// Seals and indexes everything anew under the vault's newest key; returns how many rows that were.
+pub async fn reseal_all(desk: &Desk<'_>, actor: &str) -> Result<u64, ActionError> {
+    let mut done = 0;
+    let mut after = (0, Uuid::nil());
+    loop {
+        let page = signatures::list_sealed(desk.db.read(), after, PAGE).await?;
+        let Some(last) = page.last() else { break };
+        after = (last.campaign, last.id);
+        let tx = desk.db.write().await?;
+        for signature in page.iter().filter(|signature| !desk.vault.is_current(&signature.sealed)) {
+            let person = desk.person(signature)?;
+            let sealed = desk.vault.seal(seat(signature.campaign, signature.id), &person);
+            let indexes = indexes(desk, signature, &person);
+            signatures::reseal(&*tx, signature.campaign, signature.id, sealed, indexes).await?;
+            done += 1;
+        }
+        tx.commit().await?;
+    }
+    done += reseal_few(desk, actor).await?;
+    Ok(done)
+}
+
+/// What lives for days only is done in one transaction, and the rotation is put on record.
+async fn reseal_few(desk: &Desk<'_>, actor: &str) -> Result<u64, ActionError> {
+    let mut done = 0;
+    let tx = desk.db.write().await?;
+    for repeat in repeats::list(&*tx).await? {
+        let seat = repeat_seat(repeat.campaign, repeat.id);
+        let form: SignatureForm = desk.vault.open(seat, &repeat.sealed)?;
+        repeats::reseal(&*tx, repeat.campaign, repeat.id, desk.vault.seal(seat, &form)).await?;
+        done += 1;
+    }
+    for mail in outbox::list_sealed(&*tx).await? {
+        let seat = contact::seat(mail.campaign, mail.id);
+        let message: contact::Message = desk.vault.open(seat, mail.sealed.as_deref().unwrap_or_default())?;
+        outbox::reseal(&*tx, mail.id, desk.vault.seal(seat, &message)).await?;
+        done += 1;
+    }
+    let entry = Entry {
+        id: desk.id(),
+        at: desk.now,
+        actor,
+        act: "rotate_key",
+        campaign: None,
+        subject: String::new(),
+        detail: String::new(),
+    };
+    audits::append(&*tx, entry).await?;
+    tx.commit().await?;
+    Ok(done)
+}
+
+/// The same indexes that signing makes.
+fn indexes(desk: &Desk<'_>, signature: &Signature, person: &Person) -> [Index; 3] {
+    let email = EmailAddress::parse(&person.email)
+        .map_or_else(|_| person.email.clone(), |email| email.canonical(&desk.rules.email));
+    let name = FullName::parse(&person.name).map_or_else(|_| person.name.clone(), |name| name.comparable());
+    desk.indexes(&email, &name, &signature.country, &person.postal_code)
+}

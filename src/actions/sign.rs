@@ -1,0 +1,220 @@
+//! Signing: a form that passed every rule becomes a pending signature and a mail, or, at an address that has its
+//! signatures, a mail that says so. Whoever sent the form sees the same either way.
+
+use std::collections::BTreeMap;
+
+use uuid::Uuid;
+
+use super::{Desk, seat};
+use crate::domain::form::SignatureForm;
+use crate::domain::household::{Holder, Index, Verdict, judge};
+use crate::domain::signature::{MAX_MAILS, NewSignature};
+use crate::storage::outbox::{self, Kind, Owed};
+use crate::storage::repeats::{self, Repeat};
+use crate::storage::signatures::{self, Row};
+use crate::storage::vault::Seat;
+use crate::storage::{Connection, StorageError};
+
+/// A signature sealed and indexed, ready for its transaction. Made outside it, by as many at once as there are cores.
+pub struct Prepared {
+    row: Row,
+    form: SignatureForm,
+}
+
+/// What a signed form leads to: the row that its waiting page speaks of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Signed {
+    pub campaign: i32,
+    pub waiting: Uuid,
+}
+
+/// Why a group of signings must be tried again or given up.
+#[derive(Debug, thiserror::Error)]
+pub enum SignError {
+    #[error(transparent)]
+    Storage(#[from] StorageError),
+    /// Another node took a place at an address meanwhile: judge again.
+    #[error("another node was first")]
+    Overtaken,
+}
+
+/// Seals and indexes a form for one campaign.
+pub fn prepare(desk: &Desk<'_>, campaign: i32, form: SignatureForm, new: &NewSignature, network: &str) -> Prepared {
+    let id = desk.id();
+    let email = new.email.canonical(&desk.rules.email);
+    let postal = new.postal_code.as_ref().map_or("", |code| code.as_str());
+    let [email_index, name_index, postal_index] =
+        desk.indexes(&email, &new.name.comparable(), new.country.as_str(), postal);
+    let row = Row {
+        campaign,
+        id,
+        lang: new.lang,
+        text_version: new.text_version,
+        sealed: desk.vault.seal(seat(campaign, id), &new.person()),
+        email_index,
+        name_index,
+        postal_index,
+        network_index: desk.vault.index("network", &[network]),
+        slot: 0,
+        country: new.country.as_str().to_owned(),
+        region: new.counted_region().to_owned(),
+        display: new.display,
+        updates_since: new.updates.then_some(desk.now),
+        hold_reason: new.hold_reason.map(|reason| reason.as_str()),
+        created_at: desk.now,
+        expires_at: desk.lapse(),
+    };
+    Prepared { row, form }
+}
+
+/// What one transaction will insert, gathered while forms are judged in their order.
+#[derive(Default)]
+struct Batch {
+    rows: Vec<Row>,
+    mails: Vec<Owed>,
+    repeats: Vec<Repeat>,
+    /// Signatures that get one more confirmation mail.
+    again: Vec<(i32, Uuid)>,
+}
+
+/// Signs a group in one transaction, in the order given. Answers are in the same order.
+pub async fn sign_all(
+    db: &impl Connection,
+    desk: &Desk<'_>,
+    group: &[Prepared],
+) -> Result<Vec<Signed>, SignError> {
+    let mut holders = holders(db, group).await?;
+    let mut batch = Batch::default();
+    for form in group {
+        let at_address = holders.entry((form.row.campaign, form.row.email_index)).or_default();
+        match judge(at_address, form.row.name_index, form.row.postal_index) {
+            Verdict::New { slot } => {
+                at_address.push(held_by(form, slot));
+                batch.sign(desk, Row { slot, ..form.row.clone() });
+            }
+            Verdict::Same(holder) => batch.repeat(desk, form, holder, true),
+            Verdict::Taken(holder) => batch.repeat(desk, form, holder, false),
+        }
+    }
+    let signed = group.iter().map(|form| Signed { campaign: form.row.campaign, waiting: form.row.id }).collect();
+    batch.store(db, desk).await?;
+    Ok(signed)
+}
+
+type Addresses = BTreeMap<(i32, Index), Vec<Holder>>;
+
+async fn holders(db: &impl Connection, group: &[Prepared]) -> Result<Addresses, StorageError> {
+    let mut asked: BTreeMap<i32, Vec<Index>> = BTreeMap::new();
+    for form in group {
+        asked.entry(form.row.campaign).or_default().push(form.row.email_index);
+    }
+    let mut found = Addresses::new();
+    for (campaign, addresses) in asked {
+        for (address, holder) in signatures::holders(db, campaign, addresses).await? {
+            found.entry((campaign, address)).or_default().push(holder);
+        }
+    }
+    Ok(found)
+}
+
+fn held_by(form: &Prepared, slot: i16) -> Holder {
+    Holder {
+        signature: form.row.id,
+        slot,
+        name: form.row.name_index,
+        postal: form.row.postal_index,
+        pending: true,
+    }
+}
+
+impl Batch {
+    fn sign(&mut self, desk: &Desk<'_>, row: Row) {
+        self.mails.push(mail(desk, &row, Kind::Confirm, row.id, 1));
+        self.rows.push(row);
+    }
+
+    /// A form for an address that has its signatures. Its waiting page works like any other.
+    fn repeat(&mut self, desk: &Desk<'_>, form: &Prepared, holder: Holder, same_person: bool) {
+        let row = &form.row;
+        let own = same_person && holder.pending;
+        let just_signed = self.rows.iter().any(|new| new.id == holder.signature);
+        if own && !just_signed {
+            self.again.push((row.campaign, holder.signature));
+        }
+        if !own {
+            let kind = if same_person { Kind::AlreadySigned } else { Kind::AddressTaken };
+            self.mails.push(mail(desk, row, kind, row.id, 0));
+        }
+        self.repeats.push(Repeat {
+            campaign: row.campaign,
+            id: row.id,
+            signature: holder.signature,
+            own,
+            sealed: desk.vault.seal(repeat_seat(row.campaign, row.id), &form.form),
+            code_attempts: 0,
+            created_at: desk.now,
+            expires_at: desk.lapse(),
+        });
+    }
+
+    async fn store(mut self, db: &impl Connection, desk: &Desk<'_>) -> Result<(), SignError> {
+        let new = self.rows.len() as u64;
+        if signatures::insert(db, self.rows).await? < new {
+            return Err(SignError::Overtaken);
+        }
+        self.again.sort_unstable();
+        self.again.dedup();
+        for (campaign, id) in self.again {
+            self.mails.extend(ask_again(db, desk, campaign, id).await?);
+        }
+        for repeat in self.repeats {
+            repeats::insert(db, repeat).await?;
+        }
+        outbox::insert(db, self.mails).await?;
+        Ok(())
+    }
+}
+
+/// Counts one more confirmation mail of a pending signature and gives it to be queued, unless it has had them all.
+pub(super) async fn ask_again(
+    db: &impl Connection,
+    desk: &Desk<'_>,
+    campaign: i32,
+    id: Uuid,
+) -> Result<Option<Owed>, StorageError> {
+    let Some(signature) = signatures::find_to_change(db, campaign, id).await? else { return Ok(None) };
+    if signature.mails >= MAX_MAILS {
+        return Ok(None);
+    }
+    signatures::count_mail(db, campaign, id, desk.lapse()).await?;
+    Ok(Some(Owed {
+        id: desk.id(),
+        campaign,
+        kind: Kind::Confirm,
+        subject: Some(id),
+        number: signature.mails + 1,
+        sealed: None,
+        recipient: signature.email_index,
+        attempts: 0,
+        created_at: desk.now,
+    }))
+}
+
+/// Where a repeated form is sealed to.
+pub(super) const fn repeat_seat(campaign: i32, id: Uuid) -> Seat<'static> {
+    Seat { table: "repeat", campaign, id }
+}
+
+fn mail(desk: &Desk<'_>, row: &Row, kind: Kind, subject: Uuid, number: i16) -> Owed {
+    Owed {
+        id: desk.id(),
+        campaign: row.campaign,
+        kind,
+        subject: Some(subject),
+        number,
+        sealed: None,
+        recipient: Some(row.email_index),
+        attempts: 0,
+        created_at: desk.now,
+    }
+}

@@ -1,0 +1,287 @@
+//! Settings: the built-in defaults, then a file, then the environment. An unknown key or a bad value is named.
+
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, bail};
+use ipnet::IpNet;
+use serde::Deserialize;
+use toml::{Table, Value};
+
+/// The defaults, with every setting documented.
+pub const DEFAULTS: &str = include_str!("../config/default.toml");
+
+const PREFIX: &str = "POSTULO_";
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Settings {
+    pub data_dir: PathBuf,
+    pub http: Http,
+    pub database: Database,
+    pub mail: Mail,
+    pub limits: Limits,
+    pub intake: Intake,
+    pub operator: Operator,
+    pub retention: Retention,
+    pub metrics: Metrics,
+    pub demo: Demo,
+    pub log: Log,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Http {
+    pub bind: SocketAddr,
+    /// Without a slash at the end.
+    pub public_url: String,
+    pub trusted_proxies: Vec<IpNet>,
+    pub max_body: usize,
+}
+
+#[derive(Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Database {
+    pub url: String,
+    pub connections: u32,
+}
+
+#[derive(Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Mail {
+    pub transport: Transport,
+    pub smtp_url: String,
+    pub from: String,
+    pub concurrency: usize,
+    /// In seconds.
+    pub timeout: u64,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Transport {
+    Folder,
+    Smtp,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Limits {
+    pub network_burst: u32,
+    pub network_sustained: u32,
+    pub recipient_burst: u32,
+    pub recipient_sustained: u32,
+    pub campaign_burst: u32,
+    pub campaign_sustained: u32,
+    pub code_burst: u32,
+    pub code_sustained: u32,
+    pub mails_per_recipient: i64,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Intake {
+    pub queue: usize,
+    pub group: usize,
+    /// In seconds.
+    pub patience: u64,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Operator {
+    pub name: String,
+    pub address: String,
+    pub privacy_officer: String,
+    pub privacy_email: String,
+}
+
+/// All in days.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Retention {
+    pub unconfirmed: u32,
+    pub network: u32,
+    pub outbox: u32,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Metrics {
+    pub bind: String,
+}
+
+#[derive(Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Demo {
+    pub password: String,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Log {
+    pub filter: String,
+    pub format: LogFormat,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum LogFormat {
+    Text,
+    Json,
+}
+
+macro_rules! keep_secrets {
+    ($($name:ident),+) => {$(
+        /// May hold a password, so it never prints.
+        impl std::fmt::Debug for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str(concat!(stringify!($name), "(…)"))
+            }
+        }
+    )+};
+}
+keep_secrets!(Database, Mail, Demo);
+
+impl Settings {
+    /// Gathers the settings from the defaults, `file`, and the variables of the environment, in rising order.
+    pub fn load(file: Option<&Path>, environment: impl Iterator<Item = (String, String)>) -> anyhow::Result<Self> {
+        let mut table: Table = toml::from_str(DEFAULTS).context("config/default.toml")?;
+        if let Some(path) = file {
+            let text = std::fs::read_to_string(path).with_context(|| path.display().to_string())?;
+            let over: Table = toml::from_str(&text).with_context(|| path.display().to_string())?;
+            merge(&mut table, over, "").with_context(|| path.display().to_string())?;
+        }
+        for (name, value) in environment {
+            let Some(key) = name.strip_prefix(PREFIX) else { continue };
+            set(&mut table, &key.to_lowercase(), &value).with_context(|| name.clone())?;
+        }
+        let settings: Self = Value::Table(table).try_into().context("settings")?;
+        settings.check()?;
+        Ok(settings)
+    }
+
+    fn check(&self) -> anyhow::Result<()> {
+        let url = &self.http.public_url;
+        if !(url.starts_with("http://") || url.starts_with("https://")) || url.ends_with('/') {
+            bail!("http.public_url: begins with http:// or https:// and has no slash at the end");
+        }
+        if self.mail.transport == Transport::Smtp && self.mail.smtp_url.is_empty() {
+            bail!("mail.smtp_url: needed where mail.transport is smtp");
+        }
+        if self.mail.from.parse::<lettre::message::Mailbox>().is_err() {
+            bail!("mail.from: not a mailbox, such as `Name <name@example.org>`");
+        }
+        if !self.metrics.bind.is_empty() && self.metrics.bind.parse::<SocketAddr>().is_err() {
+            bail!("metrics.bind: not an address, such as 127.0.0.1:9400");
+        }
+        let counts = [
+            ("http.max_body", self.http.max_body),
+            ("mail.concurrency", self.mail.concurrency),
+            ("intake.queue", self.intake.queue),
+            ("intake.group", self.intake.group),
+            ("database.connections", self.database.connections as usize),
+        ];
+        if let Some((key, _)) = counts.into_iter().find(|(_, count)| *count == 0) {
+            bail!("{key}: at least 1");
+        }
+        Ok(())
+    }
+
+    /// Where the database is: the one that was named, or SQLite in the data directory.
+    pub fn database_url(&self) -> String {
+        if self.database.url.is_empty() {
+            format!("sqlite://{}", self.data_dir.join("postulo.db").display())
+        } else {
+            self.database.url.clone()
+        }
+    }
+
+    pub fn outbox_dir(&self) -> PathBuf {
+        self.data_dir.join("outbox")
+    }
+
+    pub fn keys_file(&self) -> PathBuf {
+        self.data_dir.join("keys.toml")
+    }
+}
+
+fn merge(into: &mut Table, over: Table, place: &str) -> anyhow::Result<()> {
+    for (key, value) in over {
+        match (into.get_mut(&key), value) {
+            (None, _) => bail!("{place}{key}: there is no such setting"),
+            (Some(Value::Table(inner)), Value::Table(over)) => merge(inner, over, &format!("{place}{key}."))?,
+            (Some(slot), value) if slot.type_str() == value.type_str() => *slot = value,
+            (Some(slot), _) => bail!("{place}{key}: must be a {}", slot.type_str()),
+        }
+    }
+    Ok(())
+}
+
+/// Sets `section__key` from text, read as the type that the default has.
+fn set(table: &mut Table, key: &str, text: &str) -> anyhow::Result<()> {
+    let (section, rest) = key.split_once("__").map_or((key, None), |(section, rest)| (section, Some(rest)));
+    let slot = table.get_mut(section).context("there is no such setting")?;
+    if let Some(rest) = rest {
+        let Value::Table(inner) = slot else { bail!("there is no such setting") };
+        return set(inner, rest, text);
+    }
+    *slot = match slot {
+        Value::String(_) => Value::String(text.to_owned()),
+        Value::Integer(_) => Value::Integer(text.trim().parse().context("must be a whole number")?),
+        Value::Boolean(_) => Value::Boolean(text.trim().parse().context("must be true or false")?),
+        Value::Array(_) => {
+            let parts = text.split(',').map(str::trim).filter(|part| !part.is_empty());
+            Value::Array(parts.map(|part| Value::String(whole_network(part))).collect())
+        }
+        _ => bail!("there is no such setting"),
+    };
+    Ok(())
+}
+
+/// A single address is a network of one.
+fn whole_network(text: &str) -> String {
+    text.parse::<std::net::IpAddr>().map_or_else(|_| text.to_owned(), |address| IpNet::from(address).to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Settings;
+
+    fn load(variables: &[(&str, &str)]) -> Result<Settings, String> {
+        let variables = variables.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
+        Settings::load(None, variables).map_err(|error| format!("{error:#}"))
+    }
+
+    #[test]
+    fn the_environment_wins_over_the_defaults() {
+        let settings = load(&[
+            ("POSTULO_HTTP__BIND", "0.0.0.0:80"),
+            ("POSTULO_HTTP__TRUSTED_PROXIES", "10.0.0.1, 192.168.0.0/16"),
+            ("POSTULO_DATA_DIR", "/srv/postulo"),
+            ("PATH", "/bin"),
+        ])
+        .unwrap();
+        assert_eq!(settings.http.bind.to_string(), "0.0.0.0:80");
+        assert_eq!(settings.http.trusted_proxies.len(), 2);
+        assert_eq!(settings.database_url(), "sqlite:///srv/postulo/postulo.db");
+    }
+
+    #[test]
+    fn an_unknown_key_or_a_bad_value_is_named() {
+        for (name, value) in [
+            ("POSTULO_HTTP__BINDD", "1"),
+            ("POSTULO_NOTHING", "1"),
+            ("POSTULO_INTAKE__QUEUE", "many"),
+            ("POSTULO_INTAKE__GROUP", "0"),
+            ("POSTULO_HTTP__BIND", "here"),
+            ("POSTULO_HTTP__TRUSTED_PROXIES", "somewhere"),
+            ("POSTULO_MAIL__TRANSPORT", "pigeon"),
+            ("POSTULO_HTTP__PUBLIC_URL", "example.org"),
+        ] {
+            let error = load(&[(name, value)]).unwrap_err();
+            let key = name.trim_start_matches("POSTULO_").to_lowercase().replace("__", ".");
+            assert!(error.contains(name) || error.contains(&key) || error.contains(key.rsplit('.').next().unwrap()), "{name}: {error}");
+        }
+    }
+}

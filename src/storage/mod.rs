@@ -1,0 +1,15 @@
+//! The only rooms that know the database. Functions take any connection, so that they work in and out of a transaction.
+
+pub mod audits;
+pub mod campaigns;
+mod db;
+pub mod keys;
+pub mod outbox;
+pub mod repeats;
+pub mod signatures;
+pub mod suppressions;
+pub mod tallies;
+pub mod texts;
+pub mod vault;
+
+pub use db::{Connection, Db, StorageError, Transaction};

@@ -1,0 +1,87 @@
+use entity::repeat::{ActiveModel, Column, Entity, Model};
+use sea_orm::sea_query::Expr;
+use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, ExprTrait, QueryFilter, Set};
+use uuid::Uuid;
+
+use super::db::{Connection, StorageError};
+use crate::domain::moment::Moment;
+
+/// A form sent again for an address that already has its signatures.
+#[derive(Clone, Debug)]
+pub struct Repeat {
+    pub campaign: i32,
+    pub id: Uuid,
+    pub signature: Uuid,
+    /// Whether that signature is the same person's, so that its code counts here.
+    pub own: bool,
+    pub sealed: Vec<u8>,
+    pub code_attempts: i16,
+    pub created_at: Moment,
+    pub expires_at: Moment,
+}
+
+impl From<Model> for Repeat {
+    fn from(model: Model) -> Self {
+        Self {
+            campaign: model.campaign_id,
+            id: model.id,
+            signature: model.signature_id,
+            own: model.own,
+            sealed: model.sealed,
+            code_attempts: model.code_attempts,
+            created_at: Moment(model.created_at),
+            expires_at: Moment(model.expires_at),
+        }
+    }
+}
+
+pub async fn insert(db: &impl Connection, repeat: Repeat) -> Result<(), StorageError> {
+    let model = ActiveModel {
+        campaign_id: Set(repeat.campaign),
+        id: Set(repeat.id),
+        signature_id: Set(repeat.signature),
+        own: Set(repeat.own),
+        sealed: Set(repeat.sealed),
+        code_attempts: Set(repeat.code_attempts),
+        created_at: Set(repeat.created_at.0),
+        expires_at: Set(repeat.expires_at.0),
+    };
+    Entity::insert(model).exec_without_returning(db).await?;
+    Ok(())
+}
+
+pub async fn find(db: &impl Connection, campaign: i32, id: Uuid) -> Result<Option<Repeat>, StorageError> {
+    Ok(Entity::find_by_id((campaign, id)).one(db).await?.map(Repeat::from))
+}
+
+pub async fn count_wrong_code(db: &impl Connection, campaign: i32, id: Uuid) -> Result<(), StorageError> {
+    Entity::update_many()
+        .col_expr(Column::CodeAttempts, Expr::col(Column::CodeAttempts).add(1))
+        .filter(Column::CampaignId.eq(campaign))
+        .filter(Column::Id.eq(id))
+        .exec(db)
+        .await?;
+    Ok(())
+}
+
+/// Deletes those of a signature, whose person has left.
+pub async fn delete_of(db: &impl Connection, campaign: i32, signature: Uuid) -> Result<(), StorageError> {
+    let of = Column::CampaignId.eq(campaign).and(Column::SignatureId.eq(signature));
+    Entity::delete_many().filter(of).exec(db).await?;
+    Ok(())
+}
+
+pub async fn purge_lapsed(db: &impl Connection, now: Moment) -> Result<u64, StorageError> {
+    Ok(Entity::delete_many().filter(Column::ExpiresAt.lte(now.0)).exec(db).await?.rows_affected)
+}
+
+/// All of them: for sealing anew under another key. They live a week, so they are few.
+pub async fn list(db: &impl Connection) -> Result<Vec<Repeat>, StorageError> {
+    Ok(Entity::find().all(db).await?.into_iter().map(Repeat::from).collect())
+}
+
+pub async fn reseal(db: &impl Connection, campaign: i32, id: Uuid, sealed: Vec<u8>) -> Result<(), StorageError> {
+    let model = ActiveModel { campaign_id: Set(campaign), id: Set(id), sealed: Set(sealed), ..Default::default() };
+    model.update(db).await?;
+    Ok(())
+}

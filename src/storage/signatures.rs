@@ -1,0 +1,373 @@
+use entity::signature::{ActiveModel, Column, Entity, Model};
+use sea_orm::sea_query::{Expr, OnConflict};
+use sea_orm::{ColumnTrait, EntityTrait, ExprTrait, QueryFilter, QueryOrder, QuerySelect, Set};
+use uuid::Uuid;
+
+use super::db::{Connection, StorageError, locks_rows};
+use crate::domain::display::Display;
+use crate::domain::household::{Holder, Index};
+use crate::domain::lang::Lang;
+use crate::domain::moment::Moment;
+use crate::domain::signature::{Signature, State};
+
+/// A signature about to be stored, already sealed and indexed.
+#[derive(Clone, Debug)]
+pub struct Row {
+    pub campaign: i32,
+    pub id: Uuid,
+    pub lang: Lang,
+    pub text_version: i32,
+    pub sealed: Vec<u8>,
+    pub email_index: Index,
+    pub name_index: Index,
+    pub postal_index: Index,
+    pub network_index: Index,
+    pub slot: i16,
+    pub country: String,
+    pub region: String,
+    pub display: Display,
+    pub updates_since: Option<Moment>,
+    pub hold_reason: Option<&'static str>,
+    pub created_at: Moment,
+    pub expires_at: Moment,
+}
+
+fn index(bytes: Option<Vec<u8>>) -> Option<Index> {
+    bytes.and_then(|bytes| bytes.try_into().ok())
+}
+
+fn stored(model: Model) -> Signature {
+    Signature {
+        campaign: model.campaign_id,
+        id: model.id,
+        state: State::parse(&model.state).unwrap_or(State::Invalidated),
+        lang: model.lang.parse().unwrap_or(Lang::En),
+        text_version: model.text_version,
+        sealed: model.sealed,
+        email_index: index(model.email_index),
+        country: model.country,
+        region: model.region,
+        display: Display::parse(&model.display).unwrap_or_default(),
+        updates_since: model.updates_since.map(Moment),
+        hold_reason: model.hold_reason,
+        mails: model.mails,
+        code_attempts: model.code_attempts,
+        created_at: Moment(model.created_at),
+        expires_at: Moment(model.expires_at),
+        confirmed_at: model.confirmed_at.map(Moment),
+        place: model.place,
+        ended_at: model.ended_at.map(Moment),
+    }
+}
+
+fn active(row: Row) -> ActiveModel {
+    ActiveModel {
+        campaign_id: Set(row.campaign),
+        id: Set(row.id),
+        state: Set(State::Pending.as_str().to_owned()),
+        lang: Set(row.lang.code().to_owned()),
+        text_version: Set(row.text_version),
+        sealed: Set(row.sealed),
+        email_index: Set(Some(row.email_index.to_vec())),
+        name_index: Set(Some(row.name_index.to_vec())),
+        postal_index: Set(Some(row.postal_index.to_vec())),
+        network_index: Set(Some(row.network_index.to_vec())),
+        slot: Set(Some(row.slot)),
+        country: Set(row.country),
+        region: Set(row.region),
+        display: Set(row.display.as_str().to_owned()),
+        updates_since: Set(row.updates_since.map(|at| at.0)),
+        hold_reason: Set(row.hold_reason.map(str::to_owned)),
+        mails: Set(1),
+        code_attempts: Set(0),
+        created_at: Set(row.created_at.0),
+        expires_at: Set(row.expires_at.0),
+        confirmed_at: Set(None),
+        place: Set(None),
+        ended_at: Set(None),
+    }
+}
+
+/// Who holds places at these addresses, each with the index of its address.
+pub async fn holders(
+    db: &impl Connection,
+    campaign: i32,
+    addresses: impl IntoIterator<Item = Index>,
+) -> Result<Vec<(Index, Holder)>, StorageError> {
+    let rows: Vec<(Vec<u8>, Uuid, Vec<u8>, Vec<u8>, i16, String)> = Entity::find()
+        .select_only()
+        .columns([Column::EmailIndex, Column::Id, Column::NameIndex, Column::PostalIndex, Column::Slot, Column::State])
+        .filter(Column::CampaignId.eq(campaign))
+        .filter(Column::EmailIndex.is_in(addresses.into_iter().map(|index| index.to_vec())))
+        .order_by_asc(Column::Slot)
+        .into_tuple()
+        .all(db)
+        .await?;
+    let holders = rows.into_iter().filter_map(|(address, signature, name, postal, slot, state)| {
+        let holder = Holder {
+            signature,
+            slot,
+            name: name.try_into().ok()?,
+            postal: postal.try_into().ok()?,
+            pending: state == State::Pending.as_str(),
+        };
+        Some((address.try_into().ok()?, holder))
+    });
+    Ok(holders.collect())
+}
+
+/// Inserts what the duplicate rule allows and returns how many that were: fewer than given means that another node was first.
+pub async fn insert(db: &impl Connection, rows: Vec<Row>) -> Result<u64, StorageError> {
+    if rows.is_empty() {
+        return Ok(0);
+    }
+    let place_taken = OnConflict::columns([Column::CampaignId, Column::EmailIndex, Column::Slot]).do_nothing().to_owned();
+    let inserted = Entity::insert_many(rows.into_iter().map(active)).on_conflict(place_taken);
+    Ok(inserted.exec_without_returning(db).await?)
+}
+
+pub async fn find(db: &impl Connection, campaign: i32, id: Uuid) -> Result<Option<Signature>, StorageError> {
+    Ok(Entity::find_by_id((campaign, id)).one(db).await?.map(stored))
+}
+
+/// The same, kept from others until the transaction ends.
+pub async fn find_to_change(db: &impl Connection, campaign: i32, id: Uuid) -> Result<Option<Signature>, StorageError> {
+    let mut found = Entity::find_by_id((campaign, id));
+    if locks_rows(db) {
+        found = found.lock_exclusive();
+    }
+    Ok(found.one(db).await?.map(stored))
+}
+
+/// Several of one campaign, to be changed, in the order of their ids, so that two nodes never wait for each other.
+pub async fn list_to_change(db: &impl Connection, campaign: i32, ids: Vec<Uuid>) -> Result<Vec<Signature>, StorageError> {
+    let mut found =
+        Entity::find().filter(Column::CampaignId.eq(campaign)).filter(Column::Id.is_in(ids)).order_by_asc(Column::Id);
+    if locks_rows(db) {
+        found = found.lock_exclusive();
+    }
+    Ok(found.all(db).await?.into_iter().map(stored).collect())
+}
+
+fn only(campaign: i32, id: Uuid) -> sea_orm::Condition {
+    sea_orm::Condition::all().add(Column::CampaignId.eq(campaign)).add(Column::Id.eq(id))
+}
+
+/// Pending becomes confirmed or held; `false` where it was no longer pending.
+pub async fn confirm(
+    db: &impl Connection,
+    campaign: i32,
+    id: Uuid,
+    to: State,
+    now: Moment,
+    place: i64,
+) -> Result<bool, StorageError> {
+    let done = Entity::update_many()
+        .col_expr(Column::State, Expr::value(to.as_str()))
+        .col_expr(Column::ConfirmedAt, Expr::value(now.0))
+        .col_expr(Column::Place, Expr::value(place))
+        .filter(only(campaign, id))
+        .filter(Column::State.eq(State::Pending.as_str()))
+        .exec(db)
+        .await?;
+    Ok(done.rows_affected == 1)
+}
+
+/// Held becomes confirmed, counted from now on; `false` where it was not held.
+pub async fn release(db: &impl Connection, campaign: i32, id: Uuid, now: Moment) -> Result<bool, StorageError> {
+    let done = Entity::update_many()
+        .col_expr(Column::State, Expr::value(State::Confirmed.as_str()))
+        .col_expr(Column::ConfirmedAt, Expr::value(now.0))
+        .filter(only(campaign, id))
+        .filter(Column::State.eq(State::Held.as_str()))
+        .exec(db)
+        .await?;
+    Ok(done.rows_affected == 1)
+}
+
+/// Ends a signature: the person goes, the trace without a name stays, the place at the address is free.
+pub async fn end(
+    db: &impl Connection,
+    signature: &Signature,
+    to: State,
+    now: Moment,
+) -> Result<bool, StorageError> {
+    let nothing = || Expr::value(sea_orm::Value::Bytes(None));
+    let done = Entity::update_many()
+        .col_expr(Column::State, Expr::value(to.as_str()))
+        .col_expr(Column::EndedAt, Expr::value(now.0))
+        .col_expr(Column::Sealed, Expr::value(Vec::<u8>::new()))
+        .col_expr(Column::EmailIndex, nothing())
+        .col_expr(Column::NameIndex, nothing())
+        .col_expr(Column::PostalIndex, nothing())
+        .col_expr(Column::NetworkIndex, nothing())
+        .col_expr(Column::Slot, Expr::value(sea_orm::Value::SmallInt(None)))
+        .col_expr(Column::Display, Expr::value(Display::Hidden.as_str()))
+        .col_expr(Column::UpdatesSince, Expr::value(sea_orm::Value::BigInt(None)))
+        .filter(only(signature.campaign, signature.id))
+        .filter(Column::State.eq(signature.state.as_str()))
+        .exec(db)
+        .await?;
+    Ok(done.rows_affected == 1)
+}
+
+pub async fn delete(db: &impl Connection, campaign: i32, id: Uuid) -> Result<(), StorageError> {
+    Entity::delete_many().filter(only(campaign, id)).exec(db).await?;
+    Ok(())
+}
+
+pub async fn set_display(db: &impl Connection, campaign: i32, id: Uuid, display: Display) -> Result<(), StorageError> {
+    let update = Entity::update_many().col_expr(Column::Display, Expr::value(display.as_str()));
+    update.filter(only(campaign, id)).exec(db).await?;
+    Ok(())
+}
+
+pub async fn set_updates(
+    db: &impl Connection,
+    campaign: i32,
+    id: Uuid,
+    since: Option<Moment>,
+) -> Result<(), StorageError> {
+    let update = Entity::update_many().col_expr(Column::UpdatesSince, Expr::value(since.map(|at| at.0)));
+    update.filter(only(campaign, id)).exec(db).await?;
+    Ok(())
+}
+
+/// One more confirmation mail: its code has all its attempts again, and the signature all its days.
+pub async fn count_mail(db: &impl Connection, campaign: i32, id: Uuid, expires_at: Moment) -> Result<(), StorageError> {
+    Entity::update_many()
+        .col_expr(Column::Mails, Expr::col(Column::Mails).add(1))
+        .col_expr(Column::CodeAttempts, Expr::value(0))
+        .col_expr(Column::ExpiresAt, Expr::value(expires_at.0))
+        .filter(only(campaign, id))
+        .exec(db)
+        .await?;
+    Ok(())
+}
+
+pub async fn count_wrong_code(db: &impl Connection, campaign: i32, id: Uuid) -> Result<(), StorageError> {
+    let update = Entity::update_many().col_expr(Column::CodeAttempts, Expr::col(Column::CodeAttempts).add(1));
+    update.filter(only(campaign, id)).exec(db).await?;
+    Ok(())
+}
+
+/// The newest confirmed signatures whose names may be shown.
+pub async fn list_shown(db: &impl Connection, campaign: i32, most: u64) -> Result<Vec<Signature>, StorageError> {
+    // The condition is the one of the index `signature_shown`, word for word, so that it serves.
+    let rows = Entity::find()
+        .filter(Column::CampaignId.eq(campaign))
+        .filter(Expr::cust("state = 'confirmed' AND display <> 'hidden'"))
+        .order_by_desc(Column::ConfirmedAt)
+        .limit(most)
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().map(stored).collect())
+}
+
+/// What waits for review, oldest first.
+pub async fn list_held(db: &impl Connection, campaign: i32, most: u64) -> Result<Vec<Signature>, StorageError> {
+    let rows = Entity::find()
+        .filter(Column::CampaignId.eq(campaign))
+        .filter(Expr::cust("state = 'held'"))
+        .order_by_asc(Column::Id)
+        .limit(most)
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().map(stored).collect())
+}
+
+/// Whether anybody has signed this version of the text, confirmed or not.
+pub async fn has_signed(db: &impl Connection, campaign: i32, text_version: i32) -> Result<bool, StorageError> {
+    let found = Entity::find()
+        .filter(Column::CampaignId.eq(campaign))
+        .filter(Column::TextVersion.eq(text_version))
+        .one(db)
+        .await?;
+    Ok(found.is_some())
+}
+
+/// Deletes the pending that lapsed before `now`; returns how many.
+pub async fn purge_lapsed(db: &impl Connection, now: Moment) -> Result<u64, StorageError> {
+    let done = Entity::delete_many()
+        .filter(Expr::cust("state = 'pending'"))
+        .filter(Column::ExpiresAt.lte(now.0))
+        .exec(db)
+        .await?;
+    Ok(done.rows_affected)
+}
+
+/// Forgets from which network those signed who signed before `before`; returns how many.
+pub async fn forget_networks(db: &impl Connection, before: Moment) -> Result<u64, StorageError> {
+    let done = Entity::update_many()
+        .col_expr(Column::NetworkIndex, Expr::value(sea_orm::Value::Bytes(None)))
+        .filter(Column::NetworkIndex.is_not_null())
+        .filter(Column::CreatedAt.lt(before.0))
+        .exec(db)
+        .await?;
+    Ok(done.rows_affected)
+}
+
+/// The counted signatures, summed from the rows themselves by hour, country and region: how the self-check recounts.
+pub async fn count_by_part(
+    db: &impl Connection,
+    campaign: i32,
+) -> Result<Vec<(Moment, String, String, i64)>, StorageError> {
+    const HOUR: i64 = 3_600_000;
+    let hour = || Expr::col(Column::ConfirmedAt).div(HOUR);
+    let rows: Vec<(i64, String, String, i64)> = Entity::find()
+        .select_only()
+        .column_as(hour(), "hour")
+        .column(Column::Country)
+        .column(Column::Region)
+        .column_as(Column::Id.count(), "counted")
+        .filter(Column::CampaignId.eq(campaign))
+        .filter(Column::State.eq(State::Confirmed.as_str()))
+        .group_by(Expr::cust("1"))
+        .group_by(Column::Country)
+        .group_by(Column::Region)
+        .into_tuple()
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().map(|(hour, country, region, n)| (Moment(hour * HOUR), country, region, n)).collect())
+}
+
+/// The sealed rows after `after`, in the order of their keys: for sealing anew under another key.
+pub async fn list_sealed(
+    db: &impl Connection,
+    after: (i32, Uuid),
+    most: u64,
+) -> Result<Vec<Signature>, StorageError> {
+    let (campaign, id) = after;
+    let later = sea_orm::Condition::any()
+        .add(Column::CampaignId.gt(campaign))
+        .add(Column::CampaignId.eq(campaign).and(Column::Id.gt(id)));
+    let rows = Entity::find()
+        .filter(later)
+        .filter(Column::EmailIndex.is_not_null())
+        .order_by_asc(Column::CampaignId)
+        .order_by_asc(Column::Id)
+        .limit(most)
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().map(stored).collect())
+}
+
+/// Replaces the sealed person and its indexes, under another key.
+pub async fn reseal(
+    db: &impl Connection,
+    campaign: i32,
+    id: Uuid,
+    sealed: Vec<u8>,
+    indexes: [Index; 3],
+) -> Result<(), StorageError> {
+    let [email, name, postal] = indexes.map(|index| index.to_vec());
+    Entity::update_many()
+        .col_expr(Column::Sealed, Expr::value(sealed))
+        .col_expr(Column::EmailIndex, Expr::value(email))
+        .col_expr(Column::NameIndex, Expr::value(name))
+        .col_expr(Column::PostalIndex, Expr::value(postal))
+        .filter(only(campaign, id))
+        .exec(db)
+        .await?;
+    Ok(())
+}

@@ -1,0 +1,80 @@
+use entity::{tally, tally_part};
+use sea_orm::sea_query::{Expr, OnConflict};
+use sea_orm::{ColumnTrait, EntityTrait, ExprTrait, QueryFilter, QuerySelect, Set};
+
+use super::db::{Connection, StorageError, locks_rows};
+use crate::domain::moment::Moment;
+use crate::domain::tally::Change;
+
+/// The count as stored. `revision` rises with every change.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Count {
+    pub campaign: i32,
+    pub online: i64,
+    pub revision: i64,
+}
+
+impl From<tally::Model> for Count {
+    fn from(model: tally::Model) -> Self {
+        Self { campaign: model.campaign_id, online: model.online, revision: model.revision }
+    }
+}
+
+/// A count of nothing, for a new campaign.
+pub async fn insert(db: &impl Connection, campaign: i32, now: Moment) -> Result<(), StorageError> {
+    let model = tally::ActiveModel {
+        campaign_id: Set(campaign),
+        online: Set(0),
+        revision: Set(0),
+        changed_at: Set(now.0),
+    };
+    tally::Entity::insert(model).exec_without_returning(db).await?;
+    Ok(())
+}
+
+pub async fn list(db: &impl Connection) -> Result<Vec<Count>, StorageError> {
+    Ok(tally::Entity::find().all(db).await?.into_iter().map(Count::from).collect())
+}
+
+/// The count, kept from others until the transaction ends.
+pub async fn find_to_change(db: &impl Connection, campaign: i32) -> Result<Count, StorageError> {
+    let mut found = tally::Entity::find_by_id(campaign);
+    if locks_rows(db) {
+        found = found.lock_exclusive();
+    }
+    Ok(found.one(db).await?.map(Count::from).unwrap_or_default())
+}
+
+/// Moves the whole and its parts together and returns the count after it.
+pub async fn apply(db: &impl Connection, campaign: i32, change: &Change, now: Moment) -> Result<Count, StorageError> {
+    tally::Entity::update_many()
+        .col_expr(tally::Column::Online, Expr::col(tally::Column::Online).add(change.online))
+        .col_expr(tally::Column::Revision, Expr::col(tally::Column::Revision).add(1))
+        .col_expr(tally::Column::ChangedAt, Expr::value(now.0))
+        .filter(tally::Column::CampaignId.eq(campaign))
+        .exec(db)
+        .await?;
+    let parts = change.parts.iter().map(|((dimension, part), by)| tally_part::ActiveModel {
+        campaign_id: Set(campaign),
+        dimension: Set(dimension.as_str().to_owned()),
+        part: Set(part.clone()),
+        counted: Set(*by),
+    });
+    let key = [tally_part::Column::CampaignId, tally_part::Column::Dimension, tally_part::Column::Part];
+    let moved = Expr::col((tally_part::Entity, tally_part::Column::Counted)).add(Expr::cust("excluded.counted"));
+    let add = OnConflict::columns(key).value(tally_part::Column::Counted, moved).to_owned();
+    if !change.parts.is_empty() {
+        tally_part::Entity::insert_many(parts).on_conflict(add).exec_without_returning(db).await?;
+    }
+    find_to_change(db, campaign).await
+}
+
+/// All parts of a count: dimension, part, how many.
+pub async fn list_parts(db: &impl Connection, campaign: i32) -> Result<Vec<(String, String, i64)>, StorageError> {
+    use tally_part::Column;
+    let rows = tally_part::Entity::find()
+        .select_only()
+        .columns([Column::Dimension, Column::Part, Column::Counted])
+        .filter(Column::CampaignId.eq(campaign));
+    Ok(rows.into_tuple().all(db).await?)
+}

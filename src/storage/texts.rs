@@ -1,0 +1,56 @@
+use entity::text_version::{ActiveModel, Column, Entity};
+use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Set};
+use sha2::{Digest, Sha256};
+
+use super::db::{Connection, StorageError};
+use crate::domain::content::Text;
+use crate::domain::moment::Moment;
+
+/// A version of a campaign's text, with the digest of its exact words.
+#[derive(Clone, Debug)]
+pub struct StoredText {
+    pub version: i32,
+    pub text: Text,
+    pub digest: String,
+    pub published_at: Moment,
+}
+
+/// The text as it is stored, and its SHA-256 in hexadecimal.
+pub fn digest(text: &Text) -> (String, String) {
+    let json = serde_json::to_string(text).expect("a text is plain strings");
+    let digest = Sha256::digest(json.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect();
+    (json, digest)
+}
+
+pub async fn find(db: &impl Connection, campaign: i32, version: i32) -> Result<Option<StoredText>, StorageError> {
+    let Some(model) = Entity::find_by_id((campaign, version)).one(db).await? else { return Ok(None) };
+    let text = serde_json::from_str(&model.content).map_err(|error| DbErr::Json(error.to_string()))?;
+    Ok(Some(StoredText { version, text, digest: model.digest, published_at: Moment(model.published_at) }))
+}
+
+/// The numbers of all versions, ascending.
+pub async fn list_versions(db: &impl Connection, campaign: i32) -> Result<Vec<i32>, StorageError> {
+    let versions = Entity::find().select_only().column(Column::Version).filter(Column::CampaignId.eq(campaign));
+    Ok(versions.order_by_asc(Column::Version).into_tuple().all(db).await?)
+}
+
+/// Puts a version in place of the one with its number, which nobody has signed, or adds it.
+pub async fn replace(
+    db: &impl Connection,
+    campaign: i32,
+    version: i32,
+    text: &Text,
+    published_at: Moment,
+) -> Result<(), StorageError> {
+    let (content, digest) = digest(text);
+    Entity::delete_by_id((campaign, version)).exec(db).await?;
+    let model = ActiveModel {
+        campaign_id: Set(campaign),
+        version: Set(version),
+        content: Set(content),
+        digest: Set(digest),
+        published_at: Set(published_at.0),
+    };
+    Entity::insert(model).exec_without_returning(db).await?;
+    Ok(())
+}

@@ -1,0 +1,290 @@
+//! Sealing of personal data, blind indexes, link seals and codes, all from one key that lies outside the database.
+//!
+//! Sealed bytes begin with the number of their key, so that a key can be followed by another.
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use chacha20poly1305::aead::{Aead, KeyInit, Payload};
+use chacha20poly1305::{XChaCha20Poly1305, XNonce};
+use hmac::{Hmac, Mac};
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+use sha2::Sha256;
+use uuid::Uuid;
+
+use crate::domain::household::Index;
+use crate::domain::moment::Moment;
+use crate::domain::token::{self, Claims, Seal};
+use crate::entropy::Entropy;
+
+const NONCE: usize = 24;
+
+/// What cannot be opened or was not made by us.
+#[derive(Debug, thiserror::Error)]
+pub enum VaultError {
+    #[error("sealed data does not open: it was changed, moved to another row, or its key is gone")]
+    Closed,
+}
+
+/// One secret and what is derived from it. Derivation keeps uses apart (NIST SP 800-108, HMAC in counter mode, one block).
+struct Key {
+    number: u8,
+    cipher: XChaCha20Poly1305,
+    index: Hmac<Sha256>,
+    seal: Hmac<Sha256>,
+    code: Hmac<Sha256>,
+}
+
+impl Key {
+    fn new(number: u8, secret: &[u8; 32]) -> Self {
+        let derive = |label: &[u8]| -> [u8; 32] { mac(&keyed(secret), &[&[1], label]) };
+        Self {
+            number,
+            cipher: XChaCha20Poly1305::new(&derive(b"postulo personal data").into()),
+            index: keyed(&derive(b"postulo blind index")),
+            seal: keyed(&derive(b"postulo link")),
+            code: keyed(&derive(b"postulo code")),
+        }
+    }
+}
+
+fn keyed(secret: &[u8; 32]) -> Hmac<Sha256> {
+    Hmac::new_from_slice(secret).expect("HMAC takes a key of any length")
+}
+
+/// Parts are joined with their length, so that no two lists of parts give the same bytes.
+fn mac(key: &Hmac<Sha256>, parts: &[&[u8]]) -> [u8; 32] {
+    let mut mac = key.clone();
+    for part in parts {
+        mac.update(&(part.len() as u64).to_be_bytes());
+        mac.update(part);
+    }
+    mac.finalize().into_bytes().into()
+}
+
+fn half(bytes: [u8; 32]) -> [u8; 16] {
+    let mut half = [0; 16];
+    half.copy_from_slice(&bytes[..16]);
+    half
+}
+
+/// The keys, newest last. The newest seals; older ones only open and check.
+pub struct Vault {
+    keys: Vec<Key>,
+    entropy: Entropy,
+}
+
+/// A place that sealed data belongs to: moved elsewhere, it does not open.
+#[derive(Clone, Copy)]
+pub struct Seat<'a> {
+    pub table: &'a str,
+    pub campaign: i32,
+    pub id: Uuid,
+}
+
+impl Seat<'_> {
+    fn bytes(&self) -> Vec<u8> {
+        let mut bytes = self.table.as_bytes().to_vec();
+        bytes.push(b':');
+        bytes.extend(self.campaign.to_be_bytes());
+        bytes.extend(self.id.as_bytes());
+        bytes
+    }
+}
+
+impl Vault {
+    pub fn new(secrets: &[Secret], entropy: Entropy) -> Self {
+        let keys = secrets.iter().map(|secret| Key::new(secret.number, &secret.bytes)).collect();
+        Self { keys, entropy }
+    }
+
+    fn newest(&self) -> &Key {
+        self.keys.last().expect("a key file holds at least one key")
+    }
+
+    fn numbered(&self, number: u8) -> Option<&Key> {
+        self.keys.iter().find(|key| key.number == number)
+    }
+
+    pub fn seal<T: Serialize>(&self, seat: Seat<'_>, value: &T) -> Vec<u8> {
+        let key = self.newest();
+        let nonce: [u8; NONCE] = self.entropy.bytes();
+        let plain = serde_json::to_vec(value).expect("personal data are plain strings");
+        let payload = Payload { msg: &plain, aad: &seat.bytes() };
+        let sealed = key.cipher.encrypt(&XNonce::from(nonce), payload).expect("a few kilobytes fit a cipher");
+        let mut bytes = Vec::with_capacity(1 + NONCE + sealed.len());
+        bytes.push(key.number);
+        bytes.extend(nonce);
+        bytes.extend(sealed);
+        bytes
+    }
+
+    pub fn open<T: DeserializeOwned>(&self, seat: Seat<'_>, sealed: &[u8]) -> Result<T, VaultError> {
+        let (number, rest) = sealed.split_first().ok_or(VaultError::Closed)?;
+        let (nonce, msg) = rest.split_at_checked(NONCE).ok_or(VaultError::Closed)?;
+        let nonce: [u8; NONCE] = nonce.try_into().map_err(|_| VaultError::Closed)?;
+        let key = self.numbered(*number).ok_or(VaultError::Closed)?;
+        let payload = Payload { msg, aad: &seat.bytes() };
+        let plain = key.cipher.decrypt(&XNonce::from(nonce), payload).map_err(|_| VaultError::Closed)?;
+        serde_json::from_slice(&plain).map_err(|_| VaultError::Closed)
+    }
+
+    /// Whether sealed bytes are under the newest key.
+    pub fn is_current(&self, sealed: &[u8]) -> bool {
+        sealed.first() == Some(&self.newest().number)
+    }
+
+    /// A keyed hash to find equal values by without opening any; `label` keeps kinds of values apart.
+    pub fn index(&self, label: &str, parts: &[&str]) -> Index {
+        index_under(self.newest(), label, parts)
+    }
+
+    /// The same under every key, for what must be found although it can no longer be indexed anew.
+    pub fn indexes(&self, label: &str, parts: &[&str]) -> Vec<Index> {
+        self.keys.iter().map(|key| index_under(key, label, parts)).collect()
+    }
+
+    pub fn token(&self, claims: &Claims) -> String {
+        let key = self.newest();
+        token::write(key.number, claims, &seal_under(key, claims))
+    }
+
+    /// What a token says, if we made it. Expiry is the caller's to judge.
+    pub fn claims(&self, text: &str) -> Option<Claims> {
+        let (number, claims, seal) = token::read(text)?;
+        let expected = seal_under(self.numbered(number)?, &claims);
+        bool::from(subtle::ConstantTimeEq::ct_eq(&expected[..], &seal[..])).then_some(claims)
+    }
+
+    /// The six digits in the `number`th confirmation mail of a signature.
+    pub fn code(&self, campaign: i32, signature: Uuid, number: i16) -> String {
+        let bytes = mac(&self.newest().code, &[&campaign.to_be_bytes(), signature.as_bytes(), &number.to_be_bytes()]);
+        let mut head = [0; 8];
+        head.copy_from_slice(&bytes[..8]);
+        format!("{:06}", u64::from_be_bytes(head) % 1_000_000)
+    }
+
+    /// Compares in constant time.
+    pub fn is_code(&self, campaign: i32, signature: Uuid, number: i16, typed: &str) -> bool {
+        let code = self.code(campaign, signature, number);
+        bool::from(subtle::ConstantTimeEq::ct_eq(code.as_bytes(), typed.as_bytes()))
+    }
+}
+
+fn index_under(key: &Key, label: &str, parts: &[&str]) -> Index {
+    let mut all = vec![label.as_bytes()];
+    all.extend(parts.iter().map(|part| part.as_bytes()));
+    half(mac(&key.index, &all))
+}
+
+fn seal_under(key: &Key, claims: &Claims) -> Seal {
+    half(mac(&key.seal, &[&claims.bytes()]))
+}
+
+/// One secret of the key file.
+#[derive(Clone)]
+pub struct Secret {
+    pub number: u8,
+    pub created_at: Moment,
+    pub bytes: [u8; 32],
+}
+
+/// The key file as it lies on disk.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct KeyFile {
+    /// Set while a rotation is under way; the service does not start meanwhile.
+    #[serde(default)]
+    pub rotating: bool,
+    pub key: Vec<StoredKey>,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct StoredKey {
+    pub number: u8,
+    pub created_at: Moment,
+    pub secret: String,
+}
+
+impl KeyFile {
+    /// The secrets, or nothing where the file is damaged.
+    pub fn secrets(&self) -> Option<Vec<Secret>> {
+        let secrets: Option<Vec<Secret>> = self.key.iter().map(StoredKey::secret).collect();
+        secrets.filter(|secrets| !secrets.is_empty())
+    }
+
+    pub fn push(&mut self, now: Moment, entropy: &Entropy) -> anyhow::Result<()> {
+        let number = self.key.iter().map(|key| key.number).max().unwrap_or(0);
+        let number = number.checked_add(1).ok_or_else(|| anyhow::anyhow!("255 keys are all there can be"))?;
+        self.key.push(StoredKey { number, created_at: now, secret: STANDARD.encode(entropy.bytes::<32>()) });
+        Ok(())
+    }
+}
+
+impl StoredKey {
+    fn secret(&self) -> Option<Secret> {
+        let bytes = STANDARD.decode(&self.secret).ok()?.try_into().ok()?;
+        Some(Secret { number: self.number, created_at: self.created_at, bytes })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use uuid::Uuid;
+
+    use super::{Secret, Seat, Vault};
+    use crate::domain::moment::Moment;
+    use crate::domain::token::{Claims, Purpose};
+    use crate::entropy::Entropy;
+
+    fn vault(numbers: &[u8]) -> Vault {
+        let secrets: Vec<Secret> =
+            numbers.iter().map(|n| Secret { number: *n, created_at: Moment(0), bytes: [*n; 32] }).collect();
+        Vault::new(&secrets, Entropy::seeded(1))
+    }
+
+    fn seat(id: u128) -> Seat<'static> {
+        Seat { table: "signature", campaign: 1, id: Uuid::from_u128(id) }
+    }
+
+    #[test]
+    fn sealed_data_opens_only_in_its_own_row() {
+        let vault = vault(&[1]);
+        let sealed = vault.seal(seat(1), &"Huseyin");
+        assert_eq!(vault.open::<String>(seat(1), &sealed).unwrap(), "Huseyin");
+        assert!(vault.open::<String>(seat(2), &sealed).is_err());
+        assert!(!sealed.windows(7).any(|window| window == b"Huseyin"));
+    }
+
+    #[test]
+    fn an_older_key_opens_and_checks_but_no_longer_seals() {
+        let old = vault(&[1]);
+        let both = vault(&[1, 2]);
+        let sealed = old.seal(seat(1), &"x");
+        assert!(both.open::<String>(seat(1), &sealed).is_ok());
+        assert!(!both.is_current(&sealed));
+        assert!(old.open::<String>(seat(1), &both.seal(seat(1), &"x")).is_err());
+        let claims = Claims { purpose: Purpose::Mine, campaign: 1, id: Uuid::nil(), expires: None };
+        assert_eq!(both.claims(&old.token(&claims)), Some(claims));
+        assert_eq!(old.claims(&both.token(&claims)), None);
+    }
+
+    proptest! {
+        #[test]
+        fn a_token_changed_in_one_place_is_none_of_ours(at in 0usize..56, with in "[A-Za-z0-9_-]") {
+            let vault = vault(&[1]);
+            let claims = Claims { purpose: Purpose::Confirm, campaign: 7, id: Uuid::from_u128(9), expires: None };
+            let token = vault.token(&claims);
+            let mut changed = token.clone();
+            changed.replace_range(at..=at, &with);
+            prop_assert_eq!(vault.claims(&changed).is_some(), changed == token);
+        }
+
+        #[test]
+        fn sealed_bytes_that_are_damaged_never_open_nor_panic(bytes: Vec<u8>) {
+            prop_assert!(vault(&[1]).open::<String>(seat(1), &bytes).is_err());
+        }
+    }
+}

@@ -1,8 +1,20 @@
-//! Postulo: petitions, open letters and postcards to public officials.
+//! Postulo: petitions, open letters and postcards to public officials. See `docs/architecture.md` for the house.
 
 pub mod actions;
+pub mod app;
+pub mod cli;
 pub mod clock;
 pub mod domain;
 pub mod entropy;
+pub mod guard;
+pub mod i18n;
+pub mod intake;
+pub mod jobs;
+pub mod live;
+pub mod mail;
+pub mod paths;
+pub mod service;
 pub mod settings;
 pub mod storage;
+pub mod telemetry;
+pub mod web;

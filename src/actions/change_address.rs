@@ -2,13 +2,13 @@
 
 use uuid::Uuid;
 
-use super::{ActionError, Desk, sign::repeat_seat};
+use super::{ActionError, Desk, sign::{Sent, repeat_seat}};
 use crate::domain::form::SignatureForm;
 use crate::domain::lang::Lang;
 use crate::domain::signature::{Signature, State};
 use crate::storage::{repeats, signatures};
 
-/// The form that a waiting page stands for, and the language it was sent in.
+/// The form that a waiting page stands for.
 pub async fn form_of(desk: &Desk<'_>, campaign: i32, waiting: Uuid) -> Result<SignatureForm, ActionError> {
     if let Some(signature) = signatures::find(desk.db.read(), campaign, waiting).await? {
         return match signature.state {
@@ -17,7 +17,8 @@ pub async fn form_of(desk: &Desk<'_>, campaign: i32, waiting: Uuid) -> Result<Si
         };
     }
     let repeat = repeats::find(desk.db.read(), campaign, waiting).await?.ok_or(ActionError::Gone)?;
-    Ok(desk.vault.open(repeat_seat(campaign, waiting), &repeat.sealed)?)
+    let sent: Sent = desk.vault.open(repeat_seat(campaign, waiting), &repeat.sealed)?;
+    Ok(sent.form)
 }
 
 fn typed(desk: &Desk<'_>, signature: &Signature) -> Result<SignatureForm, ActionError> {

@@ -3,6 +3,7 @@ use serde::{Deserialize, Serialize};
 use super::{ActionError, Desk};
 use crate::domain::email::EmailAddress;
 use crate::domain::form::parse_text;
+use crate::domain::lang::Lang;
 use crate::domain::name::FullName;
 use crate::domain::refusal::{Field, Reason, Refusal};
 use crate::storage::outbox::{self, Kind, Owed};
@@ -17,11 +18,12 @@ pub struct Message {
     pub name: String,
     pub email: String,
     pub message: String,
+    pub lang: Lang,
 }
 
 impl Message {
     /// Checks what was typed.
-    pub fn parse(name: &str, email: &str, message: &str) -> Result<Self, Vec<Refusal>> {
+    pub fn parse(lang: Lang, name: &str, email: &str, message: &str) -> Result<Self, Vec<Refusal>> {
         let mut refusals = Vec::new();
         let mut refuse = |field, reason| refusals.push(Refusal { field, reason });
         let name = FullName::parse(name).map_err(|reason| refuse(Field::Name, reason)).ok();
@@ -32,7 +34,7 @@ impl Message {
             .ok();
         match (name, email, message) {
             (Some(name), Some(email), Some(message)) => {
-                Ok(Self { name: name.as_str().to_owned(), email: email.as_typed().to_owned(), message })
+                Ok(Self { name: name.as_str().to_owned(), email: email.as_typed().to_owned(), message, lang })
             }
             _ => Err(refusals),
         }

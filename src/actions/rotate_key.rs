@@ -3,9 +3,8 @@
 
 use uuid::Uuid;
 
-use super::{ActionError, Desk, contact, seat, sign::repeat_seat};
+use super::{ActionError, Desk, contact, seat, sign::{Sent, repeat_seat}};
 use crate::domain::email::EmailAddress;
-use crate::domain::form::SignatureForm;
 use crate::domain::household::Index;
 use crate::domain::name::FullName;
 use crate::domain::person::Person;
@@ -43,8 +42,8 @@ async fn reseal_few(desk: &Desk<'_>, actor: &str) -> Result<u64, ActionError> {
     let tx = desk.db.write().await?;
     for repeat in repeats::list(&*tx).await? {
         let seat = repeat_seat(repeat.campaign, repeat.id);
-        let form: SignatureForm = desk.vault.open(seat, &repeat.sealed)?;
-        repeats::reseal(&*tx, repeat.campaign, repeat.id, desk.vault.seal(seat, &form)).await?;
+        let sent: Sent = desk.vault.open(seat, &repeat.sealed)?;
+        repeats::reseal(&*tx, repeat.campaign, repeat.id, desk.vault.seal(seat, &sent)).await?;
         done += 1;
     }
     for mail in outbox::list_sealed(&*tx).await? {

@@ -3,11 +3,13 @@
 
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::{Desk, seat};
 use crate::domain::form::SignatureForm;
 use crate::domain::household::{Holder, Index, Verdict, judge};
+use crate::domain::lang::Lang;
 use crate::domain::signature::{MAX_MAILS, NewSignature};
 use crate::storage::outbox::{self, Kind, Owed};
 use crate::storage::repeats::{self, Repeat};
@@ -19,6 +21,13 @@ use crate::storage::{Connection, StorageError};
 pub struct Prepared {
     row: Row,
     form: SignatureForm,
+}
+
+/// A repeated form as it is kept for a week.
+#[derive(Serialize, Deserialize)]
+pub struct Sent {
+    pub lang: Lang,
+    pub form: SignatureForm,
 }
 
 /// What a signed form leads to: the row that its waiting page speaks of.
@@ -150,7 +159,7 @@ impl Batch {
             id: row.id,
             signature: holder.signature,
             own,
-            sealed: desk.vault.seal(repeat_seat(row.campaign, row.id), &form.form),
+            sealed: desk.vault.seal(repeat_seat(row.campaign, row.id), &Sent { lang: row.lang, form: form.form.clone() }),
             code_attempts: 0,
             created_at: desk.now,
             expires_at: desk.lapse(),
@@ -201,7 +210,7 @@ pub(super) async fn ask_again(
 }
 
 /// Where a repeated form is sealed to.
-pub(super) const fn repeat_seat(campaign: i32, id: Uuid) -> Seat<'static> {
+pub const fn repeat_seat(campaign: i32, id: Uuid) -> Seat<'static> {
     Seat { table: "repeat", campaign, id }
 }
 

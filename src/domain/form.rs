@@ -38,6 +38,23 @@ impl Checked {
 }
 
 impl SignatureForm {
+    /// A form in which nothing has been typed.
+    pub const fn empty() -> Self {
+        Self {
+            name: String::new(),
+            email: String::new(),
+            country: String::new(),
+            postal_code: String::new(),
+            city: String::new(),
+            region: String::new(),
+            public: String::new(),
+            updates: String::new(),
+            comment: String::new(),
+            text_version: String::new(),
+            homepage: String::new(),
+        }
+    }
+
     /// Parses every field, or says of each refused one why. `versions` are the text versions that may be signed, the current one last.
     pub fn parse(&self, lang: Lang, versions: &[i32], rules: &Rulebook) -> Result<NewSignature, Vec<Refusal>> {
         let mut checked = Checked(Vec::new());

@@ -1,0 +1,106 @@
+//! The one App: what every handler, job and command works with. The same type in tests, with another clock, entropy and mailer.
+
+use std::sync::Arc;
+
+use anyhow::Context;
+use tokio::sync::Notify;
+use tokio_util::sync::CancellationToken;
+use tokio_util::task::TaskTracker;
+
+use crate::actions::Desk;
+use crate::clock::Clock;
+use crate::domain::rulebook::Rulebook;
+use crate::entropy::Entropy;
+use crate::guard::limits::Limits;
+use crate::intake::{self, Intake};
+use crate::live::Hub;
+use crate::mail::Mailer;
+use crate::settings::Settings;
+use crate::storage::vault::Vault;
+use crate::storage::{Db, StorageError, campaigns, keys, tallies, texts};
+
+/// What needs no network: settings, database, keys, rules, time and randomness.
+pub struct Tools {
+    pub settings: Settings,
+    pub db: Db,
+    pub vault: Vault,
+    pub rules: Rulebook,
+    pub clock: Clock,
+    pub entropy: Entropy,
+}
+
+impl Tools {
+    /// Opens the keys and the database, making both where there are none.
+    pub async fn open(settings: Settings, clock: Clock, entropy: Entropy) -> anyhow::Result<Self> {
+        let secrets = keys::load_or_make(&settings.keys_file(), clock.now(), &entropy)?;
+        let url = settings.database_url();
+        let db = Db::open(&url, settings.database.connections).await.context("opening the database")?;
+        let vault = Vault::new(&secrets, entropy.clone());
+        Ok(Self { settings, db, vault, rules: Rulebook::built_in(), clock, entropy })
+    }
+
+    /// What an action works with, at this moment.
+    pub fn desk(&self) -> Desk<'_> {
+        Desk {
+            db: &self.db,
+            vault: &self.vault,
+            entropy: &self.entropy,
+            rules: &self.rules,
+            unconfirmed_days: self.settings.retention.unconfirmed,
+            now: self.clock.now(),
+        }
+    }
+}
+
+/// The service.
+pub struct App {
+    pub tools: Arc<Tools>,
+    pub hub: Arc<Hub>,
+    pub intake: Intake,
+    pub limits: Limits,
+    pub mailer: Mailer,
+    /// Rung when mail has been queued.
+    pub mail_waits: Arc<Notify>,
+    /// Whether this is the demo, whose outbox can be read.
+    pub demo: bool,
+    pub pages: crate::web::pages::Cache,
+    /// Cancelled when the service ends, so that open streams end too.
+    pub stopping: CancellationToken,
+}
+
+impl App {
+    /// Puts the parts together and starts the intake's worker, which `tasks` waits for.
+    pub async fn start(tools: Tools, mailer: Mailer, demo: bool, tasks: &TaskTracker) -> anyhow::Result<Arc<Self>> {
+        let tools = Arc::new(tools);
+        let hub = Arc::new(Hub::default());
+        let mail_waits = Arc::new(Notify::new());
+        let (intake, worker) = intake::open(tools.clone(), hub.clone(), mail_waits.clone());
+        tasks.spawn(worker.run());
+        let limits = Limits::new(&tools.settings.limits, &tools.clock);
+        let pages = crate::web::pages::Cache::default();
+        let app = Arc::new(Self { tools, hub, intake, limits, mailer, mail_waits, demo, pages, stopping: CancellationToken::new() });
+        app.refresh().await?;
+        Ok(app)
+    }
+
+    pub fn desk(&self) -> Desk<'_> {
+        self.tools.desk()
+    }
+
+    /// Takes in what others have changed in the database: campaigns, and counts.
+    pub async fn refresh(&self) -> Result<(), StorageError> {
+        let db = self.tools.db.read();
+        for (id, revision) in campaigns::list_revisions(db).await? {
+            if self.hub.campaign_by_id(id).is_some_and(|known| known.revision == revision) {
+                continue;
+            }
+            if let Some(campaign) = campaigns::find(db, id).await? {
+                let versions = texts::list_versions(db, id).await?;
+                self.hub.publish(campaign, versions);
+            }
+        }
+        let counts = tallies::list(db).await?;
+        self.hub.moved(&counts, self.tools.clock.now());
+        Ok(())
+    }
+}

@@ -1,0 +1,51 @@
+use anyhow::Context;
+use tokio_util::task::TaskTracker;
+
+use super::serve::stop_on_signal;
+use crate::actions::load_campaign::load_campaign;
+use crate::app::{App, Tools};
+use crate::domain::content::CampaignFile;
+use crate::domain::lang::Lang;
+use crate::mail::Mailer;
+use crate::settings::{Settings, Transport};
+use crate::storage::campaigns;
+use crate::{paths, service};
+
+/// The founding campaign, built into the program.
+pub const CONTENT: &str = include_str!("../../config/demo/recognize-celil.toml");
+
+pub async fn run(mut settings: Settings, fresh: bool) -> anyhow::Result<()> {
+    settings.data_dir.push("demo");
+    settings.mail.transport = Transport::Folder;
+    if fresh && settings.data_dir.exists() {
+        std::fs::remove_dir_all(&settings.data_dir).with_context(|| settings.data_dir.display().to_string())?;
+    }
+    let mailer = Mailer::new(&settings)?;
+    let tools = super::tools(settings).await?;
+    load_content(&tools).await?;
+    let tasks = TaskTracker::new();
+    let app = App::start(tools, mailer, true, &tasks).await?;
+    let listener = service::listen(&app).await?;
+    print_addresses(&app);
+    service::run(app, listener, stop_on_signal()?, tasks).await
+}
+
+/// Loads the demo's campaign, unless it is there.
+pub async fn load_content(tools: &Tools) -> anyhow::Result<()> {
+    let file = CampaignFile::parse(CONTENT).map_err(|errors| anyhow::anyhow!(errors.join("\n")))?;
+    if campaigns::find_by_slug(tools.db.read(), &file.slug).await?.is_none() {
+        load_campaign(&tools.desk(), &file, "demo").await?;
+    }
+    Ok(())
+}
+
+fn print_addresses(app: &App) {
+    let url = &app.tools.settings.http.public_url;
+    println!("The founding campaign is open:");
+    for lang in Lang::ALL {
+        println!("  {:<9} {url}{}", lang.own_name(), paths::campaign(lang, "recognize-celil"));
+    }
+    println!("The mail it sends:");
+    println!("  {:<9} {url}{}", "Outbox", paths::OUTBOX);
+    println!("Sign, open the mail, press the button, and watch the count move in a second tab. Ctrl-C ends it.");
+}

@@ -1,0 +1,44 @@
+use anyhow::Context;
+
+use super::ACTOR;
+use crate::actions::rotate_key::reseal_all;
+use crate::app::Tools;
+use crate::clock::Clock;
+use crate::domain::rulebook::Rulebook;
+use crate::entropy::Entropy;
+use crate::settings::Settings;
+use crate::storage::vault::Vault;
+use crate::storage::{Db, keys};
+
+#[derive(clap::Subcommand)]
+pub enum Command {
+    /// Makes another key and seals everything anew under it. Stop the service first.
+    Rotate,
+}
+
+impl Command {
+    pub async fn run(self, settings: Settings) -> anyhow::Result<()> {
+        let Self::Rotate = self;
+        rotate(settings, Clock::System, Entropy::System).await
+    }
+}
+
+/// Cut off, it goes on where it was when it is run again: the file says that a rotation is under way.
+pub async fn rotate(settings: Settings, clock: Clock, entropy: Entropy) -> anyhow::Result<()> {
+    let path = settings.keys_file();
+    let mut file = keys::read(&path)?;
+    if !file.rotating {
+        file.push(clock.now(), &entropy)?;
+        file.rotating = true;
+        keys::write(&path, &file)?;
+    }
+    let secrets = file.secrets().context("a key is damaged")?;
+    let db = Db::open(&settings.database_url(), settings.database.connections).await?;
+    let vault = Vault::new(&secrets, entropy.clone());
+    let tools = Tools { settings, db, vault, rules: Rulebook::built_in(), clock, entropy };
+    let done = reseal_all(&tools.desk(), ACTOR).await?;
+    file.rotating = false;
+    keys::write(&path, &file)?;
+    println!("{done} rows are sealed under the new key; the old one stays for links and mail that are under way");
+    Ok(())
+}

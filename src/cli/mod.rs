@@ -1,0 +1,83 @@
+//! The command line, one command a file.
+
+#![allow(clippy::print_stdout)]
+
+mod campaign;
+mod demo;
+mod key;
+mod recount;
+mod review;
+mod serve;
+
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand};
+
+use crate::app::Tools;
+use crate::clock::Clock;
+use crate::entropy::Entropy;
+use crate::settings::Settings;
+use crate::telemetry;
+
+/// Who acts, in the audit log, where there are no accounts.
+const ACTOR: &str = "command line";
+
+/// Petitions, open letters and postcards to public officials.
+#[derive(Parser)]
+#[command(name = "postulo", version, about)]
+pub struct Cli {
+    /// A file of settings, which win over the built-in defaults.
+    #[arg(long, global = true, value_name = "FILE")]
+    config: Option<PathBuf>,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Runs the service; brings its database up to date first.
+    Serve,
+    /// Runs the service on data/demo/ with the founding campaign; mail is readable at /outbox.
+    Demo {
+        /// Deletes the demo's data first.
+        #[arg(long)]
+        fresh: bool,
+    },
+    /// Loads, checks, pauses, opens or removes a campaign.
+    #[command(subcommand)]
+    Campaign(campaign::Command),
+    /// Signatures that are held for review.
+    #[command(subcommand)]
+    Review(review::Command),
+    /// Counts the signatures anew and reports any drift; exit 1 where there is one.
+    Recount,
+    /// The key that personal data is sealed under.
+    #[command(subcommand)]
+    Key(key::Command),
+    /// Prints every setting with its default.
+    Settings,
+}
+
+impl Cli {
+    /// Does what the command line says.
+    pub async fn run(self, environment: impl Iterator<Item = (String, String)>) -> anyhow::Result<()> {
+        let settings = Settings::load(self.config.as_deref(), environment)?;
+        telemetry::start(&settings.log)?;
+        match self.command {
+            Command::Serve => serve::run(settings).await,
+            Command::Demo { fresh } => demo::run(settings, fresh).await,
+            Command::Campaign(command) => command.run(settings).await,
+            Command::Review(command) => command.run(settings).await,
+            Command::Recount => recount::run(settings).await,
+            Command::Key(command) => command.run(settings).await,
+            Command::Settings => {
+                print!("{}", crate::settings::DEFAULTS);
+                Ok(())
+            }
+        }
+    }
+}
+
+async fn tools(settings: Settings) -> anyhow::Result<Tools> {
+    Tools::open(settings, Clock::System, Entropy::System).await
+}

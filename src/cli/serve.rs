@@ -1,0 +1,37 @@
+use tokio::signal::unix::{SignalKind, signal};
+use tokio_util::sync::CancellationToken;
+use tokio_util::task::TaskTracker;
+use tracing::info;
+
+use crate::app::App;
+use crate::mail::Mailer;
+use crate::service;
+use crate::settings::Settings;
+
+pub async fn run(settings: Settings) -> anyhow::Result<()> {
+    let mailer = Mailer::new(&settings)?;
+    let tasks = TaskTracker::new();
+    let app = App::start(super::tools(settings).await?, mailer, false, &tasks).await?;
+    let listener = service::listen(&app).await?;
+    println!("Postulo serves {} on http://{}", app.tools.settings.http.public_url, listener.local_addr()?);
+    if app.hub.campaigns().is_empty() {
+        println!("There is no campaign yet: `postulo campaign load FILE` adds one while this runs.");
+    }
+    service::run(app, listener, stop_on_signal()?, tasks).await
+}
+
+/// Cancelled by the signals that mean "end".
+pub fn stop_on_signal() -> anyhow::Result<CancellationToken> {
+    let stop = CancellationToken::new();
+    let token = stop.clone();
+    let mut terminate = signal(SignalKind::terminate())?;
+    tokio::spawn(async move {
+        tokio::select! {
+            _ = tokio::signal::ctrl_c() => {}
+            _ = terminate.recv() => {}
+        }
+        info!("stopping");
+        token.cancel();
+    });
+    Ok(stop)
+}

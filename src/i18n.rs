@@ -1,0 +1,109 @@
+//! The words of the product, from `locales/`. No other place holds a sentence that people read.
+
+use std::sync::LazyLock;
+
+use fixed_decimal::Decimal;
+use i18n_embed::LanguageLoader;
+use i18n_embed::fluent::{FluentLanguageLoader, fluent_language_loader};
+use icu_calendar::Date;
+use icu_datetime::DateTimeFormatter;
+use icu_datetime::fieldsets::{Y, YM, YMD};
+use icu_decimal::DecimalFormatter;
+use icu_locale_core::{Locale, locale};
+use rust_embed::RustEmbed;
+
+use crate::domain::date::PartialDate;
+use crate::domain::lang::Lang;
+use crate::domain::moment::Moment;
+
+#[derive(RustEmbed)]
+#[folder = "locales/"]
+struct Locales;
+
+fn load(lang: Lang) -> FluentLanguageLoader {
+    let loader = fluent_language_loader!();
+    let id = lang.code().parse().expect("our languages are language tags");
+    loader.load_languages(&Locales, &[id]).expect("the locales are built in and checked by the tests");
+    // Names are isolated where they are shown, with <bdi> or in the mail's own way.
+    loader.set_use_isolating(false);
+    loader
+}
+
+static ENGLISH: LazyLock<FluentLanguageLoader> = LazyLock::new(|| load(Lang::En));
+static FRENCH: LazyLock<FluentLanguageLoader> = LazyLock::new(|| load(Lang::Fr));
+
+/// The messages of one language.
+pub fn loader(lang: Lang) -> &'static FluentLanguageLoader {
+    match lang {
+        Lang::En => &ENGLISH,
+        Lang::Fr => &FRENCH,
+    }
+}
+
+/// A message in a language; the key and its arguments are checked when this is compiled.
+macro_rules! t {
+    ($lang:expr, $($message:tt)*) => {
+        i18n_embed_fl::fl!($crate::i18n::loader($lang), $($message)*)
+    };
+}
+pub(crate) use t;
+
+/// Figures and dates are written as in Canada.
+fn region(lang: Lang) -> Locale {
+    match lang {
+        Lang::En => locale!("en-CA"),
+        Lang::Fr => locale!("fr-CA"),
+    }
+}
+
+/// A whole number with its thousands apart.
+pub fn number(lang: Lang, n: i64) -> String {
+    static FORMATTERS: LazyLock<[DecimalFormatter; 2]> = LazyLock::new(|| {
+        Lang::ALL.map(|lang| {
+            DecimalFormatter::try_new(region(lang).into(), icu_decimal::options::DecimalFormatterOptions::default())
+                .expect("the data of our languages are built in")
+        })
+    });
+    FORMATTERS[lang as usize].format(&Decimal::from(n)).to_string()
+}
+
+/// A date as precisely as it is known.
+pub fn date(lang: Lang, date: &PartialDate) -> String {
+    let day = Date::try_new_iso(date.year, date.month.unwrap_or(1), date.day.unwrap_or(1));
+    let day = day.expect("a partial date was checked when it was parsed");
+    let prefs = region(lang).into();
+    let data = "the data of our languages are built in";
+    match (date.month, date.day) {
+        (Some(_), Some(_)) => DateTimeFormatter::try_new(prefs, YMD::long()).expect(data).format(&day).to_string(),
+        (Some(_), None) => DateTimeFormatter::try_new(prefs, YM::long()).expect(data).format(&day).to_string(),
+        _ => DateTimeFormatter::try_new(prefs, Y::long()).expect(data).format(&day).to_string(),
+    }
+}
+
+/// The day a moment falls on, in UTC.
+pub fn day(lang: Lang, moment: Moment) -> String {
+    let (year, month, day) = moment.ymd();
+    date(lang, &PartialDate { year, month: Some(month), day: Some(day) })
+}
+
+/// Keeps a name that reads from the right from turning the text around it, where there is no markup to do it.
+pub fn isolate(name: &str) -> String {
+    let right_to_left = |c: char| matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}');
+    if name.chars().any(right_to_left) { format!("\u{2068}{name}\u{2069}") } else { name.to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Lang, PartialDate, date, number};
+
+    #[test]
+    fn figures_and_dates_are_written_as_their_readers_write_them() {
+        assert_eq!(number(Lang::En, 1_234_567), "1,234,567");
+        assert_eq!(number(Lang::Fr, 1_234_567), "1\u{a0}234\u{a0}567");
+        let written = |lang, text| date(lang, &PartialDate::parse(text).unwrap());
+        assert_eq!(written(Lang::Fr, "2017-11-29"), "29 novembre 2017");
+        assert_eq!(written(Lang::En, "2017-11-29"), "November 29, 2017");
+        assert_eq!(written(Lang::Fr, "2009-12"), "décembre 2009");
+        assert_eq!(written(Lang::En, "2012"), "2012");
+    }
+}

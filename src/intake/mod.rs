@@ -1,0 +1,172 @@
+//! The hot path. Concurrent signings and confirmings are gathered into one transaction, and each is answered only when
+//! that transaction is durable. The queue is bounded: what does not fit is told so at once.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use tokio::sync::{Notify, mpsc, oneshot};
+use tracing::{error, warn};
+
+use crate::actions::confirm::{self, Outcome, Request};
+use crate::actions::sign::{self, Prepared, SignError, Signed};
+use crate::actions::Desk;
+use crate::app::Tools;
+use crate::live::Hub;
+use crate::storage::StorageError;
+use crate::storage::tallies::Count;
+
+/// How often a group is judged again when another node was first, before it is given up.
+const RETRIES: usize = 5;
+
+/// Why something was not taken in. None of it was acknowledged.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Shed {
+    /// The queue is full.
+    #[error("the intake is full")]
+    Full,
+    /// The database did not answer in time, or refused.
+    #[error("the database does not take it")]
+    Unavailable,
+}
+
+enum Job {
+    Sign(Box<Prepared>, oneshot::Sender<Result<Signed, Shed>>),
+    Confirm(Request, oneshot::Sender<Result<Outcome, Shed>>),
+}
+
+/// The way in. Cloned freely; when the last one is dropped the worker drains the queue and ends.
+#[derive(Clone)]
+pub struct Intake {
+    queue: mpsc::Sender<Job>,
+    patience: Duration,
+}
+
+/// The end that commits.
+pub struct Worker {
+    queue: mpsc::Receiver<Job>,
+    group: usize,
+    tools: Arc<Tools>,
+    hub: Arc<Hub>,
+    mail_waits: Arc<Notify>,
+}
+
+/// Makes both ends.
+pub fn open(tools: Arc<Tools>, hub: Arc<Hub>, mail_waits: Arc<Notify>) -> (Intake, Worker) {
+    let settings = &tools.settings.intake;
+    let (sender, receiver) = mpsc::channel(settings.queue);
+    let intake = Intake { queue: sender, patience: Duration::from_secs(settings.patience) };
+    let worker = Worker { queue: receiver, group: settings.group, tools, hub, mail_waits };
+    (intake, worker)
+}
+
+impl Intake {
+    /// Signs, and returns once it is on the disk.
+    pub async fn sign(&self, prepared: Prepared) -> Result<Signed, Shed> {
+        let (answer, answered) = oneshot::channel();
+        self.ask(Job::Sign(Box::new(prepared), answer), answered).await
+    }
+
+    /// Confirms, and returns once it is counted on the disk.
+    pub async fn confirm(&self, request: Request) -> Result<Outcome, Shed> {
+        let (answer, answered) = oneshot::channel();
+        self.ask(Job::Confirm(request, answer), answered).await
+    }
+
+    async fn ask<T>(&self, job: Job, answered: oneshot::Receiver<Result<T, Shed>>) -> Result<T, Shed> {
+        self.queue.try_send(job).map_err(|_| Shed::Full)?;
+        match tokio::time::timeout(self.patience, answered).await {
+            Ok(Ok(result)) => result,
+            Ok(Err(_)) | Err(_) => Err(Shed::Unavailable),
+        }
+    }
+}
+
+/// A group split by what is asked, each answer at the place of its question.
+#[derive(Default)]
+struct Group {
+    signings: Vec<Prepared>,
+    signers: Vec<oneshot::Sender<Result<Signed, Shed>>>,
+    confirmings: Vec<Request>,
+    confirmers: Vec<oneshot::Sender<Result<Outcome, Shed>>>,
+}
+
+impl Group {
+    fn take(&mut self, job: Job) {
+        match job {
+            Job::Sign(prepared, answer) => {
+                self.signings.push(*prepared);
+                self.signers.push(answer);
+            }
+            Job::Confirm(request, answer) => {
+                self.confirmings.push(request);
+                self.confirmers.push(answer);
+            }
+        }
+    }
+
+    fn answer(self, result: Result<(Vec<Signed>, Vec<Outcome>), Shed>) {
+        // Whoever no longer waits has gone away: their answer is dropped, what was stored stays.
+        match result {
+            Ok((signed, outcomes)) => {
+                for (answer, signed) in self.signers.into_iter().zip(signed) {
+                    let _ = answer.send(Ok(signed));
+                }
+                for (answer, outcome) in self.confirmers.into_iter().zip(outcomes) {
+                    let _ = answer.send(Ok(outcome));
+                }
+            }
+            Err(shed) => {
+                for answer in self.signers {
+                    let _ = answer.send(Err(shed));
+                }
+                for answer in self.confirmers {
+                    let _ = answer.send(Err(shed));
+                }
+            }
+        }
+    }
+}
+
+impl Worker {
+    /// Commits group after group until every way in is gone and the queue is empty.
+    pub async fn run(mut self) {
+        let mut jobs = Vec::with_capacity(self.group);
+        while self.queue.recv_many(&mut jobs, self.group).await > 0 {
+            let mut group = Group::default();
+            for job in jobs.drain(..) {
+                group.take(job);
+            }
+            let result = self.commit(&group).await;
+            group.answer(result);
+        }
+    }
+
+    async fn commit(&self, group: &Group) -> Result<(Vec<Signed>, Vec<Outcome>), Shed> {
+        for _ in 0..RETRIES {
+            match self.attempt(group).await {
+                Ok((signed, outcomes, counts)) => {
+                    self.hub.moved(&counts, self.tools.clock.now());
+                    if !signed.is_empty() {
+                        self.mail_waits.notify_one();
+                    }
+                    return Ok((signed, outcomes));
+                }
+                Err(SignError::Overtaken) => warn!("another node took an address first; judging the group again"),
+                Err(SignError::Storage(error)) => {
+                    error!(%error, "a group of signatures was not stored");
+                    return Err(Shed::Unavailable);
+                }
+            }
+        }
+        Err(Shed::Unavailable)
+    }
+
+    async fn attempt(&self, group: &Group) -> Result<(Vec<Signed>, Vec<Outcome>, Vec<Count>), SignError> {
+        let desk: Desk<'_> = self.tools.desk();
+        let tx = self.tools.db.write().await?;
+        let signed = sign::sign_all(&*tx, &desk, &group.signings).await?;
+        let (outcomes, counts) = confirm::confirm_all(&*tx, &desk, &group.confirmings).await?;
+        tx.commit().await.map_err(|error: StorageError| SignError::Storage(error))?;
+        Ok((signed, outcomes, counts))
+    }
+}

@@ -1,0 +1,102 @@
+//! The count as everyone sees it now: commits come in, watchers are told. Nobody who reads it touches the database.
+
+mod tally;
+
+use std::collections::HashMap;
+use std::sync::{Arc, RwLock};
+
+use tokio::sync::watch;
+
+pub use tally::Tally;
+
+use crate::domain::campaign::Campaign;
+use crate::domain::moment::Moment;
+use crate::storage::tallies::Count;
+
+/// A count at a moment.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Sight {
+    pub online: i64,
+    pub revision: i64,
+    pub at: Moment,
+}
+
+/// Every campaign with its count.
+#[derive(Default)]
+pub struct Hub {
+    counts: RwLock<HashMap<i32, watch::Sender<Sight>>>,
+    campaigns: RwLock<Known>,
+}
+
+#[derive(Default)]
+struct Known {
+    by_slug: HashMap<String, Arc<Campaign>>,
+    /// The versions of each campaign's text that may be signed, ascending.
+    versions: HashMap<i32, Vec<i32>>,
+}
+
+fn read<T>(lock: &RwLock<T>) -> std::sync::RwLockReadGuard<'_, T> {
+    lock.read().unwrap_or_else(std::sync::PoisonError::into_inner)
+}
+
+fn write<T>(lock: &RwLock<T>) -> std::sync::RwLockWriteGuard<'_, T> {
+    lock.write().unwrap_or_else(std::sync::PoisonError::into_inner)
+}
+
+impl Hub {
+    /// Takes in counts that moved; an older one than is known changes nothing.
+    pub fn moved(&self, counts: &[Count], now: Moment) {
+        for count in counts {
+            let sight = Sight { online: count.online, revision: count.revision, at: now };
+            let known = read(&self.counts);
+            if let Some(sender) = known.get(&count.campaign) {
+                sender.send_if_modified(|seen| {
+                    let newer = count.revision > seen.revision;
+                    if newer {
+                        *seen = sight;
+                    }
+                    newer
+                });
+                continue;
+            }
+            drop(known);
+            write(&self.counts).entry(count.campaign).or_insert_with(|| watch::Sender::new(sight));
+        }
+    }
+
+    /// The count now.
+    pub fn sight(&self, campaign: i32) -> Sight {
+        read(&self.counts).get(&campaign).map_or_else(Sight::default, |sender| *sender.borrow())
+    }
+
+    /// The count and every change of it.
+    pub fn watch(&self, campaign: i32) -> watch::Receiver<Sight> {
+        write(&self.counts).entry(campaign).or_default().subscribe()
+    }
+
+    /// Takes in a campaign, new or changed.
+    pub fn publish(&self, campaign: Campaign, versions: Vec<i32>) {
+        let mut known = write(&self.campaigns);
+        known.versions.insert(campaign.id, versions);
+        known.by_slug.insert(campaign.slug.clone(), Arc::new(campaign));
+    }
+
+    pub fn campaign(&self, slug: &str) -> Option<Arc<Campaign>> {
+        read(&self.campaigns).by_slug.get(slug).cloned()
+    }
+
+    pub fn campaign_by_id(&self, id: i32) -> Option<Arc<Campaign>> {
+        read(&self.campaigns).by_slug.values().find(|campaign| campaign.id == id).cloned()
+    }
+
+    /// All campaigns, newest first.
+    pub fn campaigns(&self) -> Vec<Arc<Campaign>> {
+        let mut all: Vec<_> = read(&self.campaigns).by_slug.values().cloned().collect();
+        all.sort_by_key(|campaign| std::cmp::Reverse(campaign.id));
+        all
+    }
+
+    pub fn versions(&self, campaign: i32) -> Vec<i32> {
+        read(&self.campaigns).versions.get(&campaign).cloned().unwrap_or_default()
+    }
+}

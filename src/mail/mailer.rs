@@ -1,0 +1,162 @@
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex};
+use std::time::{Duration, SystemTime};
+
+use anyhow::Context;
+use lettre::message::header::{Header, HeaderName, HeaderValue};
+use lettre::message::{Mailbox, MultiPart};
+use lettre::{Address, AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor};
+use uuid::Uuid;
+
+use super::Letter;
+use crate::domain::moment::Moment;
+use crate::settings::{Settings, Transport};
+
+/// A letter with its address.
+pub struct Envelope {
+    /// The mail's id, which names it wherever it goes: sent twice, it is recognised.
+    pub id: Uuid,
+    pub to: String,
+    pub reply_to: Option<String>,
+    pub letter: Letter,
+    pub at: Moment,
+}
+
+/// Why a mail did not leave. Never with an address in it.
+#[derive(Debug, thiserror::Error)]
+pub enum SendError {
+    /// Trying again will not help.
+    #[error("refused for good ({0})")]
+    Refused(String),
+    /// The server is away, busy or slow.
+    #[error("not taken now ({0})")]
+    NotNow(String),
+}
+
+/// How mail leaves.
+#[derive(Clone)]
+pub enum Mailer {
+    Folder(PathBuf, From),
+    Smtp(AsyncSmtpTransport<Tokio1Executor>, From),
+    /// For tests: what was sent, in order.
+    Memory(Arc<Mutex<Vec<Vec<u8>>>>, From),
+}
+
+/// Who mail is from, and the host that names its ids.
+#[derive(Clone)]
+pub struct From {
+    mailbox: Mailbox,
+    host: String,
+}
+
+impl From {
+    pub fn new(settings: &Settings) -> anyhow::Result<Self> {
+        let mailbox: Mailbox = settings.mail.from.parse().context("mail.from")?;
+        let host = settings.http.public_url.split("://").nth(1).unwrap_or_default();
+        let host = host.split([':', '/']).next().unwrap_or("localhost").to_owned();
+        Ok(Self { mailbox, host })
+    }
+}
+
+/// RFC 3834: an automatic mail, to which no automaton should answer.
+#[derive(Clone)]
+struct AutoSubmitted;
+
+impl Header for AutoSubmitted {
+    fn name() -> HeaderName {
+        HeaderName::new_from_ascii_str("Auto-Submitted")
+    }
+
+    fn parse(_: &str) -> Result<Self, Box<dyn std::error::Error + Send + Sync>> {
+        Ok(Self)
+    }
+
+    fn display(&self) -> HeaderValue {
+        HeaderValue::new(Self::name(), "auto-generated".to_owned())
+    }
+}
+
+impl Mailer {
+    pub fn new(settings: &Settings) -> anyhow::Result<Self> {
+        let from = From::new(settings)?;
+        match settings.mail.transport {
+            Transport::Folder => {
+                let folder = settings.outbox_dir();
+                std::fs::create_dir_all(&folder).with_context(|| folder.display().to_string())?;
+                Ok(Self::Folder(folder, from))
+            }
+            Transport::Smtp => {
+                let builder = AsyncSmtpTransport::<Tokio1Executor>::from_url(&settings.mail.smtp_url);
+                // The message of the error would quote the URL, which may hold a password.
+                let builder = builder.map_err(|_| anyhow::anyhow!("mail.smtp_url: not an SMTP URL"))?;
+                let timeout = Some(Duration::from_secs(settings.mail.timeout));
+                Ok(Self::Smtp(builder.timeout(timeout).build(), from))
+            }
+        }
+    }
+
+    fn from(&self) -> &From {
+        match self {
+            Self::Folder(_, from) | Self::Smtp(_, from) | Self::Memory(_, from) => from,
+        }
+    }
+
+    /// Hands one mail on. Once this returns, it is the next one's to deliver.
+    pub async fn send(&self, envelope: &Envelope) -> Result<(), SendError> {
+        let message = compose(self.from(), envelope)?;
+        match self {
+            Self::Folder(folder, _) => {
+                let (folder, id) = (folder.clone(), envelope.id);
+                let bytes = message.formatted();
+                let written = tokio::task::spawn_blocking(move || write(&folder, id, &bytes)).await;
+                written.map_err(|_| SendError::NotNow("cut off".into()))?.map_err(|error| SendError::NotNow(error.kind().to_string()))
+            }
+            Self::Smtp(transport, _) => transport.send(message).await.map(|_| ()).map_err(|error| told(&error)),
+            Self::Memory(sent, _) => {
+                sent.lock().unwrap_or_else(std::sync::PoisonError::into_inner).push(message.formatted());
+                Ok(())
+            }
+        }
+    }
+}
+
+/// What went wrong, by its number only: servers quote the address in their words.
+fn told(error: &lettre::transport::smtp::Error) -> SendError {
+    match error.status() {
+        Some(code) if error.is_permanent() => SendError::Refused(code.to_string()),
+        Some(code) => SendError::NotNow(code.to_string()),
+        None if error.is_timeout() => SendError::NotNow("timed out".into()),
+        None => SendError::NotNow("connection".into()),
+    }
+}
+
+fn compose(from: &From, envelope: &Envelope) -> Result<Message, SendError> {
+    let unsound = |what: &str| SendError::Refused(what.to_owned());
+    let to: Address = envelope.to.parse().map_err(|_| unsound("address"))?;
+    let at = SystemTime::UNIX_EPOCH + Duration::from_millis(u64::try_from(envelope.at.0).unwrap_or(0));
+    let letter = &envelope.letter;
+    let mut message = Message::builder()
+        .from(from.mailbox.clone())
+        .to(Mailbox::new(None, to))
+        .subject(&letter.subject)
+        .date(at)
+        .message_id(Some(format!("<{}@{}>", envelope.id, from.host)))
+        .header(AutoSubmitted);
+    if let Some(reply_to) = envelope.reply_to.as_ref().and_then(|address| address.parse().ok()) {
+        message = message.reply_to(Mailbox::new(None, reply_to));
+    }
+    message
+        .multipart(MultiPart::alternative_plain_html(letter.text(), letter.html()))
+        .map_err(|_| unsound("message"))
+}
+
+/// Writes beside and renames, so that whoever reads the folder never sees half a mail. The name sorts by time.
+fn write(folder: &Path, id: Uuid, bytes: &[u8]) -> std::io::Result<()> {
+    use std::io::Write;
+    std::fs::create_dir_all(folder)?;
+    let beside = folder.join(format!(".{id}.new"));
+    let mut file = std::fs::File::create(&beside)?;
+    file.write_all(bytes)?;
+    file.sync_all()?;
+    std::fs::rename(&beside, folder.join(format!("{id}.eml")))
+}

@@ -1,0 +1,71 @@
+//! Every address of the service, written once.
+
+use crate::domain::lang::Lang;
+
+pub fn home(lang: Lang) -> String {
+    format!("/{lang}/")
+}
+
+pub fn campaign(lang: Lang, slug: &str) -> String {
+    format!("/{lang}/campaigns/{slug}")
+}
+
+pub fn sign(lang: Lang, slug: &str) -> String {
+    format!("/{lang}/campaigns/{slug}/sign")
+}
+
+pub fn contact(lang: Lang, slug: &str) -> String {
+    format!("/{lang}/campaigns/{slug}/contact")
+}
+
+/// The waiting page; `token` names what it waits for and tells nobody anything else.
+pub fn check_email(lang: Lang, slug: &str, token: &str) -> String {
+    format!("/{lang}/campaigns/{slug}/check-email?waiting={token}")
+}
+
+pub fn resend(lang: Lang, slug: &str) -> String {
+    format!("/{lang}/campaigns/{slug}/check-email/resend")
+}
+
+pub fn change_address(lang: Lang, slug: &str) -> String {
+    format!("/{lang}/campaigns/{slug}/check-email/address")
+}
+
+pub fn code(lang: Lang, slug: &str) -> String {
+    format!("/{lang}/campaigns/{slug}/check-email")
+}
+
+pub fn tally(slug: &str) -> String {
+    format!("/campaigns/{slug}/tally.json")
+}
+
+pub fn live(slug: &str) -> String {
+    format!("/campaigns/{slug}/live")
+}
+
+pub fn confirm(lang: Lang, token: &str) -> String {
+    format!("/{lang}/confirm/{token}")
+}
+
+pub fn mine(lang: Lang, token: &str) -> String {
+    format!("/{lang}/mine/{token}")
+}
+
+/// A part of the supporter's page: `name`, `updates`, `withdrawal`, `erasure`, `disavowal` or `data`.
+pub fn mine_part(lang: Lang, token: &str, part: &str) -> String {
+    format!("/{lang}/mine/{token}/{part}")
+}
+
+pub fn privacy(lang: Lang) -> String {
+    format!("/{lang}/privacy")
+}
+
+pub fn accessibility(lang: Lang) -> String {
+    format!("/{lang}/accessibility")
+}
+
+pub fn counting(lang: Lang) -> String {
+    format!("/{lang}/how-we-count")
+}
+
+pub const OUTBOX: &str = "/outbox";

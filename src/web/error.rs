@@ -1,0 +1,223 @@
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::body::Body;
+use axum::extract::{Request, State};
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+use serde::Serialize;
+use tracing::error;
+
+use super::ui::{self, refusal_words};
+use super::visitor::Visitor;
+use crate::actions::ActionError;
+use crate::app::App;
+use crate::domain::lang::Lang;
+use crate::domain::refusal::Refusal;
+use crate::guard::limits::Limited;
+use crate::i18n::{self, t};
+use crate::intake::Shed;
+use crate::storage::StorageError;
+
+/// How long a shed request is asked to wait, in seconds.
+const SHED_WAIT: u64 = 5;
+
+/// What a person or a program is told when a request comes to nothing.
+#[derive(Clone, Debug)]
+pub enum WebError {
+    NotFound,
+    MethodNotAllowed,
+    /// What no browser sends.
+    BadRequest,
+    TooLarge,
+    /// From another site.
+    CrossSite,
+    /// A link that we did not make, or not for this.
+    UnknownLink,
+    /// A link that has done its time, or whose signature is gone.
+    LinkOver,
+    /// The campaign was taken down.
+    CampaignRemoved,
+    Limited(Duration),
+    Shed,
+    /// A refused form, for a program; a person gets the form again.
+    Refused(Vec<Refusal>),
+    Internal,
+}
+
+impl WebError {
+    const fn status(&self) -> StatusCode {
+        match self {
+            Self::NotFound | Self::UnknownLink => StatusCode::NOT_FOUND,
+            Self::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
+            Self::BadRequest => StatusCode::BAD_REQUEST,
+            Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::CrossSite => StatusCode::FORBIDDEN,
+            Self::LinkOver | Self::CampaignRemoved => StatusCode::GONE,
+            Self::Limited(_) => StatusCode::TOO_MANY_REQUESTS,
+            Self::Shed => StatusCode::SERVICE_UNAVAILABLE,
+            Self::Refused(_) => StatusCode::UNPROCESSABLE_ENTITY,
+            Self::Internal => StatusCode::INTERNAL_SERVER_ERROR,
+        }
+    }
+
+    /// What stands for an answer that came from a layer and has a status only.
+    fn from_status(status: StatusCode) -> Self {
+        match status {
+            StatusCode::NOT_FOUND => Self::NotFound,
+            StatusCode::METHOD_NOT_ALLOWED => Self::MethodNotAllowed,
+            StatusCode::PAYLOAD_TOO_LARGE => Self::TooLarge,
+            StatusCode::FORBIDDEN => Self::CrossSite,
+            StatusCode::SERVICE_UNAVAILABLE => Self::Shed,
+            _ if status.is_client_error() => Self::BadRequest,
+            _ => Self::Internal,
+        }
+    }
+
+    fn retry_after(&self) -> Option<u64> {
+        match self {
+            Self::Limited(wait) => Some(wait.as_secs() + 1),
+            Self::Shed => Some(SHED_WAIT),
+            _ => None,
+        }
+    }
+
+    /// The heading, and what to do.
+    fn words(&self, lang: Lang) -> (String, String) {
+        match self {
+            Self::NotFound => (t!(lang, "error-not-found"), t!(lang, "error-not-found-do")),
+            Self::MethodNotAllowed => (t!(lang, "error-method"), t!(lang, "error-method-do")),
+            Self::BadRequest => (t!(lang, "error-bad-request"), t!(lang, "error-bad-request-do")),
+            Self::TooLarge => (t!(lang, "error-too-large"), t!(lang, "error-too-large-do")),
+            Self::CrossSite => (t!(lang, "error-cross-site"), t!(lang, "error-cross-site-do")),
+            Self::UnknownLink => (t!(lang, "error-unknown-link"), t!(lang, "error-unknown-link-do")),
+            Self::LinkOver => (t!(lang, "error-link-over"), t!(lang, "error-link-over-do")),
+            Self::CampaignRemoved => (t!(lang, "error-removed"), t!(lang, "error-removed-do")),
+            Self::Limited(wait) => {
+                let minutes = i64::try_from(wait.as_secs() / 60 + 1).unwrap_or(1);
+                let shown = i18n::number(lang, minutes);
+                (t!(lang, "error-limited"), t!(lang, "error-limited-do", minutes = minutes, shown = shown))
+            }
+            Self::Shed => (t!(lang, "error-shed"), t!(lang, "error-shed-do")),
+            Self::Refused(_) => (t!(lang, "problem-summary"), t!(lang, "error-refused-do")),
+            Self::Internal => (t!(lang, "error-internal"), t!(lang, "error-internal-do")),
+        }
+    }
+}
+
+impl IntoResponse for WebError {
+    /// Leaves the words to `render`, which knows the reader.
+    fn into_response(self) -> Response {
+        let mut response = self.status().into_response();
+        response.extensions_mut().insert(self);
+        response
+    }
+}
+
+impl From<Shed> for WebError {
+    fn from(_: Shed) -> Self {
+        Self::Shed
+    }
+}
+
+impl From<Limited> for WebError {
+    fn from(limited: Limited) -> Self {
+        Self::Limited(limited.wait)
+    }
+}
+
+impl From<StorageError> for WebError {
+    fn from(error: StorageError) -> Self {
+        error!(%error, "the database did not answer a request");
+        Self::Shed
+    }
+}
+
+impl From<ActionError> for WebError {
+    fn from(error: ActionError) -> Self {
+        match error {
+            ActionError::Storage(error) => error.into(),
+            ActionError::Gone => Self::LinkOver,
+            ActionError::Vault(error) => {
+                error!(%error, "sealed data did not open");
+                Self::Internal
+            }
+        }
+    }
+}
+
+/// RFC 9457.
+#[derive(Serialize)]
+struct Problem {
+    #[serde(rename = "type")]
+    kind: &'static str,
+    status: u16,
+    title: String,
+    detail: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reference: Option<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    errors: Vec<FieldProblem>,
+}
+
+#[derive(Serialize)]
+struct FieldProblem {
+    field: &'static str,
+    detail: String,
+}
+
+/// Gives every error its words: a page for a person, `application/problem+json` for a program.
+pub async fn render(State(app): State<Arc<App>>, request: Request, next: Next) -> Response {
+    let (parts, body) = request.into_parts();
+    let visitor = Visitor::of(&parts, &app);
+    let mut response = next.run(Request::from_parts(parts, body)).await;
+    let status = response.status();
+    if !(status.is_client_error() || status.is_server_error()) {
+        return response;
+    }
+    let known = response.extensions_mut().remove::<WebError>();
+    let is_page = response.headers().get(header::CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
+    if known.is_none() && is_page {
+        return response;
+    }
+    let error = known.unwrap_or_else(|| WebError::from_status(status));
+    told(&app, visitor, &error, response)
+}
+
+fn told(app: &App, visitor: Visitor, error: &WebError, response: Response) -> Response {
+    let lang = visitor.lang;
+    let (title, detail) = error.words(lang);
+    let reference = matches!(error, WebError::Internal).then(|| {
+        let reference = u32::from_be_bytes(app.tools.entropy.bytes());
+        format!("{reference:08x}")
+    });
+    if let Some(reference) = &reference {
+        error!(reference, "a request failed");
+    }
+    let (kind, body) = if visitor.wants_json {
+        let errors = match error {
+            WebError::Refused(refusals) => refusals.iter().map(|refusal| field_problem(lang, refusal)).collect(),
+            _ => Vec::new(),
+        };
+        let status = error.status().as_u16();
+        let problem = Problem { kind: "about:blank", status, title, detail, reference, errors };
+        ("application/problem+json", serde_json::to_string(&problem).unwrap_or_default())
+    } else {
+        let page = ui::error_page(app, lang, &title, &detail, reference.as_deref());
+        ("text/html; charset=utf-8", page.into_string())
+    };
+    let (mut parts, _) = response.into_parts();
+    parts.status = error.status();
+    parts.headers.remove(header::CONTENT_LENGTH);
+    parts.headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
+    parts.headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    if let Some(seconds) = error.retry_after() {
+        parts.headers.insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+    }
+    Response::from_parts(parts, Body::from(body))
+}
+
+fn field_problem(lang: Lang, refusal: &Refusal) -> FieldProblem {
+    FieldProblem { field: refusal.field.name(), detail: refusal_words(lang, refusal) }
+}

@@ -1,0 +1,88 @@
+//! Pages that everybody sees alike: rendered at most four times a second, answered from memory, kept by caches between.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use axum::body::Bytes;
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use maud::Markup;
+use sha2::{Digest, Sha256};
+
+use crate::domain::lang::Lang;
+use crate::domain::moment::Moment;
+
+/// How long a page may lag behind the count. The live stream has the count itself.
+const FRESH: Duration = Duration::from_millis(250);
+
+/// What caches may do: keep a page for some seconds, and show it while they ask for the next.
+const CACHE_CONTROL: HeaderValue = HeaderValue::from_static("public, max-age=5, stale-while-revalidate=30");
+
+/// Which page, of what, in which language.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Key {
+    pub page: &'static str,
+    pub campaign: i32,
+    pub lang: Lang,
+}
+
+/// A rendered page.
+#[derive(Clone)]
+pub struct Rendered {
+    bytes: Bytes,
+    etag: HeaderValue,
+}
+
+struct Entry {
+    page: Rendered,
+    /// What it was made from: rendered anew once that has changed and a moment has passed.
+    revision: (i32, i64, &'static str),
+    at: Moment,
+}
+
+/// The rendered pages of this node.
+#[derive(Default)]
+pub struct Cache(Mutex<HashMap<Key, Arc<Entry>>>);
+
+impl Cache {
+    /// The page as it is known, if it is fresh enough.
+    pub fn get(&self, key: &Key, revision: (i32, i64, &'static str), now: Moment) -> Option<Rendered> {
+        let entry = self.0.lock().unwrap_or_else(PoisonError::into_inner).get(key).cloned()?;
+        let young = now < entry.at + FRESH && entry.revision.2 == revision.2 && entry.revision.0 == revision.0;
+        (entry.revision == revision || young).then(|| entry.page.clone())
+    }
+
+    pub fn put(&self, key: Key, revision: (i32, i64, &'static str), now: Moment, page: Markup) -> Rendered {
+        let page = Rendered::new(page);
+        let entry = Arc::new(Entry { page: page.clone(), revision, at: now });
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).insert(key, entry);
+        page
+    }
+}
+
+impl Rendered {
+    pub fn new(page: Markup) -> Self {
+        let bytes = Bytes::from(page.into_string());
+        let hash: String = Sha256::digest(&bytes)[..12].iter().map(|byte| format!("{byte:02x}")).collect();
+        // Weak, since the same page leaves compressed in several ways.
+        let etag = HeaderValue::from_str(&format!("W/\"{hash}\"")).unwrap_or(HeaderValue::from_static("W/\"\""));
+        Self { bytes, etag }
+    }
+
+    /// The page, or 304 where the asker has it.
+    pub fn respond(self, asked: &HeaderMap) -> Response {
+        let known = asked.get(header::IF_NONE_MATCH).and_then(|value| value.to_str().ok()).unwrap_or_default();
+        let etag = self.etag.to_str().unwrap_or_default();
+        let headers = [
+            (header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8")),
+            (header::CACHE_CONTROL, CACHE_CONTROL),
+            (header::ETAG, self.etag.clone()),
+            (header::VARY, HeaderValue::from_static("accept-encoding")),
+        ];
+        if known.split(',').any(|one| one.trim() == etag || one.trim() == "*") {
+            return (StatusCode::NOT_MODIFIED, headers).into_response();
+        }
+        (headers, self.bytes).into_response()
+    }
+}

@@ -1,0 +1,59 @@
+use std::sync::Arc;
+
+use axum::extract::{Path, State};
+use axum::http::HeaderMap;
+use axum::response::Response;
+
+use super::{known, lang, views};
+use crate::actions;
+use crate::app::App;
+use crate::domain::campaign::{Campaign, Status};
+use crate::domain::name::FullName;
+use crate::live::Tally;
+use crate::storage::signatures;
+use crate::web::error::WebError;
+use crate::web::pages::Key;
+
+/// How many names the page shows.
+const NAMES: u64 = 12;
+
+pub async fn show(
+    State(app): State<Arc<App>>,
+    Path((segment, slug)): Path<(String, String)>,
+    headers: HeaderMap,
+) -> Result<Response, WebError> {
+    let lang = lang(&segment)?;
+    let campaign = known(&app, &slug)?;
+    let now = app.tools.clock.now();
+    let status = campaign.status(now);
+    let sight = app.hub.sight(campaign.id);
+    let key = Key { page: "campaign", campaign: campaign.id, lang };
+    let revision = (campaign.revision, sight.revision, label(status));
+    if let Some(page) = app.pages.get(&key, revision, now) {
+        return Ok(page.respond(&headers));
+    }
+    let names = shown_names(&app, &campaign).await?;
+    let tally = Tally::new(&campaign, sight, now);
+    let page = views::campaign::Page { app: &app, lang, campaign: &campaign, status, tally: &tally, names: &names };
+    Ok(app.pages.put(key, revision, now, page.markup()).respond(&headers))
+}
+
+const fn label(status: Status) -> &'static str {
+    match status {
+        Status::Upcoming => "upcoming",
+        Status::Open => "open",
+        Status::Paused => "paused",
+        Status::Closed => "closed",
+        Status::Removed => "removed",
+    }
+}
+
+/// The latest signatories who chose to be shown, as they chose.
+async fn shown_names(app: &App, campaign: &Campaign) -> Result<Vec<String>, WebError> {
+    let shown = signatures::list_shown(app.tools.db.read(), campaign.id, NAMES).await?;
+    let names = shown.iter().filter_map(|signature| {
+        let person = actions::open_person(&app.tools.vault, signature).ok()?;
+        signature.display.of(&FullName::parse(&person.name).ok()?)
+    });
+    Ok(names.collect())
+}

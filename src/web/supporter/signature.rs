@@ -1,0 +1,108 @@
+use std::sync::Arc;
+
+use axum::extract::{Path, State};
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::{IntoResponse, Redirect, Response};
+
+use super::{known, lang, views};
+use crate::actions::{self, sign};
+use crate::app::App;
+use crate::domain::campaign::{Campaign, Status};
+use crate::domain::form::SignatureForm;
+use crate::domain::lang::Lang;
+use crate::domain::refusal::Refusal;
+use crate::domain::signature::NewSignature;
+use crate::paths;
+use crate::web::error::WebError;
+use crate::web::form::Fields;
+use crate::web::pages::Rendered;
+use crate::web::visitor::Visitor;
+
+impl From<Fields> for SignatureForm {
+    fn from(mut fields: Fields) -> Self {
+        Self {
+            name: fields.take("name"),
+            email: fields.take("email"),
+            country: fields.take("country"),
+            postal_code: fields.take("postal_code"),
+            city: fields.take("city"),
+            region: fields.take("region"),
+            public: fields.take("public"),
+            updates: fields.take("updates"),
+            comment: fields.take("comment"),
+            text_version: fields.take("text_version"),
+            homepage: fields.take("homepage"),
+        }
+    }
+}
+
+fn is_open(app: &App, campaign: &Campaign) -> bool {
+    campaign.status(app.tools.clock.now()) == Status::Open
+}
+
+fn to_campaign(lang: Lang, campaign: &Campaign) -> Response {
+    Redirect::to(&paths::campaign(lang, &campaign.slug)).into_response()
+}
+
+/// The form alone.
+pub async fn new(
+    State(app): State<Arc<App>>,
+    Path((segment, slug)): Path<(String, String)>,
+    headers: HeaderMap,
+) -> Result<Response, WebError> {
+    let lang = lang(&segment)?;
+    let campaign = known(&app, &slug)?;
+    if !is_open(&app, &campaign) {
+        return Ok(to_campaign(lang, &campaign));
+    }
+    let page = views::signature::Page::empty(&app, lang, &campaign).markup();
+    Ok(Rendered::new(page).respond(&headers))
+}
+
+pub async fn create(
+    State(app): State<Arc<App>>,
+    Path((segment, slug)): Path<(String, String)>,
+    visitor: Visitor,
+    fields: Fields,
+) -> Result<Response, WebError> {
+    let lang = lang(&segment)?;
+    let campaign = known(&app, &slug)?;
+    if !is_open(&app, &campaign) {
+        return Ok(to_campaign(lang, &campaign));
+    }
+    let form = SignatureForm::from(fields);
+    match form.parse(lang, &app.hub.versions(campaign.id), &app.tools.rules) {
+        Ok(new) => send(&app, &visitor, &campaign, form, &new).await,
+        Err(refusals) => refuse(&app, &visitor, &campaign, &form, refusals),
+    }
+}
+
+fn refuse(
+    app: &App,
+    visitor: &Visitor,
+    campaign: &Campaign,
+    form: &SignatureForm,
+    refusals: Vec<Refusal>,
+) -> Result<Response, WebError> {
+    if visitor.wants_json {
+        return Err(WebError::Refused(refusals));
+    }
+    let page = views::signature::Page { app, lang: visitor.lang, campaign, form, refusals: &refusals };
+    Ok((StatusCode::UNPROCESSABLE_ENTITY, page.markup()).into_response())
+}
+
+/// Takes a sound form in, and leads to its waiting page.
+pub async fn send(
+    app: &App,
+    visitor: &Visitor,
+    campaign: &Campaign,
+    form: SignatureForm,
+    new: &NewSignature,
+) -> Result<Response, WebError> {
+    let desk = app.desk();
+    app.limits.check_mail(visitor.network, Some(desk.email_index(&new.email)), campaign.id)?;
+    let prepared = sign::prepare(&desk, campaign.id, form, new, &visitor.network.to_string());
+    let signed = app.intake.sign(prepared).await?;
+    let token = actions::waiting_token(&app.tools.vault, signed.campaign, signed.waiting);
+    Ok(Redirect::to(&paths::check_email(new.lang, &campaign.slug, &token)).into_response())
+}

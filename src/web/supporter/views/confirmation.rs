@@ -1,0 +1,113 @@
+use maud::{Markup, html};
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+
+use crate::app::App;
+use crate::domain::campaign::Campaign;
+use crate::domain::lang::Lang;
+use crate::domain::moment::Moment;
+use crate::domain::signature::State;
+use crate::i18n::{self, t};
+use crate::paths;
+use crate::web::ui::{self, Head};
+
+/// One button, which posts. Whoever only looks, counts nothing.
+pub fn button(app: &App, lang: Lang, campaign: &Campaign, token: &str) -> Markup {
+    let title = t!(lang, "confirm-title");
+    let body = html! {
+        h1 { (title) }
+        p.lead { (t!(lang, "confirm-lead")) }
+        blockquote { p.asked { (campaign.content.asked.get(lang)) } p { (campaign.content.ask.get(lang)) } }
+        form method="post" action=(paths::confirm(lang, token)) {
+            button type="submit" { (t!(lang, "confirm-button")) }
+        }
+    };
+    let others = |lang| paths::confirm(lang, token);
+    let others: &dyn Fn(Lang) -> String = &others;
+    ui::page(app, &Head { others: Some(others), ..Head::private(lang, &title) }, &body)
+}
+
+/// Why a link counts nothing any more.
+#[derive(Clone, Copy)]
+pub enum Over {
+    Expired,
+    TooLate,
+    Ended(State),
+}
+
+pub fn over(app: &App, lang: Lang, campaign: &Campaign, why: Over) -> Markup {
+    let (title, what) = match why {
+        Over::Expired => (t!(lang, "over-expired"), t!(lang, "over-expired-do")),
+        Over::TooLate => (t!(lang, "over-too-late"), t!(lang, "over-too-late-do")),
+        Over::Ended(State::Disowned) => (t!(lang, "over-disowned"), t!(lang, "over-disowned-do")),
+        Over::Ended(State::Invalidated) => (t!(lang, "over-invalidated"), t!(lang, "over-invalidated-do")),
+        Over::Ended(_) => (t!(lang, "over-withdrawn"), t!(lang, "over-withdrawn-do")),
+    };
+    let body = html! {
+        h1 { (title) }
+        p { (what) }
+        p { a href=(paths::campaign(lang, &campaign.slug)) { (t!(lang, "back-to-campaign")) } }
+        p { a href=(paths::contact(lang, &campaign.slug)) { (t!(lang, "contact-title")) } }
+    };
+    ui::page(app, &Head::private(lang, &title), &body)
+}
+
+/// Thanks, the place in the count, and what one can do next.
+pub struct Thanks<'a> {
+    pub app: &'a App,
+    pub lang: Lang,
+    pub campaign: &'a Campaign,
+    pub name: &'a str,
+    pub place: i64,
+    pub confirmed_at: Moment,
+    pub mine: &'a str,
+}
+
+impl Thanks<'_> {
+    pub fn markup(&self) -> Markup {
+        let lang = self.lang;
+        let title = t!(lang, "thanks-title");
+        let place = i18n::number(lang, self.place);
+        let body = html! {
+            div.thanks {
+                p.postmark aria-hidden="true" {
+                    span { (t!(lang, "postmark-confirmed")) }
+                    span { (i18n::day(lang, self.confirmed_at)) }
+                }
+                h1 { (title) }
+                p.lead { bdi { (self.name) } (t!(lang, "thanks-lead")) }
+                p.place { (t!(lang, "thanks-place", shown = place)) }
+            }
+            (self.share())
+            section aria-labelledby="next-title" {
+                h2 #next-title { (t!(lang, "next-title")) }
+                ul {
+                    li { a href=(paths::mine(lang, self.mine)) { (t!(lang, "next-mine")) } }
+                    li { a href=(paths::campaign(lang, &self.campaign.slug)) { (t!(lang, "next-watch")) } }
+                }
+            }
+        };
+        ui::page(self.app, &Head::private(lang, &title), &body)
+    }
+
+    /// Plain links: nothing is told to anybody until one is followed.
+    fn share(&self) -> Markup {
+        let lang = self.lang;
+        let url = format!("{}{}", self.app.tools.settings.http.public_url, paths::campaign(lang, &self.campaign.slug));
+        let title = self.campaign.content.title.get(lang);
+        let encoded = |text: &str| utf8_percent_encode(text, NON_ALPHANUMERIC).to_string();
+        let both = encoded(&format!("{title} {url}"));
+        html! {
+            section aria-labelledby="share-title" {
+                h2 #share-title { (t!(lang, "share-title")) }
+                p { (t!(lang, "share-lead")) }
+                p.share-url { a href=(url) { (url) } }
+                ul.share {
+                    li { a href={ "mailto:?subject=" (encoded(title)) "&body=" (both) } { (t!(lang, "share-email")) } }
+                    li { a href={ "sms:?&body=" (both) } { (t!(lang, "share-sms")) } }
+                    li { a href={ "https://wa.me/?text=" (both) } rel="noopener" { "WhatsApp" } }
+                    li { a href={ "https://t.me/share/url?url=" (encoded(&url)) "&text=" (encoded(title)) } rel="noopener" { "Telegram" } }
+                }
+            }
+        }
+    }
+}

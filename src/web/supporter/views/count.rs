@@ -1,0 +1,39 @@
+use maud::{Markup, html};
+
+use crate::domain::campaign::Campaign;
+use crate::domain::lang::Lang;
+use crate::i18n::{self, t};
+use crate::live::Tally;
+use crate::paths;
+
+/// The count with the next milestone. Text first, bar second; what others report stands apart.
+pub fn count(lang: Lang, campaign: &Campaign, tally: &Tally) -> Markup {
+    let counted = tally.signatures.counted;
+    let next = tally.next_milestone;
+    html! {
+        section.count aria-labelledby="count-title" data-live=(paths::live(&campaign.slug)) data-lang=(lang) {
+            h2.visually-hidden #count-title { (t!(lang, "count-title")) }
+            p.count-line {
+                strong.count-number data-count { (i18n::number(lang, counted)) }
+                " "
+                span.count-unit { (t!(lang, "count-unit", count = counted)) }
+            }
+            progress data-progress max=(next) value=(counted) aria-label=(t!(lang, "count-progress")) {}
+            p.milestone { (t!(lang, "count-next")) " " span data-next { (i18n::number(lang, next)) } }
+            p.visually-hidden aria-live="polite" data-spoken data-words=(t!(lang, "count-spoken")) {}
+            @for figure in &campaign.content.reported {
+                p.reported {
+                    (t!(lang, "count-reported", shown = i18n::number(lang, figure.number), kind = kind(figure.kind)))
+                    " " (figure.source.get(lang))
+                }
+            }
+        }
+    }
+}
+
+const fn kind(kind: crate::domain::content::ReportedKind) -> &'static str {
+    match kind {
+        crate::domain::content::ReportedKind::Signatures => "signatures",
+        crate::domain::content::ReportedKind::Postcards => "postcards",
+    }
+}

@@ -1,0 +1,12 @@
+//! What supporters' pages look like: pure functions of what the handlers found.
+
+pub mod about;
+pub mod campaign;
+pub mod confirmation;
+pub mod contact;
+mod count;
+mod dossier;
+pub mod home;
+pub mod mine;
+pub mod signature;
+pub mod waiting;

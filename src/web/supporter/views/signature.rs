@@ -1,0 +1,163 @@
+use maud::{Markup, html};
+
+use super::dossier;
+use crate::app::App;
+use crate::domain::campaign::Campaign;
+use crate::domain::display::Display;
+use crate::domain::form::SignatureForm;
+use crate::domain::lang::Lang;
+use crate::domain::refusal::{Field, Reason, Refusal};
+use crate::i18n::t;
+use crate::mail::display_words;
+use crate::paths;
+use crate::web::ui::{self, Head, Input};
+
+/// The form alone: at first, and again with what was typed where something was refused.
+pub struct Page<'a> {
+    pub app: &'a App,
+    pub lang: Lang,
+    pub campaign: &'a Campaign,
+    pub form: &'a SignatureForm,
+    pub refusals: &'a [Refusal],
+}
+
+static EMPTY: SignatureForm = SignatureForm::empty();
+
+impl<'a> Page<'a> {
+    pub const fn empty(app: &'a App, lang: Lang, campaign: &'a Campaign) -> Self {
+        Self { app, lang, campaign, form: &EMPTY, refusals: &[] }
+    }
+
+    pub fn markup(&self) -> Markup {
+        let (lang, campaign) = (self.lang, self.campaign);
+        let title = t!(lang, "sign-title");
+        let body = html! {
+            (ui::summary(lang, self.refusals))
+            p.asked { (campaign.content.asked.get(lang)) }
+            h1 { (campaign.content.ask.get(lang)) }
+            p { a href=(paths::campaign(lang, &campaign.slug)) { (t!(lang, "read-text")) } }
+            section.sign aria-labelledby="sign-title" {
+                h2 #sign-title { (title) }
+                (self.form())
+            }
+        };
+        let path = |lang| paths::sign(lang, &campaign.slug);
+        let path: &dyn Fn(Lang) -> String = &path;
+        let is_refused = !self.refusals.is_empty();
+        // A refused form has been posted here: in the other language it starts anew.
+        let head = Head { lang, title: &title, description: None, path: Some(path), others: None, is_refused };
+        ui::page(self.app, &head, &body)
+    }
+
+    pub fn form(&self) -> Markup {
+        let (lang, campaign) = (self.lang, self.campaign);
+        html! {
+            form.signature method="post" action=(paths::sign(lang, &campaign.slug)) novalidate {
+                input type="hidden" name="text_version" value=(self.text_version());
+                (self.person())
+                (self.place())
+                (self.choices())
+                (ui::honeypot(lang))
+                (self.handed_over())
+                p.data { (t!(lang, "sign-data")) " " a href=(paths::privacy(lang)) { (t!(lang, "privacy-title")) } }
+                button type="submit" { (t!(lang, "sign-button")) }
+            }
+        }
+    }
+
+    /// Refused because the text changed meanwhile, the form is for the text as it is now.
+    fn text_version(&self) -> String {
+        let stale = self.refusals.iter().any(|refusal| refusal.reason == Reason::OtherText);
+        let typed = &self.form.text_version;
+        if typed.is_empty() || stale { self.campaign.text_version.to_string() } else { typed.clone() }
+    }
+
+    fn input(&self, field: Field, value: &'a str, autocomplete: &'a str, label: String, hint: Option<String>) -> Input<'a> {
+        let required = matches!(field, Field::Name | Field::Email);
+        let kind = if field == Field::Email { "email" } else { "text" };
+        Input { lang: self.lang, field, kind, label, hint, autocomplete, value, required, refusals: self.refusals }
+    }
+
+    fn person(&self) -> Markup {
+        let (lang, form) = (self.lang, self.form);
+        html! {
+            (self.input(Field::Name, &form.name, "name", t!(lang, "field-name"), None))
+            (self.input(Field::Email, &form.email, "email", t!(lang, "field-email"), Some(t!(lang, "field-email-hint"))))
+        }
+    }
+
+    fn place(&self) -> Markup {
+        let (lang, form) = (self.lang, self.form);
+        let postal_hint = Some(t!(lang, "field-postal-hint"));
+        html! {
+            (self.country())
+            (self.input(Field::PostalCode, &form.postal_code, "postal-code", t!(lang, "field-postal"), postal_hint))
+            (self.input(Field::City, &form.city, "address-level2", t!(lang, "field-city"), None))
+        }
+    }
+
+    fn country(&self) -> Markup {
+        let lang = self.lang;
+        let countries = &self.app.tools.rules.countries;
+        let home = self.campaign.content.country.as_deref().unwrap_or_default();
+        let typed = self.form.country.trim().to_ascii_uppercase();
+        // A refused form keeps what was typed, which may be nothing.
+        let chosen = if self.refusals.is_empty() && typed.is_empty() { home } else { &typed };
+        let refused = self.refusals.iter().any(|refusal| refusal.field == Field::Country);
+        html! {
+            div.field.refused[refused] {
+                label for="country" { (t!(lang, "field-country")) }
+                @for refusal in self.refusals.iter().filter(|refusal| refusal.field == Field::Country) {
+                    p.error #country-error { (ui::refusal_words(lang, refusal)) }
+                }
+                select #country name="country" autocomplete="country" required
+                    aria-invalid=[refused.then_some("true")] aria-describedby=[refused.then_some("country-error")] {
+                    option value="" selected[chosen.is_empty()] { (t!(lang, "field-country-choose")) }
+                    @if let Some(first) = countries.get(home) {
+                        option value=(home) selected[chosen == home] { (first.name(lang)) }
+                    }
+                    @for (code, country) in countries.sorted(lang).into_iter().filter(|(code, _)| *code != home) {
+                        option value=(code) selected[chosen == code] data-postal=[(!country.postal).then_some("none")] {
+                            (country.name(lang))
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    fn choices(&self) -> Markup {
+        let (lang, form) = (self.lang, self.form);
+        let chosen = Display::parse(&form.public).unwrap_or_default();
+        let refused = |field| self.refusals.iter().find(move |refusal| refusal.field == field);
+        let commented = !form.comment.is_empty();
+        html! {
+            div.field.refused[refused(Field::Public).is_some()] {
+                label for="public" { (t!(lang, "field-public")) }
+                p.hint #public-hint { (t!(lang, "field-public-hint")) }
+                @if let Some(refusal) = refused(Field::Public) {
+                    p.error #public-error { (ui::refusal_words(lang, refusal)) }
+                }
+                select #public name="public" aria-describedby="public-hint" {
+                    @for display in Display::ALL {
+                        option value=(display.as_str()) selected[display == chosen] { (display_words(lang, display)) }
+                    }
+                }
+            }
+            (ui::consent(Field::Updates, &t!(lang, "field-updates"), &t!(lang, "field-updates-hint"), form.updates == "yes"))
+            details open[commented] {
+                summary { (t!(lang, "field-comment-open")) }
+                (ui::textarea(lang, Field::Comment, &t!(lang, "field-comment"), &t!(lang, "field-comment-hint"), &form.comment, self.refusals))
+            }
+        }
+    }
+
+    fn handed_over(&self) -> Markup {
+        html! {
+            details.handed-over {
+                summary { (t!(self.lang, "handed-over")) }
+                (dossier::disclosures(self.lang, &self.campaign.text))
+            }
+        }
+    }
+}

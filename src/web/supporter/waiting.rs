@@ -1,0 +1,185 @@
+//! The waiting page: the code of the mail, another mail, another address. The same for a new, a pending and a confirmed
+//! signature, so that it tells nobody who has signed.
+
+use std::sync::Arc;
+
+use axum::extract::{Path, Query, State};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Redirect, Response};
+use serde::Deserialize;
+use uuid::Uuid;
+
+use super::{claims, known, lang, signature, views};
+use crate::actions::{change_address, confirm, resend as resending};
+use crate::app::App;
+use crate::domain::campaign::Campaign;
+use crate::domain::lang::Lang;
+use crate::domain::refusal::{Field, Reason, Refusal};
+use crate::domain::signature::MAX_CODE_ATTEMPTS;
+use crate::domain::token::Purpose;
+use crate::paths;
+use crate::storage::{repeats, signatures};
+use crate::web::error::WebError;
+use crate::web::form::Fields;
+use crate::web::visitor::Visitor;
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub struct Asked {
+    waiting: String,
+    sent: String,
+}
+
+/// What a waiting page stands for.
+struct Wait {
+    lang: Lang,
+    campaign: Arc<Campaign>,
+    token: String,
+    id: Uuid,
+}
+
+impl Wait {
+    fn new(app: &App, segment: &str, slug: &str, token: String) -> Result<Self, WebError> {
+        let lang = lang(segment)?;
+        let campaign = known(app, slug)?;
+        let claims = claims(app, &token, Purpose::Waiting)?;
+        if claims.campaign != campaign.id {
+            return Err(WebError::UnknownLink);
+        }
+        Ok(Self { lang, campaign, token, id: claims.id })
+    }
+
+    fn page<'a>(&'a self, app: &'a App, form: views::waiting::Typed<'a>) -> views::waiting::Page<'a> {
+        let (lang, campaign) = (self.lang, &*self.campaign);
+        views::waiting::Page { app, lang, campaign, token: Some(&self.token), sent_again: false, typed: form }
+    }
+
+    fn refuse(&self, app: &App, visitor: &Visitor, typed: views::waiting::Typed<'_>) -> Result<Response, WebError> {
+        if visitor.wants_json {
+            return Err(WebError::Refused(typed.refusal.into_iter().collect()));
+        }
+        let page = views::waiting::Page {
+            app,
+            lang: self.lang,
+            campaign: &self.campaign,
+            token: Some(&self.token),
+            sent_again: false,
+            typed,
+        };
+        Ok((StatusCode::UNPROCESSABLE_ENTITY, page.markup()).into_response())
+    }
+}
+
+pub async fn show(
+    State(app): State<Arc<App>>,
+    Path((segment, slug)): Path<(String, String)>,
+    Query(asked): Query<Asked>,
+) -> Result<Response, WebError> {
+    if asked.waiting.is_empty() {
+        let (lang, campaign) = (lang(&segment)?, known(&app, &slug)?);
+        let typed = views::waiting::Typed::default();
+        let page = views::waiting::Page { app: &app, lang, campaign: &campaign, token: None, sent_again: false, typed };
+        return Ok(page.markup().into_response());
+    }
+    let wait = Wait::new(&app, &segment, &slug, asked.waiting)?;
+    let page = wait.page(&app, views::waiting::Typed::default());
+    Ok(views::waiting::Page { sent_again: !asked.sent.is_empty(), ..page }.markup().into_response())
+}
+
+/// The token from the form, or from the address where the form was posted to it.
+fn token(fields: &mut Fields, asked: Asked) -> String {
+    let posted = fields.take("waiting");
+    if posted.is_empty() { asked.waiting } else { posted }
+}
+
+pub async fn enter_code(
+    State(app): State<Arc<App>>,
+    Path((segment, slug)): Path<(String, String)>,
+    Query(asked): Query<Asked>,
+    visitor: Visitor,
+    mut fields: Fields,
+) -> Result<Response, WebError> {
+    let wait = Wait::new(&app, &segment, &slug, token(&mut fields, asked))?;
+    let typed = fields.take("code");
+    // People copy codes with spaces and hyphens, and type digits of other scripts.
+    let code: String = typed.chars().filter_map(|c| c.to_digit(10)).map(|digit| digit.to_string()).collect();
+    let refused = |reason| views::waiting::Typed { code: &typed, email: "", refusal: Some(Refusal { field: Field::Code, reason }) };
+    if typed.trim().is_empty() {
+        return wait.refuse(&app, &visitor, refused(Reason::Missing));
+    }
+    app.limits.check_code(visitor.network)?;
+    match compare(&app, &wait, code).await? {
+        (confirm::Outcome::Confirmed, id) => {
+            let expires = app.desk().lapse();
+            let token = crate::actions::confirm_token(&app.tools.vault, wait.campaign.id, id, expires);
+            Ok(Redirect::to(&paths::confirm(wait.lang, &token)).into_response())
+        }
+        (confirm::Outcome::WrongCode | confirm::Outcome::CodeSpent, _) => {
+            wait.refuse(&app, &visitor, refused(Reason::WrongCode))
+        }
+        (confirm::Outcome::Ended(_) | confirm::Outcome::Gone | confirm::Outcome::TooLate, _) => Err(WebError::LinkOver),
+    }
+}
+
+/// Confirms by code what the page waits for. A repeated form has the code of its own pending signature, or none.
+async fn compare(app: &App, wait: &Wait, code: String) -> Result<(confirm::Outcome, Uuid), WebError> {
+    let campaign = wait.campaign.clone();
+    let db = app.tools.db.read();
+    let id = match signatures::find(db, campaign.id, wait.id).await? {
+        Some(_) => wait.id,
+        None => match repeats::find(db, campaign.id, wait.id).await? {
+            Some(repeat) if repeat.own => repeat.signature,
+            Some(repeat) if repeat.code_attempts >= MAX_CODE_ATTEMPTS => return Ok((confirm::Outcome::CodeSpent, wait.id)),
+            Some(_) => {
+                let desk = app.desk();
+                resending::count_wrong_code(&desk, campaign.id, wait.id).await?;
+                return Ok((confirm::Outcome::WrongCode, wait.id));
+            }
+            None => return Err(WebError::LinkOver),
+        },
+    };
+    Ok((app.intake.confirm(confirm::Request { campaign, id, code: Some(code) }).await?, id))
+}
+
+pub async fn resend(
+    State(app): State<Arc<App>>,
+    Path((segment, slug)): Path<(String, String)>,
+    Query(asked): Query<Asked>,
+    visitor: Visitor,
+    mut fields: Fields,
+) -> Result<Response, WebError> {
+    let wait = Wait::new(&app, &segment, &slug, token(&mut fields, asked))?;
+    app.limits.check_mail(visitor.network, None, wait.campaign.id)?;
+    resending::resend(&app.desk(), wait.campaign.id, wait.id).await?;
+    app.mail_waits.notify_one();
+    let page = paths::check_email(wait.lang, &slug, &wait.token);
+    Ok(Redirect::to(&format!("{page}&sent=again")).into_response())
+}
+
+pub async fn change_address(
+    State(app): State<Arc<App>>,
+    Path((segment, slug)): Path<(String, String)>,
+    Query(asked): Query<Asked>,
+    visitor: Visitor,
+    mut fields: Fields,
+) -> Result<Response, WebError> {
+    let wait = Wait::new(&app, &segment, &slug, token(&mut fields, asked))?;
+    let desk = app.desk();
+    let versions = app.hub.versions(wait.campaign.id);
+    let typed = fields.take("email");
+    let old = change_address::form_of(&desk, wait.campaign.id, wait.id).await?;
+    let form = crate::domain::form::SignatureForm { email: typed.clone(), ..old.clone() };
+    let new = match form.parse(wait.lang, &versions, &app.tools.rules) {
+        Ok(new) => new,
+        Err(refusals) => {
+            let typed = views::waiting::Typed { code: "", email: &typed, refusal: refusals.into_iter().next() };
+            return wait.refuse(&app, &visitor, typed);
+        }
+    };
+    let same = change_address::is_same_address(&desk, &old, &form, wait.lang, &versions);
+    let response = signature::send(&app, &visitor, &wait.campaign, form, &new).await?;
+    if !same {
+        change_address::drop_mistyped(&desk, wait.campaign.id, wait.id).await?;
+    }
+    Ok(response)
+}

@@ -1,0 +1,11 @@
+//! The kit every page is made of: one layout, one way to show a field, an error, a text.
+
+mod fields;
+mod layout;
+mod markdown;
+mod refusals;
+
+pub use fields::{Input, consent, honeypot, textarea};
+pub use layout::{Head, error_page, page};
+pub use markdown::markdown;
+pub use refusals::{refusal_words, summary};

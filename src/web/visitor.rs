@@ -1,0 +1,44 @@
+use std::convert::Infallible;
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+use std::sync::Arc;
+
+use axum::extract::{ConnectInfo, FromRequestParts};
+use axum::http::header;
+use axum::http::request::Parts;
+
+use crate::app::App;
+use crate::domain::lang::Lang;
+use crate::guard::client::{Network, client};
+
+/// Who asks, as far as it matters: in which language, from which network, as a person or as a program.
+#[derive(Clone, Copy, Debug)]
+pub struct Visitor {
+    pub lang: Lang,
+    pub network: Network,
+    pub wants_json: bool,
+}
+
+impl Visitor {
+    pub fn of(parts: &Parts, app: &App) -> Self {
+        let header = |name| parts.headers.get(name).and_then(|value| value.to_str().ok());
+        let in_path = parts.uri.path().split('/').nth(1).and_then(|segment| segment.parse().ok());
+        let peer = parts.extensions.get::<ConnectInfo<SocketAddr>>();
+        let peer = peer.map_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED), |ConnectInfo(address)| address.ip());
+        let forwarded: Vec<&str> =
+            parts.headers.get_all("x-forwarded-for").iter().filter_map(|value| value.to_str().ok()).collect();
+        let accept = header(header::ACCEPT).unwrap_or_default();
+        Self {
+            lang: in_path.unwrap_or_else(|| Lang::accepted(header(header::ACCEPT_LANGUAGE))),
+            network: Network::of(client(peer, &forwarded, &app.tools.settings.http.trusted_proxies)),
+            wants_json: accept.contains("json") && !accept.contains("text/html"),
+        }
+    }
+}
+
+impl FromRequestParts<Arc<App>> for Visitor {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, app: &Arc<App>) -> Result<Self, Infallible> {
+        Ok(Self::of(parts, app))
+    }
+}

@@ -1,0 +1,39 @@
+// The page works without this. With it, the count moves by itself, and the postal code is asked only where there are any.
+"use strict";
+
+(() => {
+  const box = document.querySelector("[data-live]");
+  if (box && "EventSource" in window) {
+    const format = new Intl.NumberFormat(box.dataset.lang + "-CA");
+    const [count, next, bar, spoken] = ["count", "next", "progress", "spoken"].map((name) =>
+      box.querySelector(`[data-${name}]`),
+    );
+    let lastSpoken = Date.now();
+    new EventSource(box.dataset.live).addEventListener("tally", (event) => {
+      const tally = JSON.parse(event.data);
+      const shown = format.format(tally.signatures.counted);
+      if (shown === count.textContent) return;
+      count.textContent = shown;
+      next.textContent = format.format(tally.next_milestone);
+      bar.max = tally.next_milestone;
+      bar.value = tally.signatures.counted;
+      // A screen reader hears the count at most once a minute.
+      if (Date.now() - lastSpoken > 60_000) {
+        lastSpoken = Date.now();
+        spoken.textContent = `${shown} ${spoken.dataset.words}`;
+      }
+    });
+  }
+
+  const country = document.getElementById("country");
+  const postal = document.querySelector("[data-field=postal_code]");
+  if (country && postal) {
+    const ask = () => {
+      postal.hidden = country.selectedOptions[0]?.dataset.postal === "none";
+    };
+    country.addEventListener("change", ask);
+    ask();
+  }
+
+  document.querySelector(".summary")?.focus();
+})();

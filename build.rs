@@ -13,11 +13,15 @@ fn messages(lang: &str) -> BTreeMap<String, BTreeSet<String>> {
     for line in text.lines() {
         let starts_message = line.starts_with(|c: char| c.is_ascii_alphabetic());
         if let Some((key, _)) = line.split_once('=').filter(|_| starts_message) {
-            current = key.trim().to_owned();
-            assert!(messages.insert(current.clone(), BTreeSet::new()).is_none(), "{path}: `{current}` stands twice");
+            key.trim().clone_into(&mut current);
+            assert!(
+                messages.insert(current.clone(), BTreeSet::new()).is_none(),
+                "{path}: `{current}` stands twice"
+            );
         }
         let arguments = line.split('$').skip(1);
-        let names = arguments.map(|rest| rest.chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '_').collect());
+        let names = arguments
+            .map(|rest| rest.chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '_').collect());
         if let Some(message) = messages.get_mut(&current).filter(|_| !line.starts_with('#')) {
             message.extend(names);
         }
@@ -34,7 +38,10 @@ fn main() {
         let other = messages(lang);
         for (key, arguments) in &english {
             let translated = other.get(key).unwrap_or_else(|| panic!("locales/{lang}: `{key}` is missing"));
-            assert!(translated == arguments, "locales/{lang}: `{key}` takes {translated:?}, not {arguments:?}");
+            assert!(
+                translated == arguments,
+                "locales/{lang}: `{key}` takes {translated:?}, not {arguments:?}"
+            );
         }
         for key in other.keys() {
             assert!(english.contains_key(key), "locales/en: `{key}` is missing");

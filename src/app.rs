@@ -70,7 +70,12 @@ pub struct App {
 
 impl App {
     /// Puts the parts together and starts the intake's worker, which `tasks` waits for.
-    pub async fn start(tools: Tools, mailer: Mailer, demo: bool, tasks: &TaskTracker) -> anyhow::Result<Arc<Self>> {
+    pub async fn start(
+        tools: Tools,
+        mailer: Mailer,
+        demo: bool,
+        tasks: &TaskTracker,
+    ) -> anyhow::Result<Arc<Self>> {
         let tools = Arc::new(tools);
         let hub = Arc::new(Hub::default());
         let mail_waits = Arc::new(Notify::new());
@@ -78,7 +83,17 @@ impl App {
         tasks.spawn(worker.run());
         let limits = Limits::new(&tools.settings.limits, &tools.clock);
         let pages = crate::web::pages::Cache::default();
-        let app = Arc::new(Self { tools, hub, intake, limits, mailer, mail_waits, demo, pages, stopping: CancellationToken::new() });
+        let app = Arc::new(Self {
+            tools,
+            hub,
+            intake,
+            limits,
+            mailer,
+            mail_waits,
+            demo,
+            pages,
+            stopping: CancellationToken::new(),
+        });
         app.refresh().await?;
         Ok(app)
     }

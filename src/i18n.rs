@@ -60,8 +60,11 @@ fn region(lang: Lang) -> Locale {
 pub fn number(lang: Lang, n: i64) -> String {
     static FORMATTERS: LazyLock<[DecimalFormatter; 2]> = LazyLock::new(|| {
         Lang::ALL.map(|lang| {
-            DecimalFormatter::try_new(region(lang).into(), icu_decimal::options::DecimalFormatterOptions::default())
-                .expect("the data of our languages are built in")
+            DecimalFormatter::try_new(
+                region(lang).into(),
+                icu_decimal::options::DecimalFormatterOptions::default(),
+            )
+            .expect("the data of our languages are built in")
         })
     });
     FORMATTERS[lang as usize].format(&Decimal::from(n)).to_string()
@@ -74,8 +77,12 @@ pub fn date(lang: Lang, date: &PartialDate) -> String {
     let prefs = region(lang).into();
     let data = "the data of our languages are built in";
     match (date.month, date.day) {
-        (Some(_), Some(_)) => DateTimeFormatter::try_new(prefs, YMD::long()).expect(data).format(&day).to_string(),
-        (Some(_), None) => DateTimeFormatter::try_new(prefs, YM::long()).expect(data).format(&day).to_string(),
+        (Some(_), Some(_)) => {
+            DateTimeFormatter::try_new(prefs, YMD::long()).expect(data).format(&day).to_string()
+        }
+        (Some(_), None) => {
+            DateTimeFormatter::try_new(prefs, YM::long()).expect(data).format(&day).to_string()
+        }
         _ => DateTimeFormatter::try_new(prefs, Y::long()).expect(data).format(&day).to_string(),
     }
 }
@@ -88,7 +95,8 @@ pub fn day(lang: Lang, moment: Moment) -> String {
 
 /// Keeps a name that reads from the right from turning the text around it, where there is no markup to do it.
 pub fn isolate(name: &str) -> String {
-    let right_to_left = |c: char| matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}');
+    let right_to_left =
+        |c: char| matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}');
     if name.chars().any(right_to_left) { format!("\u{2068}{name}\u{2069}") } else { name.to_owned() }
 }
 

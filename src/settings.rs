@@ -145,7 +145,10 @@ keep_secrets!(Database, Mail, Demo);
 
 impl Settings {
     /// Gathers the settings from the defaults, `file`, and the variables of the environment, in rising order.
-    pub fn load(file: Option<&Path>, environment: impl Iterator<Item = (String, String)>) -> anyhow::Result<Self> {
+    pub fn load(
+        file: Option<&Path>,
+        environment: impl Iterator<Item = (String, String)>,
+    ) -> anyhow::Result<Self> {
         let mut table: Table = toml::from_str(DEFAULTS).context("config/default.toml")?;
         if let Some(path) = file {
             let text = std::fs::read_to_string(path).with_context(|| path.display().to_string())?;
@@ -241,7 +244,8 @@ fn set(table: &mut Table, key: &str, text: &str) -> anyhow::Result<()> {
 
 /// A single address is a network of one.
 fn whole_network(text: &str) -> String {
-    text.parse::<std::net::IpAddr>().map_or_else(|_| text.to_owned(), |address| IpNet::from(address).to_string())
+    text.parse::<std::net::IpAddr>()
+        .map_or_else(|_| text.to_owned(), |address| IpNet::from(address).to_string())
 }
 
 #[cfg(test)]
@@ -281,7 +285,12 @@ mod tests {
         ] {
             let error = load(&[(name, value)]).unwrap_err();
             let key = name.trim_start_matches("POSTULO_").to_lowercase().replace("__", ".");
-            assert!(error.contains(name) || error.contains(&key) || error.contains(key.rsplit('.').next().unwrap()), "{name}: {error}");
+            assert!(
+                error.contains(name)
+                    || error.contains(&key)
+                    || error.contains(key.rsplit('.').next().unwrap()),
+                "{name}: {error}"
+            );
         }
     }
 }

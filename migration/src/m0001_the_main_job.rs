@@ -49,11 +49,7 @@ fn text_version() -> TableCreateStatement {
         .col(string("digest"))
         .col(big_integer("published_at"))
         .primary_key(Index::create().col("campaign_id").col("version"))
-        .foreign_key(
-            ForeignKey::create()
-                .from("text_version", "campaign_id")
-                .to("campaign", "id"),
-        )
+        .foreign_key(ForeignKey::create().from("text_version", "campaign_id").to("campaign", "id"))
         .take()
 }
 
@@ -116,11 +112,7 @@ fn tally() -> TableCreateStatement {
         .col(big_integer("online"))
         .col(big_integer("revision"))
         .col(big_integer("changed_at"))
-        .foreign_key(
-            ForeignKey::create()
-                .from("tally", "campaign_id")
-                .to("campaign", "id"),
-        )
+        .foreign_key(ForeignKey::create().from("tally", "campaign_id").to("campaign", "id"))
         .check(Expr::cust("online >= 0"))
         .take()
 }
@@ -228,9 +220,7 @@ impl MigrationTrait for Migration {
             "text_version",
             "campaign",
         ] {
-            manager
-                .drop_table(Table::drop().table(table).if_exists().take())
-                .await?;
+            manager.drop_table(Table::drop().table(table).if_exists().take()).await?;
         }
         Ok(())
     }

@@ -2,7 +2,10 @@
 
 use uuid::Uuid;
 
-use super::{ActionError, Desk, sign::{Sent, repeat_seat}};
+use super::{
+    ActionError, Desk,
+    sign::{Sent, repeat_seat},
+};
 use crate::domain::form::SignatureForm;
 use crate::domain::lang::Lang;
 use crate::domain::signature::{Signature, State};
@@ -50,7 +53,13 @@ pub async fn drop_mistyped(desk: &Desk<'_>, campaign: i32, waiting: Uuid) -> Res
 }
 
 /// Whether the new address is the old one in another spelling: then the mail is sent again instead.
-pub fn is_same_address(desk: &Desk<'_>, form: &SignatureForm, other: &SignatureForm, lang: Lang, versions: &[i32]) -> bool {
+pub fn is_same_address(
+    desk: &Desk<'_>,
+    form: &SignatureForm,
+    other: &SignatureForm,
+    lang: Lang,
+    versions: &[i32],
+) -> bool {
     let canonical = |form: &SignatureForm| {
         form.parse(lang, versions, desk.rules).ok().map(|new| new.email.canonical(&desk.rules.email))
     };

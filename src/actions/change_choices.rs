@@ -13,7 +13,12 @@ async fn standing(tx: &Transaction, campaign: i32, id: Uuid) -> Result<(), Actio
 }
 
 /// Changes how the name shows. Returns the count, whose revision tells the page to show the names anew.
-pub async fn show_name(desk: &Desk<'_>, campaign: i32, id: Uuid, display: Display) -> Result<Count, ActionError> {
+pub async fn show_name(
+    desk: &Desk<'_>,
+    campaign: i32,
+    id: Uuid,
+    display: Display,
+) -> Result<Count, ActionError> {
     let tx = desk.db.write().await?;
     standing(&tx, campaign, id).await?;
     signatures::set_display(&*tx, campaign, id, display).await?;

@@ -55,7 +55,12 @@ pub async fn confirm_all(
         let count = tallies::find_to_change(db, campaign).await?;
         let ids = places.iter().map(|at| requests[*at].id).collect();
         let found = signatures::list_to_change(db, campaign, ids).await?;
-        let mut poll = Poll { desk, rows: found.into_iter().map(|row| (row.id, row)).collect(), count, change: Change::default() };
+        let mut poll = Poll {
+            desk,
+            rows: found.into_iter().map(|row| (row.id, row)).collect(),
+            count,
+            change: Change::default(),
+        };
         for at in places {
             outcomes[at] = poll.confirm(db, &requests[at]).await?;
         }
@@ -80,12 +85,12 @@ impl Poll<'_> {
         if let Some(refused) = judge(row, &request.campaign, self.desk.now, request.code.is_some()) {
             return Ok(refused);
         }
-        if let Some(code) = &request.code {
-            if !matches(self.desk, row, code) {
-                row.code_attempts += 1;
-                signatures::count_wrong_code(db, row.campaign, row.id).await?;
-                return Ok(Outcome::WrongCode);
-            }
+        if let Some(code) = &request.code
+            && !matches(self.desk, row, code)
+        {
+            row.code_attempts += 1;
+            signatures::count_wrong_code(db, row.campaign, row.id).await?;
+            return Ok(Outcome::WrongCode);
         }
         if row.state != State::Pending {
             return Ok(Outcome::Confirmed);
@@ -96,8 +101,11 @@ impl Poll<'_> {
             return Ok(Outcome::Confirmed);
         }
         if row.state == State::Confirmed {
-            let counted =
-                Counted { confirmed_at: self.desk.now, country: row.country.clone(), region: row.region.clone() };
+            let counted = Counted {
+                confirmed_at: self.desk.now,
+                country: row.country.clone(),
+                region: row.region.clone(),
+            };
             self.change.add(&counted);
         }
         Ok(Outcome::Confirmed)
@@ -111,10 +119,9 @@ fn judge(row: &Signature, campaign: &Campaign, now: Moment, by_code: bool) -> Op
         State::Withdrawn | State::Disowned | State::Invalidated => Some(Outcome::Ended(row.state)),
         State::Confirmed | State::Held if !by_code => Some(Outcome::Confirmed),
         _ if by_code && row.code_attempts >= MAX_CODE_ATTEMPTS => Some(Outcome::CodeSpent),
-        State::Confirmed | State::Held => None,
         State::Pending if now >= row.expires_at => Some(Outcome::Gone),
         State::Pending if !campaign.confirms(now) => Some(Outcome::TooLate),
-        State::Pending => None,
+        State::Pending | State::Confirmed | State::Held => None,
     }
 }
 

@@ -2,8 +2,8 @@ use uuid::Uuid;
 
 use super::{ActionError, Desk, withdraw};
 use crate::domain::signature::State;
-use crate::storage::tallies::Count;
 use crate::storage::signatures;
+use crate::storage::tallies::Count;
 
 /// Deletes a signature and all that is known of it, the trace of an ended one too. If it was counted, it no longer is:
 /// a count of people who cannot be asked could not be checked.

@@ -3,7 +3,7 @@ use crate::domain::campaign::{Campaign, Switch};
 use crate::domain::content::CampaignFile;
 use crate::storage::audits::{self, Entry};
 use crate::storage::campaigns::{self, Row};
-use crate::storage::{StorageError, Transaction, signatures, tallies, texts};
+use crate::storage::{StorageError, Transaction, rolls, tallies, texts};
 
 /// What loading a content file did.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,19 +39,16 @@ pub async fn load_campaign(desk: &Desk<'_>, file: &CampaignFile, actor: &str) ->
         content: &file.content,
         updated_at: desk.now,
     };
-    let (id, loaded) = match known {
-        Some(campaign) => {
-            replace_text(&tx, &campaign, file).await?;
-            campaigns::update(&*tx, campaign.id, campaign.revision, row).await?;
-            (campaign.id, Loaded::Updated)
-        }
-        None => {
-            let id = campaigns::insert(&*tx, row).await?;
-            let text = &file.text;
-            texts::replace(&*tx, id, text.version, &text.text, text.published.start()).await?;
-            tallies::insert(&*tx, id, desk.now).await?;
-            (id, Loaded::Created)
-        }
+    let (id, loaded) = if let Some(campaign) = known {
+        replace_text(&tx, &campaign, file).await?;
+        campaigns::update(&*tx, campaign.id, campaign.revision, row).await?;
+        (campaign.id, Loaded::Updated)
+    } else {
+        let id = campaigns::insert(&*tx, row).await?;
+        let text = &file.text;
+        texts::replace(&*tx, id, text.version, &text.text, text.published.start()).await?;
+        tallies::insert(&*tx, id, desk.now).await?;
+        (id, Loaded::Created)
     };
     let entry = Entry {
         id: desk.id(),
@@ -76,7 +73,7 @@ async fn replace_text(tx: &Transaction, campaign: &Campaign, file: &CampaignFile
     if text.version == campaign.text_version && text.text == campaign.text {
         return Ok(());
     }
-    if signatures::has_signed(&**tx, campaign.id, text.version).await? {
+    if rolls::has_signed(&**tx, campaign.id, text.version).await? {
         return Err(LoadError::Signed(text.version));
     }
     texts::replace(&**tx, campaign.id, text.version, &text.text, text.published.start()).await?;

@@ -4,7 +4,12 @@ use crate::storage::audits::{self, Entry};
 use crate::storage::campaigns;
 
 /// Opens, pauses or removes a campaign.
-pub async fn set_switch(desk: &Desk<'_>, campaign: &Campaign, switch: Switch, actor: &str) -> Result<(), ActionError> {
+pub async fn set_switch(
+    desk: &Desk<'_>,
+    campaign: &Campaign,
+    switch: Switch,
+    actor: &str,
+) -> Result<(), ActionError> {
     let tx = desk.db.write().await?;
     campaigns::set_switch(&*tx, campaign, switch).await?;
     let entry = Entry {

@@ -1,7 +1,7 @@
 use super::{ActionError, Desk};
 use crate::domain::moment::DAY;
 use crate::settings::Retention;
-use crate::storage::{outbox, repeats, signatures};
+use crate::storage::{census, outbox, repeats};
 
 /// How many of what were deleted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -16,9 +16,9 @@ pub struct Purged {
 pub async fn purge(desk: &Desk<'_>, retention: &Retention) -> Result<Purged, ActionError> {
     let tx = desk.db.write().await?;
     let purged = Purged {
-        lapsed: signatures::purge_lapsed(&*tx, desk.now).await?,
+        lapsed: census::purge_lapsed(&*tx, desk.now).await?,
         repeats: repeats::purge_lapsed(&*tx, desk.now).await?,
-        networks: signatures::forget_networks(&*tx, desk.now - DAY * retention.network).await?,
+        networks: census::forget_networks(&*tx, desk.now - DAY * retention.network).await?,
         mails: outbox::purge_ended(&*tx, desk.now - DAY * retention.outbox).await?,
     };
     tx.commit().await?;

@@ -3,7 +3,7 @@ use std::collections::BTreeMap;
 use super::{ActionError, Desk};
 use crate::domain::signature::Counted;
 use crate::domain::tally::Change;
-use crate::storage::{signatures, tallies};
+use crate::storage::{census, tallies};
 
 /// A place where the count and the signatures disagree.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,7 +20,7 @@ pub async fn recount(desk: &Desk<'_>, campaign: i32) -> Result<Vec<Drift>, Actio
     let tx = desk.db.write().await?;
     let count = tallies::find_to_change(&*tx, campaign).await?;
     let parts = tallies::list_parts(&*tx, campaign).await?;
-    let rows = signatures::count_by_part(&*tx, campaign).await?;
+    let rows = census::count_by_part(&*tx, campaign).await?;
     drop(tx);
     let mut truth = Change::default();
     for (confirmed_at, country, region, n) in rows {

@@ -3,14 +3,17 @@
 
 use uuid::Uuid;
 
-use super::{ActionError, Desk, contact, seat, sign::{Sent, repeat_seat}};
+use super::{
+    ActionError, Desk, contact, seat,
+    sign::{Sent, repeat_seat},
+};
 use crate::domain::email::EmailAddress;
 use crate::domain::household::Index;
 use crate::domain::name::FullName;
 use crate::domain::person::Person;
 use crate::domain::signature::Signature;
 use crate::storage::audits::{self, Entry};
-use crate::storage::{outbox, repeats, signatures};
+use crate::storage::{census, outbox, repeats};
 
 const PAGE: u64 = 500;
 
@@ -19,7 +22,7 @@ pub async fn reseal_all(desk: &Desk<'_>, actor: &str) -> Result<u64, ActionError
     let mut done = 0;
     let mut after = (0, Uuid::nil());
     loop {
-        let page = signatures::list_sealed(desk.db.read(), after, PAGE).await?;
+        let page = census::list_sealed(desk.db.read(), after, PAGE).await?;
         let Some(last) = page.last() else { break };
         after = (last.campaign, last.id);
         let tx = desk.db.write().await?;
@@ -27,7 +30,7 @@ pub async fn reseal_all(desk: &Desk<'_>, actor: &str) -> Result<u64, ActionError
             let person = desk.person(signature)?;
             let sealed = desk.vault.seal(seat(signature.campaign, signature.id), &person);
             let indexes = indexes(desk, signature, &person);
-            signatures::reseal(&*tx, signature.campaign, signature.id, sealed, indexes).await?;
+            census::reseal(&*tx, signature.campaign, signature.id, sealed, indexes).await?;
             done += 1;
         }
         tx.commit().await?;

@@ -48,7 +48,13 @@ pub enum SignError {
 }
 
 /// Seals and indexes a form for one campaign.
-pub fn prepare(desk: &Desk<'_>, campaign: i32, form: SignatureForm, new: &NewSignature, network: &str) -> Prepared {
+pub fn prepare(
+    desk: &Desk<'_>,
+    campaign: i32,
+    form: SignatureForm,
+    new: &NewSignature,
+    network: &str,
+) -> Prepared {
     let id = desk.id();
     let email = new.email.canonical(&desk.rules.email);
     let postal = new.postal_code.as_ref().map_or("", |code| code.as_str());
@@ -69,7 +75,7 @@ pub fn prepare(desk: &Desk<'_>, campaign: i32, form: SignatureForm, new: &NewSig
         region: new.counted_region().to_owned(),
         display: new.display,
         updates_since: new.updates.then_some(desk.now),
-        hold_reason: new.hold_reason.map(|reason| reason.as_str()),
+        hold_reason: new.hold_reason.map(super::super::domain::signature::HoldReason::as_str),
         created_at: desk.now,
         expires_at: desk.lapse(),
     };
@@ -105,7 +111,8 @@ pub async fn sign_all(
             Verdict::Taken(holder) => batch.repeat(desk, form, holder, false),
         }
     }
-    let signed = group.iter().map(|form| Signed { campaign: form.row.campaign, waiting: form.row.id }).collect();
+    let signed =
+        group.iter().map(|form| Signed { campaign: form.row.campaign, waiting: form.row.id }).collect();
     batch.store(db, desk).await?;
     Ok(signed)
 }
@@ -159,7 +166,9 @@ impl Batch {
             id: row.id,
             signature: holder.signature,
             own,
-            sealed: desk.vault.seal(repeat_seat(row.campaign, row.id), &Sent { lang: row.lang, form: form.form.clone() }),
+            sealed: desk
+                .vault
+                .seal(repeat_seat(row.campaign, row.id), &Sent { lang: row.lang, form: form.form.clone() }),
             code_attempts: 0,
             created_at: desk.now,
             expires_at: desk.lapse(),

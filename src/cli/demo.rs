@@ -18,7 +18,8 @@ pub async fn run(mut settings: Settings, fresh: bool) -> anyhow::Result<()> {
     settings.data_dir.push("demo");
     settings.mail.transport = Transport::Folder;
     if fresh && settings.data_dir.exists() {
-        std::fs::remove_dir_all(&settings.data_dir).with_context(|| settings.data_dir.display().to_string())?;
+        std::fs::remove_dir_all(&settings.data_dir)
+            .with_context(|| settings.data_dir.display().to_string())?;
     }
     let mailer = Mailer::new(&settings)?;
     let tools = super::tools(settings).await?;
@@ -47,5 +48,7 @@ fn print_addresses(app: &App) {
     }
     println!("The mail it sends:");
     println!("  {:<9} {url}{}", "Outbox", paths::OUTBOX);
-    println!("Sign, open the mail, press the button, and watch the count move in a second tab. Ctrl-C ends it.");
+    println!(
+        "Sign, open the mail, press the button, and watch the count move in a second tab. Ctrl-C ends it."
+    );
 }

@@ -39,6 +39,8 @@ pub async fn rotate(settings: Settings, clock: Clock, entropy: Entropy) -> anyho
     let done = reseal_all(&tools.desk(), ACTOR).await?;
     file.rotating = false;
     keys::write(&path, &file)?;
-    println!("{done} rows are sealed under the new key; the old one stays for links and mail that are under way");
+    println!(
+        "{done} rows are sealed under the new key; the old one stays for links and mail that are under way"
+    );
     Ok(())
 }

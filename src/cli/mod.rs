@@ -4,7 +4,7 @@
 
 mod campaign;
 mod demo;
-mod key;
+pub mod key;
 mod recount;
 mod review;
 mod serve;
@@ -18,6 +18,8 @@ use crate::clock::Clock;
 use crate::entropy::Entropy;
 use crate::settings::Settings;
 use crate::telemetry;
+
+pub use demo::CONTENT as DEMO_CONTENT;
 
 /// Who acts, in the audit log, where there are no accounts.
 const ACTOR: &str = "command line";

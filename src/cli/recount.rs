@@ -10,7 +10,12 @@ pub async fn run(settings: Settings) -> anyhow::Result<()> {
     for count in tallies::list(tools.db.read()).await? {
         let Some(campaign) = campaigns::find(tools.db.read(), count.campaign).await? else { continue };
         let drifts = recount(&tools.desk(), campaign.id).await?;
-        println!("{:>9}  {}  {}", count.online, campaign.slug, if drifts.is_empty() { "no drift" } else { "DRIFT" });
+        println!(
+            "{:>9}  {}  {}",
+            count.online,
+            campaign.slug,
+            if drifts.is_empty() { "no drift" } else { "DRIFT" }
+        );
         for drift in &drifts {
             println!("           {}: counted {}, recounted {}", drift.what, drift.counted, drift.recounted);
         }

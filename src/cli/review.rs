@@ -5,7 +5,7 @@ use super::ACTOR;
 use crate::actions::{invalidate::invalidate, release::release};
 use crate::app::Tools;
 use crate::settings::Settings;
-use crate::storage::{campaigns, signatures};
+use crate::storage::{campaigns, rolls};
 
 /// How many are listed at once.
 const PAGE: u64 = 100;
@@ -37,10 +37,13 @@ impl Command {
         match self {
             Self::List { campaign } => {
                 let id = id_of(&tools, &campaign).await?;
-                let held = signatures::list_held(tools.db.read(), id, PAGE).await?;
+                let held = rolls::list_held(tools.db.read(), id, PAGE).await?;
                 for signature in &held {
                     let reason = signature.hold_reason.as_deref().unwrap_or_default();
-                    println!("{}  {}  {:<18} {}", signature.id, signature.created_at, reason, signature.region);
+                    println!(
+                        "{}  {}  {:<18} {}",
+                        signature.id, signature.created_at, reason, signature.region
+                    );
                 }
                 println!("{} held", held.len());
             }

@@ -68,6 +68,7 @@ impl Campaign {
 
     /// Whether a signature given in time may still be confirmed: also while paused, and for a day after closing.
     pub fn confirms(&self, now: Moment) -> bool {
-        self.switch != Switch::Removed && self.closes_at.is_none_or(|closes| now < closes + CONFIRMATION_GRACE)
+        self.switch != Switch::Removed
+            && self.closes_at.is_none_or(|closes| now < closes + CONFIRMATION_GRACE)
     }
 }

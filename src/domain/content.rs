@@ -225,7 +225,10 @@ impl CampaignFile {
             texts.extend(numbered.map(|(at, words)| (format!("{place}[{at}]"), words, 5_000)));
         };
         list("text.demands", text.demands.iter().map(|demand| Some(&demand.text)).collect());
-        list("text.addressees.office", text.addressees.iter().map(|addressee| Some(&addressee.office)).collect());
+        list(
+            "text.addressees.office",
+            text.addressees.iter().map(|addressee| Some(&addressee.office)).collect(),
+        );
         list("organisations_note", vec![content.organisations_note.as_ref()]);
         list("organisations.note", content.organisations.iter().map(|one| one.note.as_ref()).collect());
         list("documents.title", content.documents.iter().map(|one| Some(&one.title)).collect());

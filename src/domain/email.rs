@@ -67,10 +67,10 @@ impl EmailAddress {
         let Some(rule) = rules.0.get(&self.domain) else {
             return format!("{local}@{}", self.domain);
         };
-        if let Some((before, _)) = rule.tag.and_then(|tag| local.split_once(tag)) {
-            if !before.is_empty() {
-                local = before.to_owned();
-            }
+        if let Some((before, _)) = rule.tag.and_then(|tag| local.split_once(tag))
+            && !before.is_empty()
+        {
+            local = before.to_owned();
         }
         let bare: String = local.chars().filter(|c| !rule.ignored.contains(*c)).collect();
         if !bare.is_empty() {
@@ -98,7 +98,8 @@ fn parse_domain(typed: &str) -> Option<String> {
             && !label.ends_with('-')
             && label.chars().all(|c| c.is_ascii_alphanumeric() || c == '-')
     };
-    let top_is_a_name = labels.last().is_some_and(|top| top.len() > 1 && !top.chars().all(|c| c.is_ascii_digit()));
+    let top_is_a_name =
+        labels.last().is_some_and(|top| top.len() > 1 && !top.chars().all(|c| c.is_ascii_digit()));
     (labels.len() > 1 && domain.len() <= 253 && labels.iter().all(sound) && top_is_a_name).then_some(domain)
 }
 
@@ -138,8 +139,11 @@ impl EmailRules {
         for provider in file.provider {
             for domain in &provider.domains {
                 let same_as = if provider.aliases { &provider.domains[0] } else { domain };
-                let rule =
-                    DomainRule { same_as: same_as.clone(), ignored: provider.ignored.clone(), tag: provider.tag };
+                let rule = DomainRule {
+                    same_as: same_as.clone(),
+                    ignored: provider.ignored.clone(),
+                    tag: provider.tag,
+                };
                 rules.insert(domain.clone(), rule);
             }
         }
@@ -185,7 +189,10 @@ mod tests {
         for (typed, reason) in cases {
             assert_eq!(EmailAddress::parse(typed), Err(reason), "{typed:?}");
         }
-        assert_eq!(EmailAddress::parse(&format!("{}@example.org", "a".repeat(300))), Err(Reason::TooLong(254)));
+        assert_eq!(
+            EmailAddress::parse(&format!("{}@example.org", "a".repeat(300))),
+            Err(Reason::TooLong(254))
+        );
     }
 
     #[test]

@@ -56,7 +56,12 @@ impl SignatureForm {
     }
 
     /// Parses every field, or says of each refused one why. `versions` are the text versions that may be signed, the current one last.
-    pub fn parse(&self, lang: Lang, versions: &[i32], rules: &Rulebook) -> Result<NewSignature, Vec<Refusal>> {
+    pub fn parse(
+        &self,
+        lang: Lang,
+        versions: &[i32],
+        rules: &Rulebook,
+    ) -> Result<NewSignature, Vec<Refusal>> {
         let mut checked = Checked(Vec::new());
         let name = checked.take(Field::Name, FullName::parse(&self.name));
         let email = checked.take(Field::Email, EmailAddress::parse(&self.email));
@@ -178,8 +183,11 @@ mod tests {
     #[test]
     fn an_empty_form_is_told_what_is_missing_all_at_once() {
         let refusals = SignatureForm::default().parse(Lang::En, &[1], &Rulebook::built_in()).unwrap_err();
-        let missing: Vec<Field> =
-            refusals.iter().filter(|refusal| refusal.reason == Reason::Missing).map(|refusal| refusal.field).collect();
+        let missing: Vec<Field> = refusals
+            .iter()
+            .filter(|refusal| refusal.reason == Reason::Missing)
+            .map(|refusal| refusal.field)
+            .collect();
         assert_eq!(missing, [Field::Name, Field::Email, Field::Country]);
     }
 

@@ -74,7 +74,8 @@ mod tests {
 
     #[test]
     fn a_place_that_was_left_is_taken_again() {
-        let second = Holder { signature: Uuid::nil(), slot: 1, name: index(1), postal: index(9), pending: false };
+        let second =
+            Holder { signature: Uuid::nil(), slot: 1, name: index(1), postal: index(9), pending: false };
         assert_eq!(judge(&[second], index(2), index(9)), Verdict::New { slot: 0 });
         assert_eq!(judge(&[second], index(2), index(8)), Verdict::Taken(second));
     }

@@ -4,6 +4,7 @@ pub mod campaign;
 pub mod content;
 pub mod country;
 pub mod date;
+pub mod digest;
 pub mod disclosure;
 pub mod display;
 pub mod email;

@@ -10,8 +10,8 @@ use time::macros::format_description;
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Moment(pub i64);
 
-pub const HOUR: Duration = Duration::from_secs(3600);
-pub const DAY: Duration = Duration::from_secs(86_400);
+pub const HOUR: Duration = Duration::from_hours(1);
+pub const DAY: Duration = Duration::from_hours(24);
 
 impl Moment {
     fn date_time(self) -> OffsetDateTime {
@@ -27,9 +27,7 @@ impl Moment {
 
     /// The hour it falls in, as the tally keeps it: `2026-11-22T10`.
     pub fn hour(self) -> String {
-        self.date_time()
-            .format(format_description!("[year]-[month]-[day]T[hour]"))
-            .unwrap_or_default()
+        self.date_time().format(format_description!("[year]-[month]-[day]T[hour]")).unwrap_or_default()
     }
 
     pub const fn seconds(self) -> i64 {

@@ -32,7 +32,10 @@ impl PostalCode {
         let bare: String = upper.chars().filter(|c| c.is_alphanumeric()).collect();
         let written = rule.forms.iter().find_map(|form| write_in(form, &bare, &rule.never));
         let region = written.as_ref().and_then(|_| rule.region(&bare));
-        Ok(Some(Self { text: written.unwrap_or(upper), region: region.map(|part| format!("{}-{part}", country.as_str())) }))
+        Ok(Some(Self {
+            text: written.unwrap_or(upper),
+            region: region.map(|part| format!("{}-{part}", country.as_str())),
+        }))
     }
 
     pub fn as_str(&self) -> &str {
@@ -86,7 +89,8 @@ impl PostalRule {
         self.regions
             .iter()
             .filter_map(|(region, prefixes)| {
-                let longest = prefixes.split(' ').filter(|prefix| covers(prefix, bare)).map(str::len).max()?;
+                let longest =
+                    prefixes.split(' ').filter(|prefix| covers(prefix, bare)).map(str::len).max()?;
                 Some((longest, region.as_str()))
             })
             .max_by_key(|(longest, _)| *longest)
@@ -145,7 +149,11 @@ mod tests {
             ("JP", "100-0001", "100-0001", None),
         ];
         for (code, typed, written, region) in cases {
-            assert_eq!(parsed(code, typed), (written.to_owned(), region.map(str::to_owned)), "{code} {typed}");
+            assert_eq!(
+                parsed(code, typed),
+                (written.to_owned(), region.map(str::to_owned)),
+                "{code} {typed}"
+            );
         }
     }
 

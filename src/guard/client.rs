@@ -24,7 +24,8 @@ impl std::fmt::Display for Network {
 /// The address of whoever asked. `X-Forwarded-For` is walked from the right, past trusted proxies only: the first that
 /// is not one of them is the client, since what stands left of it anybody could have written.
 pub fn client(peer: IpAddr, forwarded: &[&str], trusted: &[IpNet]) -> IpAddr {
-    let is_trusted = |address: IpAddr| trusted.iter().any(|network| network.contains(&address.to_canonical()));
+    let is_trusted =
+        |address: IpAddr| trusted.iter().any(|network| network.contains(&address.to_canonical()));
     let mut client = peer.to_canonical();
     let hops = forwarded.iter().rev().flat_map(|header| header.split(',').rev());
     for hop in hops {
@@ -40,9 +41,10 @@ pub fn client(peer: IpAddr, forwarded: &[&str], trusted: &[IpNet]) -> IpAddr {
 /// An address, also with a port or in brackets, as proxies write it.
 fn parse(hop: &str) -> Option<IpAddr> {
     let hop = hop.trim();
-    hop.parse().ok().or_else(|| hop.parse::<std::net::SocketAddr>().ok().map(|socket| socket.ip())).or_else(|| {
-        hop.strip_prefix('[')?.strip_suffix(']')?.parse().ok()
-    })
+    hop.parse()
+        .ok()
+        .or_else(|| hop.parse::<std::net::SocketAddr>().ok().map(|socket| socket.ip()))
+        .or_else(|| hop.strip_prefix('[')?.strip_suffix(']')?.parse().ok())
 }
 
 #[cfg(test)]

@@ -23,7 +23,8 @@ struct Pair<K: Hash + Eq + Clone> {
 
 fn quota(most: u32, refilled_in: Duration) -> Quota {
     let most = NonZeroU32::new(most).unwrap_or(NonZeroU32::MIN);
-    let period = Quota::with_period(refilled_in / most.get()).unwrap_or_else(|| Quota::per_second(NonZeroU32::MAX));
+    let period =
+        Quota::with_period(refilled_in / most.get()).unwrap_or_else(|| Quota::per_second(NonZeroU32::MAX));
     period.allow_burst(most)
 }
 
@@ -31,8 +32,8 @@ impl<K: Hash + Eq + Clone> Pair<K> {
     fn new(burst: u32, sustained: u32, clock: &Clock) -> Self {
         let limiter = |quota| RateLimiter::new(quota, DashMapStateStore::default(), clock.clone());
         Self {
-            burst: limiter(quota(burst, Duration::from_secs(60))),
-            sustained: limiter(quota(sustained, Duration::from_secs(3600))),
+            burst: limiter(quota(burst, Duration::from_mins(1))),
+            sustained: limiter(quota(sustained, Duration::from_hours(1))),
             clock: clock.clone(),
         }
     }
@@ -79,7 +80,12 @@ impl Limits {
     }
 
     /// Before anything that makes a mail.
-    pub fn check_mail(&self, network: Network, recipient: Option<Index>, campaign: i32) -> Result<(), Limited> {
+    pub fn check_mail(
+        &self,
+        network: Network,
+        recipient: Option<Index>,
+        campaign: i32,
+    ) -> Result<(), Limited> {
         self.network.check(&network)?;
         if let Some(recipient) = recipient {
             self.recipient.check(&recipient)?;

@@ -7,9 +7,9 @@ use std::time::Duration;
 use tokio::sync::{Notify, mpsc, oneshot};
 use tracing::{error, warn};
 
+use crate::actions::Desk;
 use crate::actions::confirm::{self, Outcome, Request};
 use crate::actions::sign::{self, Prepared, SignError, Signed};
-use crate::actions::Desk;
 use crate::app::Tools;
 use crate::live::Hub;
 use crate::storage::StorageError;
@@ -151,7 +151,9 @@ impl Worker {
                     }
                     return Ok((signed, outcomes));
                 }
-                Err(SignError::Overtaken) => warn!("another node took an address first; judging the group again"),
+                Err(SignError::Overtaken) => {
+                    warn!("another node took an address first; judging the group again");
+                }
                 Err(SignError::Storage(error)) => {
                     error!(%error, "a group of signatures was not stored");
                     return Err(Shed::Unavailable);

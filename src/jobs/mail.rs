@@ -15,11 +15,13 @@ use crate::domain::email::EmailAddress;
 use crate::domain::household::Index;
 use crate::domain::moment::{DAY, HOUR, Moment};
 use crate::domain::signature::State;
-use crate::mail::{AddressTaken, AlreadySigned, Confirm, ContactMessage, Envelope, Letter, SendError, Sender};
+use crate::mail::{
+    AddressTaken, AlreadySigned, Confirm, ContactMessage, Envelope, Letter, SendError, Sender,
+};
 use crate::storage::outbox::{self, End, Kind, Owed};
 use crate::storage::{StorageError, repeats, signatures, suppressions};
 
-const LEASE: Duration = Duration::from_secs(300);
+const LEASE: Duration = Duration::from_mins(5);
 const FIRST_RETRY: Duration = Duration::from_secs(5);
 const BATCH: u64 = 64;
 
@@ -91,7 +93,8 @@ async fn send_one(app: Arc<App>, mail: Owed, allowed: bool) -> Result<(), Storag
 /// Tries again after 5 s, 10 s, 20 s … an hour, for as long as its signature may wait.
 async fn put_back(app: &App, mail: &Owed, why: &str) -> Result<(), StorageError> {
     let now = app.tools.clock.now();
-    let wait = (FIRST_RETRY * 2u32.saturating_pow(mail.attempts.clamp(0, 12).unsigned_abs().into())).min(HOUR);
+    let wait =
+        (FIRST_RETRY * 2u32.saturating_pow(mail.attempts.clamp(0, 12).unsigned_abs().into())).min(HOUR);
     let tx = app.tools.db.write().await?;
     if now >= mail.created_at + DAY * app.tools.settings.retention.unconfirmed {
         warn!(mail = %mail.id, why, "a mail could not be sent in all its days");

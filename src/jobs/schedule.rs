@@ -14,13 +14,18 @@ use crate::app::App;
 pub fn start(app: &Arc<App>, stop: &CancellationToken, tasks: &TaskTracker) {
     tasks.spawn(send_mail(app.clone(), stop.clone()));
     every(app, stop, tasks, Duration::from_secs(1), refresh);
-    every(app, stop, tasks, Duration::from_secs(60), forget_limits);
-    every(app, stop, tasks, Duration::from_secs(600), purge_old);
-    every(app, stop, tasks, Duration::from_secs(3600), check_counts);
+    every(app, stop, tasks, Duration::from_mins(1), forget_limits);
+    every(app, stop, tasks, Duration::from_mins(10), purge_old);
+    every(app, stop, tasks, Duration::from_hours(1), check_counts);
 }
 
-fn every<F>(app: &Arc<App>, stop: &CancellationToken, tasks: &TaskTracker, period: Duration, step: fn(Arc<App>) -> F)
-where
+fn every<F>(
+    app: &Arc<App>,
+    stop: &CancellationToken,
+    tasks: &TaskTracker,
+    period: Duration,
+    step: fn(Arc<App>) -> F,
+) where
     F: Future<Output = ()> + Send + 'static,
 {
     let (app, stop) = (app.clone(), stop.clone());
@@ -58,7 +63,9 @@ async fn forget_limits(app: Arc<App>) {
 
 async fn purge_old(app: Arc<App>) {
     match purge::purge(&app.desk(), &app.tools.settings.retention).await {
-        Ok(purged) if purged != purge::Purged::default() => info!(?purged, "deleted what was kept long enough"),
+        Ok(purged) if purged != purge::Purged::default() => {
+            info!(?purged, "deleted what was kept long enough");
+        }
         Ok(_) => {}
         Err(error) => error!(%error, "nothing was purged"),
     }
@@ -68,7 +75,9 @@ async fn check_counts(app: Arc<App>) {
     for campaign in app.hub.campaigns() {
         match recount::recount(&app.desk(), campaign.id).await {
             Ok(drifts) if drifts.is_empty() => {}
-            Ok(drifts) => error!(campaign = campaign.slug, ?drifts, "the count has drifted from the signatures"),
+            Ok(drifts) => {
+                error!(campaign = campaign.slug, ?drifts, "the count has drifted from the signatures");
+            }
             Err(error) => error!(%error, "the count was not checked"),
         }
     }

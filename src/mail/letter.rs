@@ -8,10 +8,19 @@ pub enum Part {
     /// What somebody wrote or signed, set apart.
     Quote(String),
     /// What the letter is for.
-    Button { label: String, url: String },
+    Button {
+        label: String,
+        url: String,
+    },
     /// Digits to be typed elsewhere.
-    Code { label: String, code: String },
-    Link { label: String, url: String },
+    Code {
+        label: String,
+        code: String,
+    },
+    Link {
+        label: String,
+        url: String,
+    },
     Small(String),
 }
 

@@ -36,20 +36,20 @@ pub enum SendError {
 /// How mail leaves.
 #[derive(Clone)]
 pub enum Mailer {
-    Folder(PathBuf, From),
-    Smtp(AsyncSmtpTransport<Tokio1Executor>, From),
+    Folder(PathBuf, Author),
+    Smtp(AsyncSmtpTransport<Tokio1Executor>, Author),
     /// For tests: what was sent, in order.
-    Memory(Arc<Mutex<Vec<Vec<u8>>>>, From),
+    Memory(Arc<Mutex<Vec<Vec<u8>>>>, Author),
 }
 
 /// Who mail is from, and the host that names its ids.
 #[derive(Clone)]
-pub struct From {
+pub struct Author {
     mailbox: Mailbox,
     host: String,
 }
 
-impl From {
+impl Author {
     pub fn new(settings: &Settings) -> anyhow::Result<Self> {
         let mailbox: Mailbox = settings.mail.from.parse().context("mail.from")?;
         let host = settings.http.public_url.split("://").nth(1).unwrap_or_default();
@@ -78,7 +78,7 @@ impl Header for AutoSubmitted {
 
 impl Mailer {
     pub fn new(settings: &Settings) -> anyhow::Result<Self> {
-        let from = From::new(settings)?;
+        let from = Author::new(settings)?;
         match settings.mail.transport {
             Transport::Folder => {
                 let folder = settings.outbox_dir();
@@ -95,7 +95,7 @@ impl Mailer {
         }
     }
 
-    fn from(&self) -> &From {
+    fn from(&self) -> &Author {
         match self {
             Self::Folder(_, from) | Self::Smtp(_, from) | Self::Memory(_, from) => from,
         }
@@ -109,9 +109,13 @@ impl Mailer {
                 let (folder, id) = (folder.clone(), envelope.id);
                 let bytes = message.formatted();
                 let written = tokio::task::spawn_blocking(move || write(&folder, id, &bytes)).await;
-                written.map_err(|_| SendError::NotNow("cut off".into()))?.map_err(|error| SendError::NotNow(error.kind().to_string()))
+                written
+                    .map_err(|_| SendError::NotNow("cut off".into()))?
+                    .map_err(|error| SendError::NotNow(error.kind().to_string()))
             }
-            Self::Smtp(transport, _) => transport.send(message).await.map(|_| ()).map_err(|error| told(&error)),
+            Self::Smtp(transport, _) => {
+                transport.send(message).await.map(|_| ()).map_err(|error| told(&error))
+            }
             Self::Memory(sent, _) => {
                 sent.lock().unwrap_or_else(std::sync::PoisonError::into_inner).push(message.formatted());
                 Ok(())
@@ -130,7 +134,7 @@ fn told(error: &lettre::transport::smtp::Error) -> SendError {
     }
 }
 
-fn compose(from: &From, envelope: &Envelope) -> Result<Message, SendError> {
+fn compose(from: &Author, envelope: &Envelope) -> Result<Message, SendError> {
     let unsound = |what: &str| SendError::Refused(what.to_owned());
     let to: Address = envelope.to.parse().map_err(|_| unsound("address"))?;
     let at = SystemTime::UNIX_EPOCH + Duration::from_millis(u64::try_from(envelope.at.0).unwrap_or(0));

@@ -8,6 +8,7 @@ use crate::domain::content::Content;
 use crate::domain::moment::Moment;
 
 /// What is stored of a campaign besides its text.
+#[derive(Clone, Copy)]
 pub struct Row<'a> {
     pub slug: &'a str,
     pub switch: Switch,
@@ -20,7 +21,8 @@ pub struct Row<'a> {
 
 async fn with_text(db: &impl Connection, model: Model) -> Result<Campaign, StorageError> {
     let damaged = |what: &str| DbErr::Custom(format!("campaign {}: {what}", model.id));
-    let text = texts::find(db, model.id, model.text_version).await?.ok_or_else(|| damaged("its text is missing"))?;
+    let text =
+        texts::find(db, model.id, model.text_version).await?.ok_or_else(|| damaged("its text is missing"))?;
     let content = serde_json::from_str(&model.content).map_err(|error| damaged(&error.to_string()))?;
     Ok(Campaign {
         id: model.id,
@@ -82,7 +84,11 @@ fn columns(row: Row<'_>) -> ActiveModel {
 }
 
 /// Sets what organisers set by hand.
-pub async fn set_switch(db: &impl Connection, campaign: &Campaign, switch: Switch) -> Result<(), StorageError> {
+pub async fn set_switch(
+    db: &impl Connection,
+    campaign: &Campaign,
+    switch: Switch,
+) -> Result<(), StorageError> {
     let model = ActiveModel {
         id: Set(campaign.id),
         revision: Set(campaign.revision + 1),

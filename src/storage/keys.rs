@@ -37,7 +37,10 @@ pub fn write(path: &Path, file: &KeyFile) -> anyhow::Result<()> {
     fs::create_dir_all(folder)?;
     let beside = path.with_extension("toml.new");
     let mut new = OpenOptions::new().write(true).create(true).truncate(true).mode(0o600).open(&beside)?;
-    writeln!(new, "# The keys of this installation. Without them nothing that is sealed can be read: keep a copy elsewhere.")?;
+    writeln!(
+        new,
+        "# The keys of this installation. Without them nothing that is sealed can be read: keep a copy elsewhere."
+    )?;
     new.write_all(toml::to_string(file)?.as_bytes())?;
     new.sync_all()?;
     fs::rename(&beside, path)?;

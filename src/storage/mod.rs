@@ -2,10 +2,12 @@
 
 pub mod audits;
 pub mod campaigns;
+pub mod census;
 mod db;
 pub mod keys;
 pub mod outbox;
 pub mod repeats;
+pub mod rolls;
 pub mod signatures;
 pub mod suppressions;
 pub mod tallies;

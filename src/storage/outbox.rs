@@ -118,7 +118,12 @@ pub async fn insert(db: &impl Connection, mails: Vec<Owed>) -> Result<(), Storag
 }
 
 /// Takes up to `most` mails that are due, oldest first, for one worker until `lease` has passed.
-pub async fn claim(db: &impl Connection, now: Moment, lease: Moment, most: u64) -> Result<Vec<Owed>, StorageError> {
+pub async fn claim(
+    db: &impl Connection,
+    now: Moment,
+    lease: Moment,
+    most: u64,
+) -> Result<Vec<Owed>, StorageError> {
     let mut due = Entity::find()
         .filter(Expr::cust("state = 'queued'"))
         .filter(Column::DueAt.lte(now.0))
@@ -127,7 +132,10 @@ pub async fn claim(db: &impl Connection, now: Moment, lease: Moment, most: u64) 
         .order_by_asc(Column::Id)
         .limit(most);
     if locks_rows(db) {
-        due = due.lock_with_behavior(sea_orm::sea_query::LockType::Update, sea_orm::sea_query::LockBehavior::SkipLocked);
+        due = due.lock_with_behavior(
+            sea_orm::sea_query::LockType::Update,
+            sea_orm::sea_query::LockBehavior::SkipLocked,
+        );
     }
     let rows = due.all(db).await?;
     if rows.is_empty() {

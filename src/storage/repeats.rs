@@ -80,8 +80,14 @@ pub async fn list(db: &impl Connection) -> Result<Vec<Repeat>, StorageError> {
     Ok(Entity::find().all(db).await?.into_iter().map(Repeat::from).collect())
 }
 
-pub async fn reseal(db: &impl Connection, campaign: i32, id: Uuid, sealed: Vec<u8>) -> Result<(), StorageError> {
-    let model = ActiveModel { campaign_id: Set(campaign), id: Set(id), sealed: Set(sealed), ..Default::default() };
+pub async fn reseal(
+    db: &impl Connection,
+    campaign: i32,
+    id: Uuid,
+    sealed: Vec<u8>,
+) -> Result<(), StorageError> {
+    let model =
+        ActiveModel { campaign_id: Set(campaign), id: Set(id), sealed: Set(sealed), ..Default::default() };
     model.update(db).await?;
     Ok(())
 }

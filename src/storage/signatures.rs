@@ -36,7 +36,7 @@ fn index(bytes: Option<Vec<u8>>) -> Option<Index> {
     bytes.and_then(|bytes| bytes.try_into().ok())
 }
 
-fn stored(model: Model) -> Signature {
+pub(super) fn stored(model: Model) -> Signature {
     Signature {
         campaign: model.campaign_id,
         id: model.id,
@@ -88,15 +88,25 @@ fn active(row: Row) -> ActiveModel {
     }
 }
 
+/// Address, id, name, postal code, slot and state.
+type HolderColumns = (Vec<u8>, Uuid, Vec<u8>, Vec<u8>, i16, String);
+
 /// Who holds places at these addresses, each with the index of its address.
 pub async fn holders(
     db: &impl Connection,
     campaign: i32,
     addresses: impl IntoIterator<Item = Index>,
 ) -> Result<Vec<(Index, Holder)>, StorageError> {
-    let rows: Vec<(Vec<u8>, Uuid, Vec<u8>, Vec<u8>, i16, String)> = Entity::find()
+    let rows: Vec<HolderColumns> = Entity::find()
         .select_only()
-        .columns([Column::EmailIndex, Column::Id, Column::NameIndex, Column::PostalIndex, Column::Slot, Column::State])
+        .columns([
+            Column::EmailIndex,
+            Column::Id,
+            Column::NameIndex,
+            Column::PostalIndex,
+            Column::Slot,
+            Column::State,
+        ])
         .filter(Column::CampaignId.eq(campaign))
         .filter(Column::EmailIndex.is_in(addresses.into_iter().map(|index| index.to_vec())))
         .order_by_asc(Column::Slot)
@@ -121,7 +131,8 @@ pub async fn insert(db: &impl Connection, rows: Vec<Row>) -> Result<u64, Storage
     if rows.is_empty() {
         return Ok(0);
     }
-    let place_taken = OnConflict::columns([Column::CampaignId, Column::EmailIndex, Column::Slot]).do_nothing().to_owned();
+    let place_taken =
+        OnConflict::columns([Column::CampaignId, Column::EmailIndex, Column::Slot]).do_nothing().to_owned();
     let inserted = Entity::insert_many(rows.into_iter().map(active)).on_conflict(place_taken);
     Ok(inserted.exec_without_returning(db).await?)
 }
@@ -131,7 +142,11 @@ pub async fn find(db: &impl Connection, campaign: i32, id: Uuid) -> Result<Optio
 }
 
 /// The same, kept from others until the transaction ends.
-pub async fn find_to_change(db: &impl Connection, campaign: i32, id: Uuid) -> Result<Option<Signature>, StorageError> {
+pub async fn find_to_change(
+    db: &impl Connection,
+    campaign: i32,
+    id: Uuid,
+) -> Result<Option<Signature>, StorageError> {
     let mut found = Entity::find_by_id((campaign, id));
     if locks_rows(db) {
         found = found.lock_exclusive();
@@ -140,16 +155,22 @@ pub async fn find_to_change(db: &impl Connection, campaign: i32, id: Uuid) -> Re
 }
 
 /// Several of one campaign, to be changed, in the order of their ids, so that two nodes never wait for each other.
-pub async fn list_to_change(db: &impl Connection, campaign: i32, ids: Vec<Uuid>) -> Result<Vec<Signature>, StorageError> {
-    let mut found =
-        Entity::find().filter(Column::CampaignId.eq(campaign)).filter(Column::Id.is_in(ids)).order_by_asc(Column::Id);
+pub async fn list_to_change(
+    db: &impl Connection,
+    campaign: i32,
+    ids: Vec<Uuid>,
+) -> Result<Vec<Signature>, StorageError> {
+    let mut found = Entity::find()
+        .filter(Column::CampaignId.eq(campaign))
+        .filter(Column::Id.is_in(ids))
+        .order_by_asc(Column::Id);
     if locks_rows(db) {
         found = found.lock_exclusive();
     }
     Ok(found.all(db).await?.into_iter().map(stored).collect())
 }
 
-fn only(campaign: i32, id: Uuid) -> sea_orm::Condition {
+pub(super) fn only(campaign: i32, id: Uuid) -> sea_orm::Condition {
     sea_orm::Condition::all().add(Column::CampaignId.eq(campaign)).add(Column::Id.eq(id))
 }
 
@@ -174,7 +195,12 @@ pub async fn confirm(
 }
 
 /// Held becomes confirmed, counted from now on; `false` where it was not held.
-pub async fn release(db: &impl Connection, campaign: i32, id: Uuid, now: Moment) -> Result<bool, StorageError> {
+pub async fn release(
+    db: &impl Connection,
+    campaign: i32,
+    id: Uuid,
+    now: Moment,
+) -> Result<bool, StorageError> {
     let done = Entity::update_many()
         .col_expr(Column::State, Expr::value(State::Confirmed.as_str()))
         .col_expr(Column::ConfirmedAt, Expr::value(now.0))
@@ -216,7 +242,12 @@ pub async fn delete(db: &impl Connection, campaign: i32, id: Uuid) -> Result<(),
     Ok(())
 }
 
-pub async fn set_display(db: &impl Connection, campaign: i32, id: Uuid, display: Display) -> Result<(), StorageError> {
+pub async fn set_display(
+    db: &impl Connection,
+    campaign: i32,
+    id: Uuid,
+    display: Display,
+) -> Result<(), StorageError> {
     let update = Entity::update_many().col_expr(Column::Display, Expr::value(display.as_str()));
     update.filter(only(campaign, id)).exec(db).await?;
     Ok(())
@@ -234,7 +265,12 @@ pub async fn set_updates(
 }
 
 /// One more confirmation mail: its code has all its attempts again, and the signature all its days.
-pub async fn count_mail(db: &impl Connection, campaign: i32, id: Uuid, expires_at: Moment) -> Result<(), StorageError> {
+pub async fn count_mail(
+    db: &impl Connection,
+    campaign: i32,
+    id: Uuid,
+    expires_at: Moment,
+) -> Result<(), StorageError> {
     Entity::update_many()
         .col_expr(Column::Mails, Expr::col(Column::Mails).add(1))
         .col_expr(Column::CodeAttempts, Expr::value(0))
@@ -248,126 +284,5 @@ pub async fn count_mail(db: &impl Connection, campaign: i32, id: Uuid, expires_a
 pub async fn count_wrong_code(db: &impl Connection, campaign: i32, id: Uuid) -> Result<(), StorageError> {
     let update = Entity::update_many().col_expr(Column::CodeAttempts, Expr::col(Column::CodeAttempts).add(1));
     update.filter(only(campaign, id)).exec(db).await?;
-    Ok(())
-}
-
-/// The newest confirmed signatures whose names may be shown.
-pub async fn list_shown(db: &impl Connection, campaign: i32, most: u64) -> Result<Vec<Signature>, StorageError> {
-    // The condition is the one of the index `signature_shown`, word for word, so that it serves.
-    let rows = Entity::find()
-        .filter(Column::CampaignId.eq(campaign))
-        .filter(Expr::cust("state = 'confirmed' AND display <> 'hidden'"))
-        .order_by_desc(Column::ConfirmedAt)
-        .limit(most)
-        .all(db)
-        .await?;
-    Ok(rows.into_iter().map(stored).collect())
-}
-
-/// What waits for review, oldest first.
-pub async fn list_held(db: &impl Connection, campaign: i32, most: u64) -> Result<Vec<Signature>, StorageError> {
-    let rows = Entity::find()
-        .filter(Column::CampaignId.eq(campaign))
-        .filter(Expr::cust("state = 'held'"))
-        .order_by_asc(Column::Id)
-        .limit(most)
-        .all(db)
-        .await?;
-    Ok(rows.into_iter().map(stored).collect())
-}
-
-/// Whether anybody has signed this version of the text, confirmed or not.
-pub async fn has_signed(db: &impl Connection, campaign: i32, text_version: i32) -> Result<bool, StorageError> {
-    let found = Entity::find()
-        .filter(Column::CampaignId.eq(campaign))
-        .filter(Column::TextVersion.eq(text_version))
-        .one(db)
-        .await?;
-    Ok(found.is_some())
-}
-
-/// Deletes the pending that lapsed before `now`; returns how many.
-pub async fn purge_lapsed(db: &impl Connection, now: Moment) -> Result<u64, StorageError> {
-    let done = Entity::delete_many()
-        .filter(Expr::cust("state = 'pending'"))
-        .filter(Column::ExpiresAt.lte(now.0))
-        .exec(db)
-        .await?;
-    Ok(done.rows_affected)
-}
-
-/// Forgets from which network those signed who signed before `before`; returns how many.
-pub async fn forget_networks(db: &impl Connection, before: Moment) -> Result<u64, StorageError> {
-    let done = Entity::update_many()
-        .col_expr(Column::NetworkIndex, Expr::value(sea_orm::Value::Bytes(None)))
-        .filter(Column::NetworkIndex.is_not_null())
-        .filter(Column::CreatedAt.lt(before.0))
-        .exec(db)
-        .await?;
-    Ok(done.rows_affected)
-}
-
-/// The counted signatures, summed from the rows themselves by hour, country and region: how the self-check recounts.
-pub async fn count_by_part(
-    db: &impl Connection,
-    campaign: i32,
-) -> Result<Vec<(Moment, String, String, i64)>, StorageError> {
-    const HOUR: i64 = 3_600_000;
-    let hour = || Expr::col(Column::ConfirmedAt).div(HOUR);
-    let rows: Vec<(i64, String, String, i64)> = Entity::find()
-        .select_only()
-        .column_as(hour(), "hour")
-        .column(Column::Country)
-        .column(Column::Region)
-        .column_as(Column::Id.count(), "counted")
-        .filter(Column::CampaignId.eq(campaign))
-        .filter(Column::State.eq(State::Confirmed.as_str()))
-        .group_by(Expr::cust("1"))
-        .group_by(Column::Country)
-        .group_by(Column::Region)
-        .into_tuple()
-        .all(db)
-        .await?;
-    Ok(rows.into_iter().map(|(hour, country, region, n)| (Moment(hour * HOUR), country, region, n)).collect())
-}
-
-/// The sealed rows after `after`, in the order of their keys: for sealing anew under another key.
-pub async fn list_sealed(
-    db: &impl Connection,
-    after: (i32, Uuid),
-    most: u64,
-) -> Result<Vec<Signature>, StorageError> {
-    let (campaign, id) = after;
-    let later = sea_orm::Condition::any()
-        .add(Column::CampaignId.gt(campaign))
-        .add(Column::CampaignId.eq(campaign).and(Column::Id.gt(id)));
-    let rows = Entity::find()
-        .filter(later)
-        .filter(Column::EmailIndex.is_not_null())
-        .order_by_asc(Column::CampaignId)
-        .order_by_asc(Column::Id)
-        .limit(most)
-        .all(db)
-        .await?;
-    Ok(rows.into_iter().map(stored).collect())
-}
-
-/// Replaces the sealed person and its indexes, under another key.
-pub async fn reseal(
-    db: &impl Connection,
-    campaign: i32,
-    id: Uuid,
-    sealed: Vec<u8>,
-    indexes: [Index; 3],
-) -> Result<(), StorageError> {
-    let [email, name, postal] = indexes.map(|index| index.to_vec());
-    Entity::update_many()
-        .col_expr(Column::Sealed, Expr::value(sealed))
-        .col_expr(Column::EmailIndex, Expr::value(email))
-        .col_expr(Column::NameIndex, Expr::value(name))
-        .col_expr(Column::PostalIndex, Expr::value(postal))
-        .filter(only(campaign, id))
-        .exec(db)
-        .await?;
     Ok(())
 }

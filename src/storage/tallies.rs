@@ -46,7 +46,12 @@ pub async fn find_to_change(db: &impl Connection, campaign: i32) -> Result<Count
 }
 
 /// Moves the whole and its parts together and returns the count after it.
-pub async fn apply(db: &impl Connection, campaign: i32, change: &Change, now: Moment) -> Result<Count, StorageError> {
+pub async fn apply(
+    db: &impl Connection,
+    campaign: i32,
+    change: &Change,
+    now: Moment,
+) -> Result<Count, StorageError> {
     tally::Entity::update_many()
         .col_expr(tally::Column::Online, Expr::col(tally::Column::Online).add(change.online))
         .col_expr(tally::Column::Revision, Expr::col(tally::Column::Revision).add(1))
@@ -61,7 +66,8 @@ pub async fn apply(db: &impl Connection, campaign: i32, change: &Change, now: Mo
         counted: Set(*by),
     });
     let key = [tally_part::Column::CampaignId, tally_part::Column::Dimension, tally_part::Column::Part];
-    let moved = Expr::col((tally_part::Entity, tally_part::Column::Counted)).add(Expr::cust("excluded.counted"));
+    let moved =
+        Expr::col((tally_part::Entity, tally_part::Column::Counted)).add(Expr::cust("excluded.counted"));
     let add = OnConflict::columns(key).value(tally_part::Column::Counted, moved).to_owned();
     if !change.parts.is_empty() {
         tally_part::Entity::insert_many(parts).on_conflict(add).exec_without_returning(db).await?;
@@ -70,7 +76,10 @@ pub async fn apply(db: &impl Connection, campaign: i32, change: &Change, now: Mo
 }
 
 /// All parts of a count: dimension, part, how many.
-pub async fn list_parts(db: &impl Connection, campaign: i32) -> Result<Vec<(String, String, i64)>, StorageError> {
+pub async fn list_parts(
+    db: &impl Connection,
+    campaign: i32,
+) -> Result<Vec<(String, String, i64)>, StorageError> {
     use tally_part::Column;
     let rows = tally_part::Entity::find()
         .select_only()

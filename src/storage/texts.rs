@@ -1,9 +1,9 @@
 use entity::text_version::{ActiveModel, Column, Entity};
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Set};
-use sha2::{Digest, Sha256};
 
 use super::db::{Connection, StorageError};
 use crate::domain::content::Text;
+use crate::domain::digest::sha256;
 use crate::domain::moment::Moment;
 
 /// A version of a campaign's text, with the digest of its exact words.
@@ -18,11 +18,15 @@ pub struct StoredText {
 /// The text as it is stored, and its SHA-256 in hexadecimal.
 pub fn digest(text: &Text) -> (String, String) {
     let json = serde_json::to_string(text).expect("a text is plain strings");
-    let digest = Sha256::digest(json.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect();
+    let digest = sha256(json.as_bytes());
     (json, digest)
 }
 
-pub async fn find(db: &impl Connection, campaign: i32, version: i32) -> Result<Option<StoredText>, StorageError> {
+pub async fn find(
+    db: &impl Connection,
+    campaign: i32,
+    version: i32,
+) -> Result<Option<StoredText>, StorageError> {
     let Some(model) = Entity::find_by_id((campaign, version)).one(db).await? else { return Ok(None) };
     let text = serde_json::from_str(&model.content).map_err(|error| DbErr::Json(error.to_string()))?;
     Ok(Some(StoredText { version, text, digest: model.digest, published_at: Moment(model.published_at) }))
@@ -30,7 +34,8 @@ pub async fn find(db: &impl Connection, campaign: i32, version: i32) -> Result<O
 
 /// The numbers of all versions, ascending.
 pub async fn list_versions(db: &impl Connection, campaign: i32) -> Result<Vec<i32>, StorageError> {
-    let versions = Entity::find().select_only().column(Column::Version).filter(Column::CampaignId.eq(campaign));
+    let versions =
+        Entity::find().select_only().column(Column::Version).filter(Column::CampaignId.eq(campaign));
     Ok(versions.order_by_asc(Column::Version).into_tuple().all(db).await?)
 }
 

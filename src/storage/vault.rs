@@ -158,7 +158,8 @@ impl Vault {
 
     /// The six digits in the `number`th confirmation mail of a signature.
     pub fn code(&self, campaign: i32, signature: Uuid, number: i16) -> String {
-        let bytes = mac(&self.newest().code, &[&campaign.to_be_bytes(), signature.as_bytes(), &number.to_be_bytes()]);
+        let bytes =
+            mac(&self.newest().code, &[&campaign.to_be_bytes(), signature.as_bytes(), &number.to_be_bytes()]);
         let mut head = [0; 8];
         head.copy_from_slice(&bytes[..8]);
         format!("{:06}", u64::from_be_bytes(head) % 1_000_000)
@@ -234,7 +235,7 @@ mod tests {
     use proptest::prelude::*;
     use uuid::Uuid;
 
-    use super::{Secret, Seat, Vault};
+    use super::{Seat, Secret, Vault};
     use crate::domain::moment::Moment;
     use crate::domain::token::{Claims, Purpose};
     use crate::entropy::Entropy;

@@ -1,7 +1,6 @@
 //! The stylesheet, the script, the font and the icon: built in, named by their content, kept by browsers for a year.
 
 use std::collections::HashMap;
-use std::fmt::Write;
 use std::sync::{Arc, LazyLock};
 
 use axum::Router;
@@ -13,6 +12,7 @@ use rust_embed::RustEmbed;
 
 use super::error::WebError;
 use crate::app::App;
+use crate::domain::digest::sha256;
 
 #[derive(RustEmbed)]
 #[folder = "static/"]
@@ -62,14 +62,9 @@ fn kind(name: &str) -> Option<&'static str> {
 
 /// `fonts/x.woff2` becomes `x.1a2b3c4d.woff2`.
 fn hashed(name: &str, bytes: &[u8]) -> String {
-    use sha2::{Digest, Sha256};
     let file = name.rsplit('/').next().unwrap_or(name);
     let (stem, ending) = file.split_once('.').unwrap_or((file, ""));
-    let mut hash = String::new();
-    for byte in &Sha256::digest(bytes)[..4] {
-        let _ = write!(hash, "{byte:02x}");
-    }
-    format!("{stem}.{hash}.{ending}")
+    format!("{stem}.{}.{ending}", &sha256(bytes)[..8])
 }
 
 /// The address of a file in `static/`, such as `postulo.css`.

@@ -177,7 +177,10 @@ pub async fn render(State(app): State<Arc<App>>, request: Request, next: Next) -
         return response;
     }
     let known = response.extensions_mut().remove::<WebError>();
-    let is_page = response.headers().get(header::CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
+    let is_page = response
+        .headers()
+        .get(header::CONTENT_TYPE)
+        .is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
     if known.is_none() && is_page {
         return response;
     }
@@ -197,7 +200,9 @@ fn told(app: &App, visitor: Visitor, error: &WebError, response: Response) -> Re
     }
     let (kind, body) = if visitor.wants_json {
         let errors = match error {
-            WebError::Refused(refusals) => refusals.iter().map(|refusal| field_problem(lang, refusal)).collect(),
+            WebError::Refused(refusals) => {
+                refusals.iter().map(|refusal| field_problem(lang, refusal)).collect()
+            }
             _ => Vec::new(),
         };
         let status = error.status().as_u16();

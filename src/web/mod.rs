@@ -41,8 +41,10 @@ pub fn router(app: Arc<App>) -> anyhow::Result<Router> {
         .layer(CatchPanicLayer::new())
         .layer(middleware::from_fn_with_state(app.clone(), error::render))
         .layer(CompressionLayer::new().compress_when(compressible))
-        .layer(middleware::from_fn(move |request: Request, next: Next| -> futures_util::future::BoxFuture<'static, Response> {
-            Box::pin(headers::secure(https, request, next))
-        }))
+        .layer(middleware::from_fn(
+            move |request: Request, next: Next| -> futures_util::future::BoxFuture<'static, Response> {
+                Box::pin(headers::secure(https, request, next))
+            },
+        ))
         .with_state(app))
 }

@@ -34,7 +34,8 @@ async fn index(State(app): State<Arc<App>>, visitor: Visitor) -> Result<Markup, 
     let folder = app.tools.settings.outbox_dir();
     let mails = tokio::task::spawn_blocking(move || newest(&folder)).await.map_err(|_| WebError::Internal)?;
     let lang = visitor.lang;
-    let parsed: Vec<_> = mails.iter().filter_map(|(id, bytes)| Some((*id, MessageParser::new().parse(bytes)?))).collect();
+    let parsed: Vec<_> =
+        mails.iter().filter_map(|(id, bytes)| Some((*id, MessageParser::new().parse(bytes)?))).collect();
     let body = html! {
         h1 { (t!(lang, "outbox-title")) }
         p { (t!(lang, "outbox-about")) }
@@ -67,7 +68,8 @@ async fn show(State(app): State<Arc<App>>, Path(id): Path<Uuid>) -> Result<Respo
     let bytes = tokio::fs::read(file).await.map_err(|_| WebError::NotFound)?;
     let mail = MessageParser::new().parse(&bytes).ok_or(WebError::NotFound)?;
     let page = mail.body_html(0).unwrap_or_default().into_owned();
-    let headers = [(header::CONTENT_TYPE, "text/html; charset=utf-8"), (header::CONTENT_SECURITY_POLICY, MAIL_POLICY)];
+    let headers =
+        [(header::CONTENT_TYPE, "text/html; charset=utf-8"), (header::CONTENT_SECURITY_POLICY, MAIL_POLICY)];
     Ok((headers, page).into_response())
 }
 
@@ -79,5 +81,7 @@ fn newest(folder: &FilePath) -> Vec<(Uuid, Vec<u8>)> {
         .collect();
     ids.sort_unstable_by(|a, b| b.cmp(a));
     ids.truncate(MOST);
-    ids.into_iter().filter_map(|id| Some((id, std::fs::read(folder.join(format!("{id}.eml"))).ok()?))).collect()
+    ids.into_iter()
+        .filter_map(|id| Some((id, std::fs::read(folder.join(format!("{id}.eml"))).ok()?)))
+        .collect()
 }

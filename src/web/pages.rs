@@ -8,8 +8,8 @@ use axum::body::Bytes;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use maud::Markup;
-use sha2::{Digest, Sha256};
 
+use crate::domain::digest::sha256;
 use crate::domain::lang::Lang;
 use crate::domain::moment::Moment;
 
@@ -49,7 +49,8 @@ impl Cache {
     /// The page as it is known, if it is fresh enough.
     pub fn get(&self, key: &Key, revision: (i32, i64, &'static str), now: Moment) -> Option<Rendered> {
         let entry = self.0.lock().unwrap_or_else(PoisonError::into_inner).get(key).cloned()?;
-        let young = now < entry.at + FRESH && entry.revision.2 == revision.2 && entry.revision.0 == revision.0;
+        let young =
+            now < entry.at + FRESH && entry.revision.2 == revision.2 && entry.revision.0 == revision.0;
         (entry.revision == revision || young).then(|| entry.page.clone())
     }
 
@@ -64,15 +65,17 @@ impl Cache {
 impl Rendered {
     pub fn new(page: Markup) -> Self {
         let bytes = Bytes::from(page.into_string());
-        let hash: String = Sha256::digest(&bytes)[..12].iter().map(|byte| format!("{byte:02x}")).collect();
+        let hash = sha256(&bytes);
         // Weak, since the same page leaves compressed in several ways.
-        let etag = HeaderValue::from_str(&format!("W/\"{hash}\"")).unwrap_or(HeaderValue::from_static("W/\"\""));
+        let etag = HeaderValue::from_str(&format!("W/\"{}\"", &hash[..24]))
+            .unwrap_or(HeaderValue::from_static("W/\"\""));
         Self { bytes, etag }
     }
 
     /// The page, or 304 where the asker has it.
     pub fn respond(self, asked: &HeaderMap) -> Response {
-        let known = asked.get(header::IF_NONE_MATCH).and_then(|value| value.to_str().ok()).unwrap_or_default();
+        let known =
+            asked.get(header::IF_NONE_MATCH).and_then(|value| value.to_str().ok()).unwrap_or_default();
         let etag = self.etag.to_str().unwrap_or_default();
         let headers = [
             (header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8")),

@@ -1,1 +1,15 @@
-fn main() {}
+//! Every test from outside: a real listener, a real SQLite file and a real PostgreSQL, real mail, a real browser.
+//! `./test` starts what they need.
+
+#![allow(clippy::disallowed_methods, clippy::unwrap_used)]
+
+mod support;
+
+mod architecture;
+mod browser;
+mod cli;
+mod guard;
+mod jobs;
+mod live;
+mod storage;
+mod supporter;

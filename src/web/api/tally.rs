@@ -10,7 +10,10 @@ use crate::web::error::WebError;
 use crate::web::supporter::known;
 
 /// The count as JSON. Anybody may read it from anywhere.
-pub async fn show(State(app): State<Arc<App>>, Path(slug): Path<String>) -> Result<impl IntoResponse, WebError> {
+pub async fn show(
+    State(app): State<Arc<App>>,
+    Path(slug): Path<String>,
+) -> Result<impl IntoResponse, WebError> {
     let campaign = known(&app, &slug)?;
     let tally = Tally::new(&campaign, app.hub.sight(campaign.id), app.tools.clock.now());
     let headers = [

@@ -10,7 +10,7 @@ use crate::app::App;
 use crate::domain::campaign::{Campaign, Status};
 use crate::domain::name::FullName;
 use crate::live::Tally;
-use crate::storage::signatures;
+use crate::storage::rolls;
 use crate::web::error::WebError;
 use crate::web::pages::Key;
 
@@ -34,7 +34,8 @@ pub async fn show(
     }
     let names = shown_names(&app, &campaign).await?;
     let tally = Tally::new(&campaign, sight, now);
-    let page = views::campaign::Page { app: &app, lang, campaign: &campaign, status, tally: &tally, names: &names };
+    let page =
+        views::campaign::Page { app: &app, lang, campaign: &campaign, status, tally: &tally, names: &names };
     Ok(app.pages.put(key, revision, now, page.markup()).respond(&headers))
 }
 
@@ -50,7 +51,7 @@ const fn label(status: Status) -> &'static str {
 
 /// The latest signatories who chose to be shown, as they chose.
 async fn shown_names(app: &App, campaign: &Campaign) -> Result<Vec<String>, WebError> {
-    let shown = signatures::list_shown(app.tools.db.read(), campaign.id, NAMES).await?;
+    let shown = rolls::list_shown(app.tools.db.read(), campaign.id, NAMES).await?;
     let names = shown.iter().filter_map(|signature| {
         let person = actions::open_person(&app.tools.vault, signature).ok()?;
         signature.display.of(&FullName::parse(&person.name).ok()?)

@@ -46,8 +46,12 @@ pub async fn show(
         Stand::Withdrawn | Stand::Disowned | Stand::Invalidated => {
             Ok(over(&app, &link, views::confirmation::Over::Ended(signature.state)))
         }
-        Stand::Pending if is_expired(&link, &signature, now) => Ok(over(&app, &link, views::confirmation::Over::Expired)),
-        Stand::Pending if !link.campaign.confirms(now) => Ok(over(&app, &link, views::confirmation::Over::TooLate)),
+        Stand::Pending if is_expired(&link, &signature, now) => {
+            Ok(over(&app, &link, views::confirmation::Over::Expired))
+        }
+        Stand::Pending if !link.campaign.confirms(now) => {
+            Ok(over(&app, &link, views::confirmation::Over::TooLate))
+        }
         Stand::Pending => {
             let page = views::confirmation::button(&app, link.lang, &link.campaign, &token);
             Ok(page.into_response())
@@ -69,7 +73,8 @@ pub async fn create(
     if link.claims.expires.is_some_and(|expires| now >= expires) {
         // One confirmed in time still has its page.
         let found = signatures::find(app.tools.db.read(), link.claims.campaign, link.claims.id).await?;
-        let confirmed = found.is_some_and(|signature| signature.confirmed_at.is_some() && signature.state.stands());
+        let confirmed =
+            found.is_some_and(|signature| signature.confirmed_at.is_some() && signature.state.stands());
         if !confirmed {
             return Ok(over(&app, &link, views::confirmation::Over::Expired));
         }
@@ -87,7 +92,8 @@ pub async fn create(
 
 fn thanks(app: &App, link: &Link, signature: &Signature) -> Response {
     let mine = actions::mine_token(&app.tools.vault, signature.campaign, signature.id);
-    let name = actions::open_person(&app.tools.vault, signature).map(|person| person.name).unwrap_or_default();
+    let name =
+        actions::open_person(&app.tools.vault, signature).map(|person| person.name).unwrap_or_default();
     let page = views::confirmation::Thanks {
         app,
         lang: link.lang,

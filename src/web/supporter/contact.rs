@@ -27,7 +27,8 @@ pub async fn new(
     let (lang, campaign) = (lang(&segment)?, known(&app, &slug)?);
     let typed = views::contact::Typed::default();
     let sent = !asked.sent.is_empty();
-    let page = views::contact::Page { app: &app, lang, campaign: &campaign, typed: &typed, refusals: &[], sent };
+    let page =
+        views::contact::Page { app: &app, lang, campaign: &campaign, typed: &typed, refusals: &[], sent };
     Ok(page.markup().into_response())
 }
 
@@ -55,8 +56,14 @@ pub async fn create(
         }
         Err(refusals) if visitor.wants_json => Err(WebError::Refused(refusals)),
         Err(refusals) => {
-            let page =
-                views::contact::Page { app: &app, lang, campaign: &campaign, typed: &typed, refusals: &refusals, sent: false };
+            let page = views::contact::Page {
+                app: &app,
+                lang,
+                campaign: &campaign,
+                typed: &typed,
+                refusals: &refusals,
+                sent: false,
+            };
             Ok((StatusCode::UNPROCESSABLE_ENTITY, page.markup()).into_response())
         }
     }

@@ -32,6 +32,7 @@ pub async fn index(
     let now = app.tools.clock.now();
     let open: Vec<_> =
         app.hub.campaigns().into_iter().filter(|campaign| campaign.status(now) == Status::Open).collect();
-    let counted: Vec<_> = open.iter().map(|campaign| (&**campaign, app.hub.sight(campaign.id).online)).collect();
+    let counted: Vec<_> =
+        open.iter().map(|campaign| (&**campaign, app.hub.sight(campaign.id).online)).collect();
     Ok(Rendered::new(views::home::page(&app, lang, &counted)).respond(&headers))
 }

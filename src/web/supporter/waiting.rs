@@ -54,7 +54,12 @@ impl Wait {
         views::waiting::Page { app, lang, campaign, token: Some(&self.token), sent_again: false, typed: form }
     }
 
-    fn refuse(&self, app: &App, visitor: &Visitor, typed: views::waiting::Typed<'_>) -> Result<Response, WebError> {
+    fn refuse(
+        &self,
+        app: &App,
+        visitor: &Visitor,
+        typed: views::waiting::Typed<'_>,
+    ) -> Result<Response, WebError> {
         if visitor.wants_json {
             return Err(WebError::Refused(typed.refusal.into_iter().collect()));
         }
@@ -78,7 +83,14 @@ pub async fn show(
     if asked.waiting.is_empty() {
         let (lang, campaign) = (lang(&segment)?, known(&app, &slug)?);
         let typed = views::waiting::Typed::default();
-        let page = views::waiting::Page { app: &app, lang, campaign: &campaign, token: None, sent_again: false, typed };
+        let page = views::waiting::Page {
+            app: &app,
+            lang,
+            campaign: &campaign,
+            token: None,
+            sent_again: false,
+            typed,
+        };
         return Ok(page.markup().into_response());
     }
     let wait = Wait::new(&app, &segment, &slug, asked.waiting)?;
@@ -103,7 +115,11 @@ pub async fn enter_code(
     let typed = fields.take("code");
     // People copy codes with spaces and hyphens, and type digits of other scripts.
     let code: String = typed.chars().filter_map(|c| c.to_digit(10)).map(|digit| digit.to_string()).collect();
-    let refused = |reason| views::waiting::Typed { code: &typed, email: "", refusal: Some(Refusal { field: Field::Code, reason }) };
+    let refused = |reason| views::waiting::Typed {
+        code: &typed,
+        email: "",
+        refusal: Some(Refusal { field: Field::Code, reason }),
+    };
     if typed.trim().is_empty() {
         return wait.refuse(&app, &visitor, refused(Reason::Missing));
     }
@@ -117,7 +133,9 @@ pub async fn enter_code(
         (confirm::Outcome::WrongCode | confirm::Outcome::CodeSpent, _) => {
             wait.refuse(&app, &visitor, refused(Reason::WrongCode))
         }
-        (confirm::Outcome::Ended(_) | confirm::Outcome::Gone | confirm::Outcome::TooLate, _) => Err(WebError::LinkOver),
+        (confirm::Outcome::Ended(_) | confirm::Outcome::Gone | confirm::Outcome::TooLate, _) => {
+            Err(WebError::LinkOver)
+        }
     }
 }
 
@@ -129,7 +147,9 @@ async fn compare(app: &App, wait: &Wait, code: String) -> Result<(confirm::Outco
         Some(_) => wait.id,
         None => match repeats::find(db, campaign.id, wait.id).await? {
             Some(repeat) if repeat.own => repeat.signature,
-            Some(repeat) if repeat.code_attempts >= MAX_CODE_ATTEMPTS => return Ok((confirm::Outcome::CodeSpent, wait.id)),
+            Some(repeat) if repeat.code_attempts >= MAX_CODE_ATTEMPTS => {
+                return Ok((confirm::Outcome::CodeSpent, wait.id));
+            }
             Some(_) => {
                 let desk = app.desk();
                 resending::count_wrong_code(&desk, campaign.id, wait.id).await?;
@@ -172,7 +192,8 @@ pub async fn change_address(
     let new = match form.parse(wait.lang, &versions, &app.tools.rules) {
         Ok(new) => new,
         Err(refusals) => {
-            let typed = views::waiting::Typed { code: "", email: &typed, refusal: refusals.into_iter().next() };
+            let typed =
+                views::waiting::Typed { code: "", email: &typed, refusal: refusals.into_iter().next() };
             return wait.refuse(&app, &visitor, typed);
         }
     };

@@ -47,7 +47,14 @@ impl maud::Render for Input<'_> {
 }
 
 /// A field of several lines.
-pub fn textarea(lang: Lang, field: Field, label: &str, hint: &str, typed: &str, refusals: &[Refusal]) -> Markup {
+pub fn textarea(
+    lang: Lang,
+    field: Field,
+    label: &str,
+    hint: &str,
+    typed: &str,
+    refusals: &[Refusal],
+) -> Markup {
     let name = field.name();
     let refusal = of(refusals, field);
     html! {

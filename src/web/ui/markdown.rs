@@ -5,8 +5,10 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd, html};
 pub fn markdown(text: &str) -> Markup {
     let mut dropped_links = 0;
     let events = Parser::new_ext(text, Options::empty()).filter_map(move |event| match event {
-        Event::Html(_) | Event::InlineHtml(_) => None,
-        Event::Start(Tag::Image { .. }) | Event::End(TagEnd::Image) => None,
+        Event::Html(_)
+        | Event::InlineHtml(_)
+        | Event::Start(Tag::Image { .. })
+        | Event::End(TagEnd::Image) => None,
         Event::Start(Tag::Link { ref dest_url, .. }) if !dest_url.starts_with("https://") => {
             dropped_links += 1;
             None
@@ -28,7 +30,10 @@ mod tests {
 
     #[test]
     fn neither_script_nor_picture_nor_odd_link_gets_through() {
-        let out = markdown("a <script>x</script> ![p](https://x.test/p.png) [b](javascript:x) [c](https://c.test) *d*").into_string();
+        let out = markdown(
+            "a <script>x</script> ![p](https://x.test/p.png) [b](javascript:x) [c](https://c.test) *d*",
+        )
+        .into_string();
         assert!(!out.contains("<script") && !out.contains("<img") && !out.contains("javascript:"), "{out}");
         assert!(out.contains("<a href=\"https://c.test\">c</a>") && out.contains("<em>d</em>"), "{out}");
     }

@@ -92,7 +92,11 @@ impl Thanks<'_> {
     /// Plain links: nothing is told to anybody until one is followed.
     fn share(&self) -> Markup {
         let lang = self.lang;
-        let url = format!("{}{}", self.app.tools.settings.http.public_url, paths::campaign(lang, &self.campaign.slug));
+        let url = format!(
+            "{}{}",
+            self.app.tools.settings.http.public_url,
+            paths::campaign(lang, &self.campaign.slug)
+        );
         let title = self.campaign.content.title.get(lang);
         let encoded = |text: &str| utf8_percent_encode(text, NON_ALPHANUMERIC).to_string();
         let both = encoded(&format!("{title} {url}"));

@@ -44,13 +44,24 @@ impl Page<'_> {
         let path = |lang| paths::contact(lang, &campaign.slug);
         let path: &dyn Fn(Lang) -> String = &path;
         let is_refused = !self.refusals.is_empty();
-        let head = Head { lang, title: &title, description: None, path: Some(path), others: None, is_refused };
+        let head =
+            Head { lang, title: &title, description: None, path: Some(path), others: None, is_refused };
         ui::page(self.app, &head, &body)
     }
 
     fn input<'a>(&'a self, field: Field, kind: &'a str, label: String, value: &'a str) -> Input<'a> {
         let autocomplete = kind_of_autocomplete(field);
-        Input { lang: self.lang, field, kind, label, hint: None, autocomplete, value, required: true, refusals: self.refusals }
+        Input {
+            lang: self.lang,
+            field,
+            kind,
+            label,
+            hint: None,
+            autocomplete,
+            value,
+            required: true,
+            refusals: self.refusals,
+        }
     }
 
     fn form(&self) -> Markup {

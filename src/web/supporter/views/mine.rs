@@ -52,10 +52,10 @@ impl Page<'_> {
                 }
             }
             @if stands {
-                (self.press("disavowal", t!(lang, "mine-disown"), t!(lang, "mine-disown-what"), t!(lang, "mine-disown-button")))
-                (self.press("withdrawal", t!(lang, "mine-withdraw"), t!(lang, "mine-withdraw-what"), t!(lang, "mine-withdraw-button")))
+                (self.press("disavowal", &t!(lang, "mine-disown"), &t!(lang, "mine-disown-what"), &t!(lang, "mine-disown-button")))
+                (self.press("withdrawal", &t!(lang, "mine-withdraw"), &t!(lang, "mine-withdraw-what"), &t!(lang, "mine-withdraw-button")))
             }
-            (self.press("erasure", t!(lang, "mine-erase"), t!(lang, "mine-erase-what"), t!(lang, "mine-erase-button")))
+            (self.press("erasure", &t!(lang, "mine-erase"), &t!(lang, "mine-erase-what"), &t!(lang, "mine-erase-button")))
         };
         let others = |lang| paths::mine(lang, self.token);
         let others: &dyn Fn(Lang) -> String = &others;
@@ -144,7 +144,7 @@ impl Page<'_> {
     }
 
     /// An act that cannot be undone: what it does is read before its button is seen.
-    fn press(&self, part: &str, title: String, what: String, button: String) -> Markup {
+    fn press(&self, part: &str, title: &str, what: &str, button: &str) -> Markup {
         html! {
             details.press id=(part) {
                 summary { (title) }

@@ -45,7 +45,8 @@ impl<'a> Page<'a> {
         let path: &dyn Fn(Lang) -> String = &path;
         let is_refused = !self.refusals.is_empty();
         // A refused form has been posted here: in the other language it starts anew.
-        let head = Head { lang, title: &title, description: None, path: Some(path), others: None, is_refused };
+        let head =
+            Head { lang, title: &title, description: None, path: Some(path), others: None, is_refused };
         ui::page(self.app, &head, &body)
     }
 
@@ -72,10 +73,27 @@ impl<'a> Page<'a> {
         if typed.is_empty() || stale { self.campaign.text_version.to_string() } else { typed.clone() }
     }
 
-    fn input(&self, field: Field, value: &'a str, autocomplete: &'a str, label: String, hint: Option<String>) -> Input<'a> {
+    fn input(
+        &self,
+        field: Field,
+        value: &'a str,
+        autocomplete: &'a str,
+        label: String,
+        hint: Option<String>,
+    ) -> Input<'a> {
         let required = matches!(field, Field::Name | Field::Email);
         let kind = if field == Field::Email { "email" } else { "text" };
-        Input { lang: self.lang, field, kind, label, hint, autocomplete, value, required, refusals: self.refusals }
+        Input {
+            lang: self.lang,
+            field,
+            kind,
+            label,
+            hint,
+            autocomplete,
+            value,
+            required,
+            refusals: self.refusals,
+        }
     }
 
     fn person(&self) -> Markup {

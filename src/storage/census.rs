@@ -1,0 +1,98 @@
+//! What is done to many signatures at once: purging, recounting, sealing anew.
+
+use entity::signature::{Column, Entity};
+use sea_orm::sea_query::Expr;
+use sea_orm::{ColumnTrait, EntityTrait, ExprTrait, QueryFilter, QueryOrder, QuerySelect};
+use uuid::Uuid;
+
+use super::db::{Connection, StorageError};
+use super::signatures::{only, stored};
+use crate::domain::household::Index;
+use crate::domain::moment::Moment;
+use crate::domain::signature::{Signature, State};
+
+/// Deletes the pending that lapsed before `now`; returns how many.
+pub async fn purge_lapsed(db: &impl Connection, now: Moment) -> Result<u64, StorageError> {
+    let done = Entity::delete_many()
+        .filter(Expr::cust("state = 'pending'"))
+        .filter(Column::ExpiresAt.lte(now.0))
+        .exec(db)
+        .await?;
+    Ok(done.rows_affected)
+}
+
+/// Forgets from which network those signed who signed before `before`; returns how many.
+pub async fn forget_networks(db: &impl Connection, before: Moment) -> Result<u64, StorageError> {
+    let done = Entity::update_many()
+        .col_expr(Column::NetworkIndex, Expr::value(sea_orm::Value::Bytes(None)))
+        .filter(Column::NetworkIndex.is_not_null())
+        .filter(Column::CreatedAt.lt(before.0))
+        .exec(db)
+        .await?;
+    Ok(done.rows_affected)
+}
+
+/// The counted signatures, summed from the rows themselves by hour, country and region: how the self-check recounts.
+pub async fn count_by_part(
+    db: &impl Connection,
+    campaign: i32,
+) -> Result<Vec<(Moment, String, String, i64)>, StorageError> {
+    const HOUR: i64 = 3_600_000;
+    let hour = || Expr::col(Column::ConfirmedAt).div(HOUR);
+    let rows: Vec<(i64, String, String, i64)> = Entity::find()
+        .select_only()
+        .column_as(hour(), "hour")
+        .column(Column::Country)
+        .column(Column::Region)
+        .column_as(Column::Id.count(), "counted")
+        .filter(Column::CampaignId.eq(campaign))
+        .filter(Column::State.eq(State::Confirmed.as_str()))
+        .group_by(Expr::cust("1"))
+        .group_by(Column::Country)
+        .group_by(Column::Region)
+        .into_tuple()
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().map(|(hour, country, region, n)| (Moment(hour * HOUR), country, region, n)).collect())
+}
+
+/// The sealed rows after `after`, in the order of their keys: for sealing anew under another key.
+pub async fn list_sealed(
+    db: &impl Connection,
+    after: (i32, Uuid),
+    most: u64,
+) -> Result<Vec<Signature>, StorageError> {
+    let (campaign, id) = after;
+    let later = sea_orm::Condition::any()
+        .add(Column::CampaignId.gt(campaign))
+        .add(Column::CampaignId.eq(campaign).and(Column::Id.gt(id)));
+    let rows = Entity::find()
+        .filter(later)
+        .filter(Column::EmailIndex.is_not_null())
+        .order_by_asc(Column::CampaignId)
+        .order_by_asc(Column::Id)
+        .limit(most)
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().map(stored).collect())
+}
+
+/// Replaces the sealed person and its indexes, under another key.
+pub async fn reseal(
+    db: &impl Connection,
+    campaign: i32,
+    id: Uuid,
+    sealed: Vec<u8>,
+    indexes: [Index; 3],
+) -> Result<(), StorageError> {
+    let [email, name, postal] = indexes.map(|index| index.to_vec());
+    Entity::update_many()
+        .col_expr(Column::Sealed, Expr::value(sealed))
+        .col_expr(Column::EmailIndex, Expr::value(email))
+        .col_expr(Column::NameIndex, Expr::value(name))
+        .col_expr(Column::PostalIndex, Expr::value(postal))
+        .filter(only(campaign, id))
+        .exec(db)
+        .await?;
+    Ok(())
+}

@@ -1,0 +1,56 @@
+//! Lists of signatures, for those who may read them.
+
+use entity::signature::{Column, Entity};
+use sea_orm::sea_query::Expr;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+
+use super::db::{Connection, StorageError};
+use super::signatures::stored;
+use crate::domain::signature::Signature;
+
+/// The newest confirmed signatures whose names may be shown.
+pub async fn list_shown(
+    db: &impl Connection,
+    campaign: i32,
+    most: u64,
+) -> Result<Vec<Signature>, StorageError> {
+    // The condition is the one of the index `signature_shown`, word for word, so that it serves.
+    let rows = Entity::find()
+        .filter(Column::CampaignId.eq(campaign))
+        .filter(Expr::cust("state = 'confirmed' AND display <> 'hidden'"))
+        .order_by_desc(Column::ConfirmedAt)
+        .limit(most)
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().map(stored).collect())
+}
+
+/// What waits for review, oldest first.
+pub async fn list_held(
+    db: &impl Connection,
+    campaign: i32,
+    most: u64,
+) -> Result<Vec<Signature>, StorageError> {
+    let rows = Entity::find()
+        .filter(Column::CampaignId.eq(campaign))
+        .filter(Expr::cust("state = 'held'"))
+        .order_by_asc(Column::Id)
+        .limit(most)
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().map(stored).collect())
+}
+
+/// Whether anybody has signed this version of the text, confirmed or not.
+pub async fn has_signed(
+    db: &impl Connection,
+    campaign: i32,
+    text_version: i32,
+) -> Result<bool, StorageError> {
+    let found = Entity::find()
+        .filter(Column::CampaignId.eq(campaign))
+        .filter(Column::TextVersion.eq(text_version))
+        .one(db)
+        .await?;
+    Ok(found.is_some())
+}

@@ -1,0 +1,158 @@
+//! What must not be lost, and what must not be there twice.
+
+use entity::{audit, campaign, outbox, repeat, signature, suppression, tally, tally_part, text_version};
+use postulo::actions::load_campaign::{LoadError, load_campaign};
+use postulo::cli::DEMO_CONTENT;
+use postulo::domain::content::CampaignFile;
+use sea_orm::{ConnectionTrait, EntityTrait};
+use tempfile::TempDir;
+
+use crate::support::process::{Process, run};
+use crate::support::{Build, Person, TestApp, Visitor, on_both};
+
+on_both! {
+    async fn every_entity_fits_its_table(app: TestApp) {
+        let db = app.app.tools.db.read();
+        audit::Entity::find().all(db).await.unwrap();
+        campaign::Entity::find().all(db).await.unwrap();
+        outbox::Entity::find().all(db).await.unwrap();
+        repeat::Entity::find().all(db).await.unwrap();
+        signature::Entity::find().all(db).await.unwrap();
+        suppression::Entity::find().all(db).await.unwrap();
+        tally::Entity::find().all(db).await.unwrap();
+        tally_part::Entity::find().all(db).await.unwrap();
+        text_version::Entity::find().all(db).await.unwrap();
+    }
+
+    async fn the_database_itself_refuses_a_third_signature_at_an_address(app: TestApp) {
+        let visitor = app.visitor();
+        visitor.sign_well(&Person::new("Anna Roy", "home@example.org")).await;
+        visitor.sign_well(&Person::new("Bela Roy", "home@example.org")).await;
+        let tx = app.app.tools.db.write().await.unwrap();
+        assert!(tx.execute_unprepared("UPDATE signature SET slot = 0").await.is_err());
+        drop(tx);
+        let tx = app.app.tools.db.write().await.unwrap();
+        assert!(tx.execute_unprepared("UPDATE signature SET slot = 2 WHERE slot = 1").await.is_err());
+    }
+
+    async fn text_that_somebody_has_signed_is_only_followed_by_a_new_version(app: TestApp) {
+        let mut file = CampaignFile::parse(DEMO_CONTENT).unwrap();
+        let person = Person::new("Anna Roy", "anna@example.org");
+        let mail = app.visitor().sign_and_confirm(&app, &person).await;
+        file.text.text.demands.pop();
+        let refused = load_campaign(&app.app.desk(), &file, "test").await;
+        assert!(matches!(refused, Err(LoadError::Signed(1))), "{refused:?}");
+        file.text.version = 2;
+        load_campaign(&app.app.desk(), &file, "test").await.unwrap();
+        app.app.refresh().await.unwrap();
+        let page = app.visitor().get("/en/campaigns/recognize-celil").await.body;
+        assert!(page.contains("Version 2") && !page.contains("special envoy to seek"));
+        // Who has signed the first keeps it; who read it before the change may still sign it.
+        let mine = app.visitor().get(&mail.mine_path()).await.body;
+        assert!(mine.contains("Version 1") && mine.contains("special envoy to seek"));
+        let reader = Person::new("Bela Roy", "bela@example.org").with("text_version", "1");
+        let mail = app.visitor().sign_and_confirm(&app, &reader).await;
+        assert!(mail.text.contains("version 1"), "{}", mail.text);
+        file.text.version = 1;
+        assert!(matches!(load_campaign(&app.app.desk(), &file, "test").await, Err(LoadError::Older { .. })));
+    }
+}
+
+/// A service, the content loaded, and mail written to a folder.
+async fn installation() -> TempDir {
+    let folder = TempDir::new().unwrap();
+    let content = folder.path().join("campaign.toml");
+    std::fs::write(&content, DEMO_CONTENT).unwrap();
+    let (well, printed) = run(folder.path(), &["campaign", "load", content.to_str().unwrap()]).await;
+    assert!(well, "{printed}");
+    folder
+}
+
+#[tokio::test]
+async fn what_was_acknowledged_survives_kill_9() {
+    let folder = installation().await;
+    let service = Process::serve(
+        folder.path(),
+        &[("POSTULO_LIMITS__NETWORK_BURST", "100000"), ("POSTULO_LIMITS__NETWORK_SUSTAINED", "100000")],
+    )
+    .await;
+    let url = service.url.clone();
+    let visitor = Visitor::new(&url);
+    let signers: Vec<_> = (0..8)
+        .map(|worker| {
+            let visitor = visitor.clone();
+            tokio::spawn(async move {
+                let mut acknowledged = 0;
+                for n in 0.. {
+                    let person = Person::new("Anna Roy", &format!("w{worker}n{n}@example.org"));
+                    if !visitor.try_sign(&person).await {
+                        return acknowledged;
+                    }
+                    acknowledged += 1;
+                    if acknowledged >= 2000 {
+                        return acknowledged;
+                    }
+                }
+                acknowledged
+            })
+        })
+        .collect();
+    // The moment is chosen by what has happened, not by a clock: the first mails are in the folder.
+    let outbox = folder.path().join("outbox");
+    while std::fs::read_dir(&outbox).map_or(0, std::iter::Iterator::count) < 20 {
+        tokio::task::yield_now().await;
+    }
+    service.kill().await;
+    let mut acknowledged = 0;
+    for signer in signers {
+        acknowledged += signer.await.unwrap();
+    }
+    let db =
+        postulo::storage::Db::open(&format!("sqlite://{}", folder.path().join("postulo.db").display()), 1)
+            .await
+            .unwrap();
+    let stored = signature::Entity::find().all(db.read()).await.unwrap().len();
+    assert!(stored >= acknowledged, "acknowledged {acknowledged}, stored {stored}");
+    assert!(acknowledged > 0);
+    let owed = outbox::Entity::find().all(db.read()).await.unwrap().len();
+    assert_eq!(stored, owed);
+}
+
+#[tokio::test]
+async fn a_locked_database_is_503_and_nothing_is_acknowledged_until_it_recovers() {
+    let app =
+        TestApp::build(Build { settings: |settings| settings.intake.patience = 1, ..Build::default() }).await;
+    let tx = app.app.tools.db.write().await.unwrap();
+    let reply = app.visitor().sign(&Person::new("Anna Roy", "anna@example.org")).await.expect(503);
+    assert!(!reply.header("retry-after").is_empty());
+    app.visitor().get("/en/campaigns/recognize-celil").await.expect(200);
+    drop(tx);
+    app.visitor().sign_and_confirm(&app, &Person::new("Bela Roy", "bela@example.org")).await;
+    assert_eq!(app.visitor().counted().await, 1);
+    app.assert_no_drift().await;
+}
+
+#[tokio::test]
+async fn a_full_intake_sheds_at_once() {
+    let settings = |settings: &mut postulo::settings::Settings| {
+        settings.intake.queue = 1;
+        settings.intake.group = 1;
+        settings.intake.patience = 2;
+    };
+    let app = TestApp::build(Build { settings, ..Build::default() }).await;
+    let tx = app.app.tools.db.write().await.unwrap();
+    let signings: Vec<_> = (0..12)
+        .map(|n| {
+            let visitor = app.visitor();
+            tokio::spawn(async move {
+                visitor.sign(&Person::new("Anna Roy", &format!("a{n}@example.org"))).await.status.as_u16()
+            })
+        })
+        .collect();
+    for signing in signings {
+        assert_eq!(signing.await.unwrap(), 503);
+    }
+    drop(tx);
+    app.visitor().sign_and_confirm(&app, &Person::new("Bela Roy", "bela@example.org")).await;
+    app.assert_no_drift().await;
+}

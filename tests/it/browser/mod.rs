@@ -28,25 +28,25 @@ async fn journey(words: &Words, script: bool) {
 
     browser.go(&campaign).await;
     browser.fill("#name", "ھۈسەيىن جېلىل").await;
-    browser.click("form.signature button[type=submit]").await;
+    browser.press("form.signature button[type=submit]").await;
     assert_eq!(browser.text(".summary h2").await, words.refused);
     browser.fill("#email", "anna@example.org").await;
     browser.fill("#postal_code", "l7l 1a1").await;
-    browser.click("form.signature button[type=submit]").await;
+    browser.press("form.signature button[type=submit]").await;
     assert_eq!(browser.text("h1").await, words.waiting);
 
     let mail = app.mail_to("anna@example.org").await;
     assert!(mail.text.contains("ھۈسەيىن جېلىل"));
     browser.go(&format!("{}{}", app.url, mail.confirm_path())).await;
     assert_eq!(watching.text("[data-count]").await, "0");
-    browser.click("main form button").await;
+    browser.press("main form button").await;
     assert_eq!(browser.text("h1").await, words.thanks);
     watching.until("document.querySelector('[data-count]').textContent === '1'").await;
     assert!(browser.window.get_all_cookies().await.unwrap().is_empty());
 
-    browser.click("main section a[href*='/mine/']").await;
-    browser.click("#withdrawal summary").await;
-    browser.click("#withdrawal button").await;
+    browser.press("main section a[href*='/mine/']").await;
+    browser.enter("#withdrawal summary").await;
+    browser.press("#withdrawal button").await;
     assert!(browser.has(".notice").await);
     watching.until("document.querySelector('[data-count]').textContent === '0'").await;
     browser.close().await;
@@ -138,7 +138,7 @@ async fn every_page_is_accessible(look: Look) {
         // A refused form, and one after its last error has been opened up.
         browser.go(&format!("{}/{lang}/campaigns/recognize-celil/sign", app.url)).await;
         browser.fill("#name", "=1").await;
-        browser.click("form.signature button[type=submit]").await;
+        browser.press("form.signature button[type=submit]").await;
         browser.text(".summary").await;
         browser.until("document.activeElement.classList.contains('summary')").await;
         browser.assert_accessible("a refused form").await;

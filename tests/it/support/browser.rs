@@ -3,6 +3,7 @@
 use std::net::TcpListener as StdListener;
 use std::process::Stdio;
 
+use fantoccini::key::Key;
 use fantoccini::{Client, ClientBuilder, Locator};
 use serde_json::{Map, Value, json};
 use tempfile::TempDir;
@@ -75,6 +76,22 @@ impl Browser {
         self.window.find(Locator::Css(css)).await.unwrap().click().await.unwrap();
     }
 
+    /// Presses Enter on an element. The driver's own click never returns where JavaScript is off.
+    pub async fn enter(&self, css: &str) {
+        let element = self.window.find(Locator::Css(css)).await.unwrap();
+        element.send_keys(&char::from(Key::Enter).to_string()).await.unwrap();
+    }
+
+    /// Presses Enter on what leads to another page, and waits until the old one is gone.
+    pub async fn press(&self, css: &str) {
+        let old = self.window.find(Locator::Css("html")).await.unwrap();
+        self.enter(css).await;
+        while old.tag_name().await.is_ok() {
+            tokio::task::yield_now().await;
+        }
+        self.window.wait().for_element(Locator::Css("main h1")).await.unwrap();
+    }
+
     pub async fn has(&self, css: &str) -> bool {
         self.window.find(Locator::Css(css)).await.is_ok()
     }
@@ -115,19 +132,21 @@ fn capabilities(look: Look, profile: &TempDir) -> Map<String, Value> {
         "--disable-sync".into(),
         "--disable-dev-shm-usage".into(),
         "--hide-scrollbars".into(),
+        // Smooth scrolling would still be under way when the driver clicks.
+        "--force-prefers-reduced-motion".into(),
         format!("--window-size={},900", look.width.max(500)),
         format!("--user-data-dir={}", profile.path().display()),
     ];
     if look.dark {
         arguments.push("--blink-settings=preferredColorScheme=0".into());
     }
+    if !look.script {
+        arguments.push("--blink-settings=scriptEnabled=false".into());
+    }
     let mut options = json!({ "args": arguments });
     if look.width < 500 {
         options["mobileEmulation"] =
             json!({ "deviceMetrics": { "width": look.width, "height": 740, "pixelRatio": 2.0 } });
-    }
-    if !look.script {
-        options["prefs"] = json!({ "profile.managed_default_content_settings.javascript": 2 });
     }
     let mut capabilities = Map::new();
     capabilities.insert("goog:chromeOptions".into(), options);

@@ -17,7 +17,7 @@ use crate::live::Hub;
 use crate::mail::Mailer;
 use crate::settings::Settings;
 use crate::storage::vault::Vault;
-use crate::storage::{Db, StorageError, campaigns, keys, tallies, texts};
+use crate::storage::{Db, StorageError, campaigns, census, keys, outbox, tallies, texts};
 
 /// What needs no network: settings, database, keys, rules, time and randomness.
 pub struct Tools {
@@ -32,9 +32,10 @@ pub struct Tools {
 impl Tools {
     /// Opens the keys and the database, making both where there are none.
     pub async fn open(settings: Settings, clock: Clock, entropy: Entropy) -> anyhow::Result<Self> {
-        let secrets = keys::load_or_make(&settings.keys_file(), clock.now(), &entropy)?;
         let url = settings.database_url();
         let db = Db::open(&url, settings.database.connections).await.context("opening the database")?;
+        let sealed = census::has_sealed(db.read()).await?;
+        let secrets = keys::load_or_make(&settings.keys_file(), sealed, clock.now(), &entropy)?;
         let vault = Vault::new(&secrets, entropy.clone());
         Ok(Self { settings, db, vault, rules: Rulebook::built_in(), clock, entropy })
     }
@@ -95,6 +96,11 @@ impl App {
             stopping: CancellationToken::new(),
         });
         app.refresh().await?;
+        if app.tools.db.is_one_process() {
+            let tx = app.tools.db.write().await?;
+            outbox::release_leases(&*tx).await?;
+            tx.commit().await?;
+        }
         Ok(app)
     }
 

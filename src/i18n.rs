@@ -77,6 +77,11 @@ pub fn date(lang: Lang, date: &PartialDate) -> String {
     let prefs = region(lang).into();
     let data = "the data of our languages are built in";
     match (date.month, date.day) {
+        // icu writes `1 janvier`; French counts the first of a month as an ordinal.
+        (Some(_), Some(1)) if lang == Lang::Fr => {
+            let month = DateTimeFormatter::try_new(prefs, YM::long()).expect(data).format(&day).to_string();
+            format!("1er {month}")
+        }
         (Some(_), Some(_)) => {
             DateTimeFormatter::try_new(prefs, YMD::long()).expect(data).format(&day).to_string()
         }
@@ -112,6 +117,7 @@ mod tests {
         assert_eq!(written(Lang::Fr, "2017-11-29"), "29 novembre 2017");
         assert_eq!(written(Lang::En, "2017-11-29"), "November 29, 2017");
         assert_eq!(written(Lang::Fr, "2009-12"), "décembre 2009");
+        assert_eq!(written(Lang::Fr, "2021-01-01"), "1er janvier 2021");
         assert_eq!(written(Lang::En, "2012"), "2012");
     }
 }

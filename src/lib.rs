@@ -1,4 +1,4 @@
-//! Postulo: petitions, open letters and postcards to public officials. See `docs/architecture.md` for the house.
+//! Postulo: petitions and open letters to public officials. See `docs/architecture.md` for the house.
 
 pub mod actions;
 pub mod app;

@@ -3,7 +3,13 @@
 use clap::Parser;
 use postulo::cli::Cli;
 
+/// The environment, less what is not text, which can be no setting of ours.
+fn variables() -> impl Iterator<Item = (String, String)> {
+    std::env::vars_os()
+        .filter_map(|(name, value)| Some((name.into_string().ok()?, value.into_string().ok()?)))
+}
+
 #[tokio::main]
 async fn main() -> anyhow::Result<()> {
-    Cli::parse().run(std::env::vars()).await
+    Cli::parse().run(variables()).await
 }

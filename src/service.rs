@@ -2,12 +2,13 @@
 
 use std::net::SocketAddr;
 use std::sync::Arc;
+use std::time::Duration;
 
 use anyhow::Context;
 use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
-use tracing::info;
+use tracing::{info, warn};
 
 use crate::app::App;
 use crate::{jobs, web};
@@ -18,6 +19,9 @@ pub async fn listen(app: &App) -> anyhow::Result<TcpListener> {
     TcpListener::bind(bind).await.with_context(|| format!("listening on {bind}"))
 }
 
+/// How long requests under way may take once the service is told to end.
+const GRACE: Duration = Duration::from_secs(20);
+
 /// Serves until `stop` is cancelled; then finishes what was begun: requests, the intake's queue, the mails under way.
 pub async fn run(
     app: Arc<App>,
@@ -25,11 +29,22 @@ pub async fn run(
     stop: CancellationToken,
     tasks: TaskTracker,
 ) -> anyhow::Result<()> {
+    serve_metrics(&app, &stop, &tasks).await?;
     jobs::start(&app, &stop, &tasks);
-    serve(app, listener, stop).await?;
+    let too_slow = async {
+        stop.cancelled().await;
+        tokio::time::sleep(GRACE).await;
+    };
+    tokio::select! {
+        served = serve(app, listener, stop.clone()) => served?,
+        () = too_slow => info!("some clients were too slow to be waited for"),
+    }
     tasks.close();
-    tasks.wait().await;
-    info!("everything that was begun is done");
+    // A client that never ends keeps its part of the app; it cannot keep the service.
+    match tokio::time::timeout(GRACE, tasks.wait()).await {
+        Ok(()) => info!("everything that was begun is done"),
+        Err(_) => warn!("some tasks were cut off; what was acknowledged is stored"),
+    }
     Ok(())
 }
 
@@ -44,5 +59,19 @@ pub async fn serve(app: Arc<App>, listener: TcpListener, stop: CancellationToken
             stopping.cancel();
         })
         .await?;
+    Ok(())
+}
+
+/// Serves `/metrics` on its own address, if there is one.
+async fn serve_metrics(app: &Arc<App>, stop: &CancellationToken, tasks: &TaskTracker) -> anyhow::Result<()> {
+    let bind = &app.tools.settings.metrics.bind;
+    if bind.is_empty() {
+        return Ok(());
+    }
+    let listener =
+        TcpListener::bind(bind).await.with_context(|| format!("listening on {bind} for metrics"))?;
+    let router = web::metrics::router(app.clone());
+    let stop = stop.clone().cancelled_owned();
+    tasks.spawn(async move { axum::serve(listener, router).with_graceful_shutdown(stop).await });
     Ok(())
 }

@@ -159,6 +159,13 @@ impl Settings {
             let Some(key) = name.strip_prefix(PREFIX) else { continue };
             set(&mut table, &key.to_lowercase(), &value).with_context(|| name.clone())?;
         }
+        if let Some(Value::Array(networks)) =
+            table.get_mut("http").and_then(|http| http.get_mut("trusted_proxies"))
+        {
+            for network in networks {
+                *network = Value::String(whole_network(network.as_str().unwrap_or_default()));
+            }
+        }
         let settings: Self = Value::Table(table).try_into().context("settings")?;
         settings.check()?;
         Ok(settings)
@@ -184,6 +191,12 @@ impl Settings {
             ("intake.queue", self.intake.queue),
             ("intake.group", self.intake.group),
             ("database.connections", self.database.connections as usize),
+            ("mail.timeout", usize::try_from(self.mail.timeout).unwrap_or(usize::MAX)),
+            ("intake.patience", usize::try_from(self.intake.patience).unwrap_or(usize::MAX)),
+            ("limits.mails_per_recipient", usize::try_from(self.limits.mails_per_recipient).unwrap_or(0)),
+            ("retention.unconfirmed", self.retention.unconfirmed as usize),
+            ("retention.network", self.retention.network as usize),
+            ("retention.outbox", self.retention.outbox as usize),
         ];
         if let Some((key, _)) = counts.into_iter().find(|(_, count)| *count == 0) {
             bail!("{key}: at least 1");
@@ -235,7 +248,7 @@ fn set(table: &mut Table, key: &str, text: &str) -> anyhow::Result<()> {
         Value::Boolean(_) => Value::Boolean(text.trim().parse().context("must be true or false")?),
         Value::Array(_) => {
             let parts = text.split(',').map(str::trim).filter(|part| !part.is_empty());
-            Value::Array(parts.map(|part| Value::String(whole_network(part))).collect())
+            Value::Array(parts.map(|part| Value::String(part.to_owned())).collect())
         }
         _ => bail!("there is no such setting"),
     };

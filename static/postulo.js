@@ -5,7 +5,8 @@
   const box = document.querySelector("[data-live]");
   if (box && "EventSource" in window) {
     const format = new Intl.NumberFormat(box.dataset.lang + "-CA");
-    const [count, next, bar, spoken] = ["count", "next", "progress", "spoken"].map((name) =>
+    const plural = new Intl.PluralRules(box.dataset.lang);
+    const [count, unit, next, bar, spoken] = ["count", "unit", "next", "progress", "spoken"].map((name) =>
       box.querySelector(`[data-${name}]`),
     );
     let lastSpoken = Date.now();
@@ -14,6 +15,7 @@
       const shown = format.format(tally.signatures.counted);
       if (shown === count.textContent) return;
       count.textContent = shown;
+      unit.textContent = plural.select(tally.signatures.counted) === "one" ? unit.dataset.one : unit.dataset.other;
       next.textContent = format.format(tally.next_milestone);
       bar.max = tally.next_milestone;
       bar.value = tally.signatures.counted;

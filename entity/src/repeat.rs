@@ -11,7 +11,7 @@ pub struct Model {
     pub id: Uuid,
     /// The signature that the mail spoke of: the person's own, or the one that holds the address.
     pub signature_id: Uuid,
-    /// Whether that signature is the same person's and pending, so that its code counts here too.
+    /// Whether that signature is the same person's, so that its code counts here too.
     pub own: bool,
     /// What was typed, as JSON, sealed.
     #[sea_orm(column_type = "Blob")]

@@ -30,8 +30,8 @@ count-progress = Progress to the next milestone
 count-next = Next milestone:
 count-spoken = confirmed signatures
 count-reported = { $kind ->
-    [postcards] Reported by others: { $shown } postcards.
-   *[signatures] Reported by others: { $shown } signatures.
+    [postcards] Reported by others, { $date }: { $shown } postcards.
+   *[signatures] Reported by others, { $date }: { $shown } signatures.
 }
 
 ## The campaign
@@ -44,7 +44,7 @@ status-upcoming-do = Signing opens on { $date }.
 status-paused = Signing is paused
 status-paused-do = The organisers have paused this campaign. If you have signed already, you can still confirm with the link in your email.
 status-closed = This campaign is closed
-status-closed-do = It closed on { $date }. No more signatures are taken.
+status-closed-do = Its last day was { $date }. No more signatures are taken.
 text-title = The text you sign
 text-version = Version { $version }, published on { $date }. Once somebody has signed a version, it never changes.
 demands-title = Demands
@@ -80,6 +80,7 @@ field-country-choose = Choose a country
 field-postal = Postal code
 field-postal-hint = It tells in which province or riding you live.
 field-city = Place
+field-region = Region
 field-public = How your name shows on this site
 field-public-hint = Nobody sees your name unless you choose so.
 display-hidden = Hidden
@@ -150,7 +151,7 @@ next-title = What next
 next-mine = Your own page: show or hide your name, or take your signature back
 next-watch = Watch the count
 over-expired = This link has expired
-over-expired-do = A signature waits seven days to be confirmed. Nothing was counted. You can sign again: it takes a minute.
+over-expired-do = A signature waits { $days } days to be confirmed. Nothing was counted. You can sign again: it takes a minute.
 over-too-late = This campaign is closed
 over-too-late-do = Signatures could be confirmed until a day after it closed. Yours was not counted.
 over-withdrawn = This signature was withdrawn
@@ -286,7 +287,7 @@ error-limited-do = { $minutes ->
    *[other] From your network or for this address there were more than we take at a time. Nothing is wrong with what you entered: wait about { $shown } minutes, go back, and send it again.
 }
 error-shed = We cannot take this just now
-error-shed-do = Very many people are signing, or something is being mended. Nothing was stored. Wait a few seconds, go back, and send it again: what you typed is still there.
+error-shed-do = Very many people are signing, or something is being mended. Wait a few seconds, go back, and send it again: what you typed is still there, and nobody is counted twice.
 error-refused-do = Mend the fields that are named, and send again. Nothing was stored.
 error-internal = Something went wrong on our side
 error-internal-do = It has been recorded. Go back and try again; what you typed is still there.

@@ -30,8 +30,8 @@ count-progress = Progression vers le prochain jalon
 count-next = Prochain jalon :
 count-spoken = signatures confirmées
 count-reported = { $kind ->
-    [postcards] Selon d’autres sources : { $shown } cartes postales.
-   *[signatures] Selon d’autres sources : { $shown } signatures.
+    [postcards] Selon d’autres sources, { $date } : { $shown } cartes postales.
+   *[signatures] Selon d’autres sources, { $date } : { $shown } signatures.
 }
 
 ## La campagne
@@ -44,7 +44,7 @@ status-upcoming-do = La signature ouvre le { $date }.
 status-paused = La signature est suspendue
 status-paused-do = Les organisateurs ont suspendu cette campagne. Si vous avez déjà signé, vous pouvez encore confirmer avec le lien reçu par courriel.
 status-closed = Cette campagne est terminée
-status-closed-do = Elle a pris fin le { $date }. Les signatures ne sont plus acceptées.
+status-closed-do = Son dernier jour était le { $date }. Les signatures ne sont plus acceptées.
 text-title = Le texte que vous signez
 text-version = Version { $version }, publiée le { $date }. Dès que quelqu’un a signé une version, elle ne change plus.
 demands-title = Demandes
@@ -80,6 +80,7 @@ field-country-choose = Choisissez un pays
 field-postal = Code postal
 field-postal-hint = Il indique dans quelle province ou circonscription vous habitez.
 field-city = Lieu
+field-region = Région
 field-public = Affichage de votre nom sur ce site
 field-public-hint = Personne ne voit votre nom à moins que vous ne le choisissiez.
 display-hidden = Masqué
@@ -150,7 +151,7 @@ next-title = Et maintenant
 next-mine = Votre page : afficher ou masquer votre nom, ou retirer votre signature
 next-watch = Suivre le décompte
 over-expired = Ce lien a expiré
-over-expired-do = Une signature attend sept jours d’être confirmée. Rien n’a été compté. Vous pouvez signer de nouveau : cela prend une minute.
+over-expired-do = Une signature attend { $days } jours d’être confirmée. Rien n’a été compté. Vous pouvez signer de nouveau : cela prend une minute.
 over-too-late = Cette campagne est terminée
 over-too-late-do = Les signatures pouvaient être confirmées jusqu’à un jour après la fin. La vôtre n’a pas été comptée.
 over-withdrawn = Cette signature a été retirée
@@ -286,7 +287,7 @@ error-limited-do = { $minutes ->
    *[other] Il y en a eu de votre réseau ou pour cette adresse plus que nous n’en acceptons à la fois. Ce que vous avez entré n’y est pour rien : attendez environ { $shown } minutes, revenez en arrière et renvoyez.
 }
 error-shed = Nous ne pouvons pas l’accepter en ce moment
-error-shed-do = Un très grand nombre de personnes signent, ou une réparation est en cours. Rien n’a été enregistré. Attendez quelques secondes, revenez en arrière et renvoyez : ce que vous avez tapé y est encore.
+error-shed-do = Un très grand nombre de personnes signent, ou une réparation est en cours. Attendez quelques secondes, revenez en arrière et renvoyez : ce que vous avez tapé y est encore, et personne n’est compté deux fois.
 error-refused-do = Corrigez les champs nommés, puis renvoyez. Rien n’a été enregistré.
 error-internal = Quelque chose a mal tourné de notre côté
 error-internal-do = C’est consigné. Revenez en arrière et réessayez; ce que vous avez tapé y est encore.

@@ -41,9 +41,18 @@ fn typed(desk: &Desk<'_>, signature: &Signature) -> Result<SignatureForm, Action
     })
 }
 
-/// Deletes the pending signature at the mistyped address, once the other is stored. A repeated form has none to delete.
-pub async fn drop_mistyped(desk: &Desk<'_>, campaign: i32, waiting: Uuid) -> Result<(), ActionError> {
+/// Deletes the pending signature at the mistyped address, once the other stands in its place. A repeated form has none
+/// to delete, and where the other address was taken nothing stands in its place.
+pub async fn drop_mistyped(
+    desk: &Desk<'_>,
+    campaign: i32,
+    waiting: Uuid,
+    other: Uuid,
+) -> Result<(), ActionError> {
     let tx = desk.db.write().await?;
+    if signatures::find(&*tx, campaign, other).await?.is_none() {
+        return Ok(());
+    }
     let found = signatures::find_to_change(&*tx, campaign, waiting).await?;
     if found.is_some_and(|signature| signature.state == State::Pending) {
         signatures::delete(&*tx, campaign, waiting).await?;

@@ -32,7 +32,11 @@ pub async fn load_campaign(desk: &Desk<'_>, file: &CampaignFile, actor: &str) ->
     let known = campaigns::find_by_slug(&*tx, &file.slug).await?;
     let row = Row {
         slug: &file.slug,
-        switch: if file.paused { Switch::Paused } else { Switch::On },
+        switch: match (file.paused, &known) {
+            (Some(true), _) => Switch::Paused,
+            (None, Some(campaign)) => campaign.switch,
+            (Some(false) | None, _) => Switch::On,
+        },
         opens_at: file.opens.start(),
         closes_at: file.closes.map(|date| date.start()),
         text_version: file.text.version,

@@ -11,7 +11,7 @@ pub async fn set_switch(
     actor: &str,
 ) -> Result<(), ActionError> {
     let tx = desk.db.write().await?;
-    campaigns::set_switch(&*tx, campaign, switch).await?;
+    campaigns::set_switch(&*tx, campaign.id, switch).await?;
     let entry = Entry {
         id: desk.id(),
         at: desk.now,

@@ -16,9 +16,9 @@ pub struct Drift {
 
 /// Counts the signatures themselves and compares. Changes nothing: a drift is for people to look into.
 pub async fn recount(desk: &Desk<'_>, campaign: i32) -> Result<Vec<Drift>, ActionError> {
-    // One transaction, so that a signature confirmed meanwhile is in both counts or in none.
-    let tx = desk.db.write().await?;
-    let count = tallies::find_to_change(&*tx, campaign).await?;
+    // One moment, so that a signature confirmed meanwhile is in both counts or in none.
+    let tx = desk.db.snapshot().await?;
+    let count = tallies::find(&*tx, campaign).await?;
     let parts = tallies::list_parts(&*tx, campaign).await?;
     let rows = census::count_by_part(&*tx, campaign).await?;
     drop(tx);

@@ -152,20 +152,19 @@ impl Batch {
     /// A form for an address that has its signatures. Its waiting page works like any other.
     fn repeat(&mut self, desk: &Desk<'_>, form: &Prepared, holder: Holder, same_person: bool) {
         let row = &form.row;
-        let own = same_person && holder.pending;
         let just_signed = self.rows.iter().any(|new| new.id == holder.signature);
-        if own && !just_signed {
-            self.again.push((row.campaign, holder.signature));
-        }
-        if !own {
-            let kind = if same_person { Kind::AlreadySigned } else { Kind::AddressTaken };
-            self.mails.push(mail(desk, row, kind, row.id, 0));
+        match (same_person, holder.pending) {
+            // Its first mail is queued in this very transaction.
+            (true, true) if just_signed => {}
+            (true, true) => self.again.push((row.campaign, holder.signature)),
+            (true, false) => self.mails.push(mail(desk, row, Kind::AlreadySigned, row.id, 0)),
+            (false, _) => self.mails.push(mail(desk, row, Kind::AddressTaken, row.id, 0)),
         }
         self.repeats.push(Repeat {
             campaign: row.campaign,
             id: row.id,
             signature: holder.signature,
-            own,
+            own: same_person,
             sealed: desk
                 .vault
                 .seal(repeat_seat(row.campaign, row.id), &Sent { lang: row.lang, form: form.form.clone() }),

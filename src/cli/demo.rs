@@ -16,6 +16,8 @@ pub const CONTENT: &str = include_str!("../../config/demo/recognize-celil.toml")
 
 pub async fn run(mut settings: Settings, fresh: bool) -> anyhow::Result<()> {
     settings.data_dir.push("demo");
+    // Whatever else is configured, the demo touches only its own folder.
+    settings.database.url.clear();
     settings.mail.transport = Transport::Folder;
     if fresh && settings.data_dir.exists() {
         std::fs::remove_dir_all(&settings.data_dir)

@@ -24,7 +24,7 @@ pub use demo::CONTENT as DEMO_CONTENT;
 /// Who acts, in the audit log, where there are no accounts.
 const ACTOR: &str = "command line";
 
-/// Petitions, open letters and postcards to public officials.
+/// Petitions and open letters to public officials: confirmed by email, counted live.
 #[derive(Parser)]
 #[command(name = "postulo", version, about)]
 pub struct Cli {

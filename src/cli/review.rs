@@ -45,7 +45,7 @@ impl Command {
                         signature.id, signature.created_at, reason, signature.region
                     );
                 }
-                println!("{} held", held.len());
+                println!("{} listed", held.len());
             }
             Self::Release { campaign, signature } => {
                 let id = id_of(&tools, &campaign).await?;

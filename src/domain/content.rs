@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::country::Countries;
 use super::date::PartialDate;
 use super::disclosure::Disclosure;
 use super::lang::Lang;
@@ -14,8 +15,8 @@ pub struct CampaignFile {
     pub slug: String,
     pub opens: PartialDate,
     pub closes: Option<PartialDate>,
-    #[serde(default)]
-    pub paused: bool,
+    /// Left out, loading the file again leaves it as it is.
+    pub paused: Option<bool>,
     pub text: NumberedText,
     #[serde(flatten)]
     pub content: Content,
@@ -23,11 +24,30 @@ pub struct CampaignFile {
 
 /// The text with the number of its version.
 #[derive(Clone, Debug, Deserialize)]
+#[serde(from = "TextTable")]
 pub struct NumberedText {
     pub version: i32,
     pub published: PartialDate,
-    #[serde(flatten)]
     pub text: Text,
+}
+
+/// `[text]` as it is written. Not flattened, so that a key that does not belong there is named.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct TextTable {
+    version: i32,
+    published: PartialDate,
+    body: Words,
+    #[serde(default)]
+    demands: Vec<Demand>,
+    addressees: Vec<Addressee>,
+}
+
+impl From<TextTable> for NumberedText {
+    fn from(table: TextTable) -> Self {
+        let TextTable { version, published, body, demands, addressees } = table;
+        Self { version, published, text: Text { body, demands, addressees } }
+    }
 }
 
 /// What is signed: changing any of it after somebody has signed makes a new version.
@@ -170,7 +190,7 @@ impl CampaignFile {
         if !slug_is_sound {
             errors.push("slug: up to 60 of a-z, 0-9 and hyphens".into());
         }
-        if self.closes.is_some_and(|closes| closes <= self.opens) {
+        if self.closes.is_some_and(|closes| closes.start() <= self.opens.start()) {
             errors.push("closes: must come after opens".into());
         }
         if self.text.version < 1 {
@@ -178,6 +198,10 @@ impl CampaignFile {
         }
         if super::email::EmailAddress::parse(&self.content.contact).is_err() {
             errors.push("contact: not an email address".into());
+        }
+        let country = self.content.country.as_deref();
+        if country.is_some_and(|code| Countries::built_in().get(code).is_none()) {
+            errors.push("country: not one that the form offers".into());
         }
         if !self.content.milestones.is_sorted() || self.content.milestones.iter().any(|n| *n < 1) {
             errors.push("milestones: positive and ascending".into());

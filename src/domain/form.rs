@@ -139,7 +139,7 @@ fn parse_consent(typed: &str) -> Result<bool, Reason> {
     }
 }
 
-/// Text of several lines: lines end with `\n`, without control characters and without links.
+/// Text of several lines: lines end with `\n`, and there are no control characters.
 pub fn parse_text(typed: &str, most: usize) -> Result<String, Reason> {
     let text = typed.replace("\r\n", "\n").replace('\r', "\n");
     let text = text.trim();

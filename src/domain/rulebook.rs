@@ -18,8 +18,7 @@ impl Rulebook {
     pub fn built_in() -> Self {
         let listed = include_str!("../../config/disposable-domains.txt").lines();
         Self {
-            countries: Countries::parse(include_str!("../../config/countries.toml"))
-                .expect("config/countries.toml"),
+            countries: Countries::built_in(),
             postal: PostalRules::parse(include_str!("../../config/postal-codes.toml"))
                 .expect("config/postal-codes.toml"),
             email: EmailRules::parse(include_str!("../../config/email-domains.toml"))

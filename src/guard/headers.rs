@@ -11,8 +11,8 @@ const ALWAYS: [(HeaderName, HeaderValue); 6] = [
     (header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(POLICY)),
     (header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff")),
     (header::X_FRAME_OPTIONS, HeaderValue::from_static("DENY")),
-    // Not `no-referrer`: browsers would then post our own forms with `Origin: null`.
-    (header::REFERRER_POLICY, HeaderValue::from_static("same-origin")),
+    // Never the path, which may hold a link's token. Not `no-referrer`: browsers would post our own forms with `Origin: null`.
+    (header::REFERRER_POLICY, HeaderValue::from_static("strict-origin")),
     (
         HeaderName::from_static("permissions-policy"),
         HeaderValue::from_static("camera=(), microphone=(), geolocation=(), browsing-topics=()"),
@@ -28,7 +28,7 @@ pub async fn secure(https: bool, request: Request, next: Next) -> Response {
         headers.entry(name).or_insert(value);
     }
     if https {
-        let year = HeaderValue::from_static("max-age=31536000; includeSubDomains");
+        let year = HeaderValue::from_static("max-age=31536000");
         headers.entry(header::STRICT_TRANSPORT_SECURITY).or_insert(year);
     }
     headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));

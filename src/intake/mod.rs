@@ -91,8 +91,11 @@ struct Group {
 }
 
 impl Group {
+    /// Whoever was told 503 meanwhile has gone: what was not acknowledged is not stored either.
     fn take(&mut self, job: Job) {
         match job {
+            Job::Sign(_, answer) if answer.is_closed() => {}
+            Job::Confirm(_, answer) if answer.is_closed() => {}
             Job::Sign(prepared, answer) => {
                 self.signings.push(*prepared);
                 self.signers.push(answer);

@@ -23,7 +23,6 @@ use crate::storage::{StorageError, repeats, signatures, suppressions};
 
 const LEASE: Duration = Duration::from_mins(5);
 const FIRST_RETRY: Duration = Duration::from_secs(5);
-const BATCH: u64 = 64;
 
 /// What to do with a mail that was claimed.
 enum Plan {
@@ -35,7 +34,9 @@ enum Plan {
 pub async fn send_due(app: &Arc<App>) -> Result<usize, StorageError> {
     let now = app.tools.clock.now();
     let tx = app.tools.db.write().await?;
-    let claimed = outbox::claim(&*tx, now, now + LEASE, BATCH).await?;
+    // Two rounds of what can be under way at once end well before the lease does, however slow the mail server is.
+    let most = app.tools.settings.mail.concurrency as u64 * 2;
+    let claimed = outbox::claim(&*tx, now, now + LEASE, most).await?;
     tx.commit().await?;
     let count = claimed.len();
     let mut left = allowance(app, &claimed, now).await?;
@@ -73,7 +74,7 @@ async fn send_one(app: Arc<App>, mail: Owed, allowed: bool) -> Result<(), Storag
     let plan = if allowed { plan(&app, &mail).await? } else { Plan::End(End::Capped) };
     let end = match plan {
         Plan::End(end) => end,
-        Plan::Send(envelope) => match app.mailer.send(&envelope).await {
+        Plan::Send(envelope) => match send_in_time(&app, &envelope).await {
             Ok(()) => End::Sent,
             Err(SendError::Refused(why)) => {
                 warn!(mail = %mail.id, why, "the mail server refused a mail for good");
@@ -88,6 +89,15 @@ async fn send_one(app: Arc<App>, mail: Owed, allowed: bool) -> Result<(), Storag
     let tx = app.tools.db.write().await?;
     outbox::end(&*tx, mail.id, end, app.tools.clock.now()).await?;
     tx.commit().await
+}
+
+/// Hands a mail on, or gives up once the server has been slow at every step.
+async fn send_in_time(app: &App, envelope: &Envelope) -> Result<(), SendError> {
+    let most = Duration::from_secs(app.tools.settings.mail.timeout * 2);
+    match tokio::time::timeout(most, app.mailer.send(envelope)).await {
+        Ok(sent) => sent,
+        Err(_) => Err(SendError::NotNow("timed out".into())),
+    }
 }
 
 /// Tries again after 5 s, 10 s, 20 s … an hour, for as long as its signature may wait.

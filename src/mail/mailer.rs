@@ -127,7 +127,10 @@ impl Mailer {
 /// What went wrong, by its number only: servers quote the address in their words.
 fn told(error: &lettre::transport::smtp::Error) -> SendError {
     match error.status() {
-        Some(code) if error.is_permanent() => SendError::Refused(code.to_string()),
+        // A 5yz that is about us (a wrong password, say) and not about the mail is for the operator to mend.
+        Some(code) if error.is_permanent() && (550..=556).contains(&u16::from(code)) => {
+            SendError::Refused(code.to_string())
+        }
         Some(code) => SendError::NotNow(code.to_string()),
         None if error.is_timeout() => SendError::NotNow("timed out".into()),
         None => SendError::NotNow("connection".into()),

@@ -1,5 +1,8 @@
 use entity::campaign::{ActiveModel, Column, Entity, Model};
-use sea_orm::{ActiveModelTrait, ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Set};
+use sea_orm::sea_query::Expr;
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, DbErr, EntityTrait, ExprTrait, QueryFilter, QueryOrder, QuerySelect, Set,
+};
 
 use super::db::{Connection, StorageError};
 use super::texts;
@@ -84,17 +87,12 @@ fn columns(row: Row<'_>) -> ActiveModel {
 }
 
 /// Sets what organisers set by hand.
-pub async fn set_switch(
-    db: &impl Connection,
-    campaign: &Campaign,
-    switch: Switch,
-) -> Result<(), StorageError> {
-    let model = ActiveModel {
-        id: Set(campaign.id),
-        revision: Set(campaign.revision + 1),
-        state: Set(switch.as_str().to_owned()),
-        ..Default::default()
-    };
-    model.update(db).await?;
+pub async fn set_switch(db: &impl Connection, id: i32, switch: Switch) -> Result<(), StorageError> {
+    Entity::update_many()
+        .col_expr(Column::State, Expr::value(switch.as_str()))
+        .col_expr(Column::Revision, Expr::col(Column::Revision).add(1))
+        .filter(Column::Id.eq(id))
+        .exec(db)
+        .await?;
     Ok(())
 }

@@ -96,3 +96,8 @@ pub async fn reseal(
         .await?;
     Ok(())
 }
+
+/// Whether anything is sealed at all.
+pub async fn has_sealed(db: &impl Connection) -> Result<bool, StorageError> {
+    Ok(Entity::find().filter(Column::EmailIndex.is_not_null()).one(db).await?.is_some())
+}

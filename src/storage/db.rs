@@ -4,7 +4,7 @@ use std::time::Duration;
 use migration::{Migrator, MigratorTrait};
 use sea_orm::sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
 use sea_orm::{
-    ConnectOptions, Database, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr,
+    ConnectOptions, Database, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, IsolationLevel,
     SqliteTransactionMode, TransactionOptions, TransactionTrait,
 };
 
@@ -76,6 +76,17 @@ impl Db {
             ..TransactionOptions::default()
         };
         Ok(Transaction(self.write.begin_with_options(options).await?))
+    }
+
+    /// Begins a transaction that only reads, and sees one moment throughout. It holds nobody up.
+    pub async fn snapshot(&self) -> Result<Transaction, StorageError> {
+        let isolation = locks_rows(&self.read).then_some(IsolationLevel::RepeatableRead);
+        Ok(Transaction(self.read.begin_with_config(isolation, None).await?))
+    }
+
+    /// Whether one service at a time uses this database, as on SQLite.
+    pub fn is_one_process(&self) -> bool {
+        !locks_rows(&self.read)
     }
 
     /// Whether the database answers.

@@ -11,9 +11,21 @@ use super::vault::{KeyFile, Secret};
 use crate::domain::moment::Moment;
 use crate::entropy::Entropy;
 
-/// Reads the keys, or makes the first one where there is no file yet.
-pub fn load_or_make(path: &Path, now: Moment, entropy: &Entropy) -> anyhow::Result<Vec<Secret>> {
+/// Reads the keys, or makes the first one where there is no file yet. With `sealed` data there must be one: a new key
+/// would open none of them, and would not know who has signed.
+pub fn load_or_make(
+    path: &Path,
+    sealed: bool,
+    now: Moment,
+    entropy: &Entropy,
+) -> anyhow::Result<Vec<Secret>> {
     if !path.exists() {
+        if sealed {
+            bail!(
+                "{} is missing, and the database holds data sealed under its keys: put it back",
+                path.display()
+            );
+        }
         let mut file = KeyFile { rotating: false, key: Vec::new() };
         file.push(now, entropy)?;
         write(path, &file)?;

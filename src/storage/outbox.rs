@@ -149,6 +149,17 @@ pub async fn claim(
     Ok(rows.into_iter().filter_map(owed).collect())
 }
 
+/// Gives back what a worker held when it was cut off. Only where there can be no other worker.
+pub async fn release_leases(db: &impl Connection) -> Result<(), StorageError> {
+    Entity::update_many()
+        .col_expr(Column::LeasedUntil, Expr::value(0))
+        .filter(Expr::cust("state = 'queued'"))
+        .filter(Column::LeasedUntil.gt(0))
+        .exec(db)
+        .await?;
+    Ok(())
+}
+
 /// How many mails went to these addresses since `since`, one entry a mail.
 pub async fn list_recipients_since(
     db: &impl Connection,

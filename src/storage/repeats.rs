@@ -12,7 +12,7 @@ pub struct Repeat {
     pub campaign: i32,
     pub id: Uuid,
     pub signature: Uuid,
-    /// Whether that signature is the same person's, so that its code counts here.
+    /// Whether that signature is the same person's, so that its code counts here too.
     pub own: bool,
     pub sealed: Vec<u8>,
     pub code_attempts: i16,

@@ -200,10 +200,12 @@ pub async fn release(
     campaign: i32,
     id: Uuid,
     now: Moment,
+    place: i64,
 ) -> Result<bool, StorageError> {
     let done = Entity::update_many()
         .col_expr(Column::State, Expr::value(State::Confirmed.as_str()))
         .col_expr(Column::ConfirmedAt, Expr::value(now.0))
+        .col_expr(Column::Place, Expr::value(place))
         .filter(only(campaign, id))
         .filter(Column::State.eq(State::Held.as_str()))
         .exec(db)

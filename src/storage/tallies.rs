@@ -36,6 +36,10 @@ pub async fn list(db: &impl Connection) -> Result<Vec<Count>, StorageError> {
     Ok(tally::Entity::find().all(db).await?.into_iter().map(Count::from).collect())
 }
 
+pub async fn find(db: &impl Connection, campaign: i32) -> Result<Count, StorageError> {
+    Ok(tally::Entity::find_by_id(campaign).one(db).await?.map(Count::from).unwrap_or_default())
+}
+
 /// The count, kept from others until the transaction ends.
 pub async fn find_to_change(db: &impl Connection, campaign: i32) -> Result<Count, StorageError> {
     let mut found = tally::Entity::find_by_id(campaign);

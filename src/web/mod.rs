@@ -4,6 +4,7 @@ mod api;
 mod assets;
 mod error;
 mod form;
+pub mod metrics;
 mod outbox;
 pub mod pages;
 mod supporter;

@@ -11,5 +11,6 @@ mod cli;
 mod guard;
 mod jobs;
 mod live;
+mod snapshots;
 mod storage;
 mod supporter;

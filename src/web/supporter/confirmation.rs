@@ -42,7 +42,7 @@ pub async fn show(
     let now = app.tools.clock.now();
     let Some(signature) = found else { return Ok(over(&app, &link, views::confirmation::Over::Expired)) };
     match signature.state {
-        Stand::Confirmed | Stand::Held => Ok(thanks(&app, &link, &signature)),
+        Stand::Confirmed | Stand::Held => Ok(thanks(&app, &link, &signature, &token)),
         Stand::Withdrawn | Stand::Disowned | Stand::Invalidated => {
             Ok(over(&app, &link, views::confirmation::Over::Ended(signature.state)))
         }
@@ -90,7 +90,7 @@ pub async fn create(
     }
 }
 
-fn thanks(app: &App, link: &Link, signature: &Signature) -> Response {
+fn thanks(app: &App, link: &Link, signature: &Signature, token: &str) -> Response {
     let mine = actions::mine_token(&app.tools.vault, signature.campaign, signature.id);
     let name =
         actions::open_person(&app.tools.vault, signature).map(|person| person.name).unwrap_or_default();
@@ -102,6 +102,7 @@ fn thanks(app: &App, link: &Link, signature: &Signature) -> Response {
         place: signature.place.unwrap_or_default(),
         confirmed_at: signature.confirmed_at.unwrap_or_default(),
         mine: &mine,
+        token,
     };
     page.markup().into_response()
 }

@@ -5,7 +5,8 @@ use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Redirect, Response};
 
 use super::{known, lang, views};
-use crate::actions::{self, sign};
+use crate::actions;
+use crate::actions::sign::{self, Signed};
 use crate::app::App;
 use crate::domain::campaign::{Campaign, Status};
 use crate::domain::form::SignatureForm;
@@ -36,11 +37,11 @@ impl From<Fields> for SignatureForm {
     }
 }
 
-fn is_open(app: &App, campaign: &Campaign) -> bool {
+pub fn is_open(app: &App, campaign: &Campaign) -> bool {
     campaign.status(app.tools.clock.now()) == Status::Open
 }
 
-fn to_campaign(lang: Lang, campaign: &Campaign) -> Response {
+pub fn to_campaign(lang: Lang, campaign: &Campaign) -> Response {
     Redirect::to(&paths::campaign(lang, &campaign.slug)).into_response()
 }
 
@@ -72,7 +73,10 @@ pub async fn create(
     }
     let form = SignatureForm::from(fields);
     match form.parse(lang, &app.hub.versions(campaign.id), &app.tools.rules) {
-        Ok(new) => send(&app, &visitor, &campaign, form, &new).await,
+        Ok(new) => {
+            let signed = take_in(&app, &visitor, &campaign, form, &new).await?;
+            Ok(to_waiting(&app, lang, &campaign, signed))
+        }
         Err(refusals) => refuse(&app, &visitor, &campaign, &form, refusals),
     }
 }
@@ -91,18 +95,22 @@ fn refuse(
     Ok((StatusCode::UNPROCESSABLE_ENTITY, page.markup()).into_response())
 }
 
-/// Takes a sound form in, and leads to its waiting page.
-pub async fn send(
+/// Takes a sound form in.
+pub async fn take_in(
     app: &App,
     visitor: &Visitor,
     campaign: &Campaign,
     form: SignatureForm,
     new: &NewSignature,
-) -> Result<Response, WebError> {
+) -> Result<Signed, WebError> {
     let desk = app.desk();
     app.limits.check_mail(visitor.network, Some(desk.email_index(&new.email)), campaign.id)?;
     let prepared = sign::prepare(&desk, campaign.id, form, new, &visitor.network.to_string());
-    let signed = app.intake.sign(prepared).await?;
+    Ok(app.intake.sign(prepared).await?)
+}
+
+/// To the page that waits for the mail.
+pub fn to_waiting(app: &App, lang: Lang, campaign: &Campaign, signed: Signed) -> Response {
     let token = actions::waiting_token(&app.tools.vault, signed.campaign, signed.waiting);
-    Ok(Redirect::to(&paths::check_email(new.lang, &campaign.slug, &token)).into_response())
+    Redirect::to(&paths::check_email(lang, &campaign.slug, &token)).into_response()
 }

@@ -139,7 +139,7 @@ pub async fn enter_code(
     }
 }
 
-/// Confirms by code what the page waits for. A repeated form has the code of its own pending signature, or none.
+/// Confirms by code what the page waits for. A repeated form has the code of its own signature, or none.
 async fn compare(app: &App, wait: &Wait, code: String) -> Result<(confirm::Outcome, Uuid), WebError> {
     let campaign = wait.campaign.clone();
     let db = app.tools.db.read();
@@ -184,6 +184,9 @@ pub async fn change_address(
     mut fields: Fields,
 ) -> Result<Response, WebError> {
     let wait = Wait::new(&app, &segment, &slug, token(&mut fields, asked))?;
+    if !signature::is_open(&app, &wait.campaign) {
+        return Ok(signature::to_campaign(wait.lang, &wait.campaign));
+    }
     let desk = app.desk();
     let versions = app.hub.versions(wait.campaign.id);
     let typed = fields.take("email");
@@ -198,9 +201,9 @@ pub async fn change_address(
         }
     };
     let same = change_address::is_same_address(&desk, &old, &form, wait.lang, &versions);
-    let response = signature::send(&app, &visitor, &wait.campaign, form, &new).await?;
+    let signed = signature::take_in(&app, &visitor, &wait.campaign, form, &new).await?;
     if !same {
-        change_address::drop_mistyped(&desk, wait.campaign.id, wait.id).await?;
+        change_address::drop_mistyped(&desk, wait.campaign.id, wait.id, signed.waiting).await?;
     }
-    Ok(response)
+    Ok(signature::to_waiting(&app, wait.lang, &wait.campaign, signed))
 }

@@ -62,7 +62,9 @@ pub fn summary(lang: Lang, refusals: &[Refusal]) -> Markup {
                 h2 #summary-title { (t!(lang, "problem-summary")) }
                 ul {
                     @for refusal in refusals {
-                        li { a href={ "#" (refusal.field.name()) } { (refusal_words(lang, refusal)) } }
+                        // The version of the text is no field that people see.
+                        @if refusal.field == Field::TextVersion { li { (refusal_words(lang, refusal)) } }
+                        @else { li { a href={ "#" (refusal.field.name()) } { (refusal_words(lang, refusal)) } } }
                     }
                 }
             }

@@ -113,4 +113,27 @@ async fn an_operator_loads_reviews_recounts_and_rotates_the_key() {
     visitor.sign_well(&Person::new("Bot Bottom", "bot@mailinator.com")).await;
     assert_eq!(mail(&folder, 2).await.subject, "You have signed already");
     assert_eq!(visitor.counted().await, 1);
+
+    // Without the keys nothing would open, and nobody would be known: that is no time to make new ones.
+    assert!(service.terminate().await);
+    std::fs::remove_file(&keys).unwrap();
+    let (well, printed) = run(folder.path(), &["recount"]).await;
+    assert!(!well && printed.contains("keys.toml is missing"), "{printed}");
+    assert!(!keys.exists());
+}
+
+#[tokio::test]
+async fn the_metrics_name_the_campaign_and_nobody_else() {
+    let folder = TempDir::new().unwrap();
+    let content = file(&folder, "campaign.toml", DEMO_CONTENT);
+    assert!(run(folder.path(), &["campaign", "load", &content]).await.0);
+    let free = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().to_string();
+    let service = Process::serve(folder.path(), &[("POSTULO_METRICS__BIND", &free)]).await;
+    let visitor = Visitor::new(&service.url);
+    visitor.get("/metrics").await.expect(404);
+    visitor.sign_well(&Person::new("Anna Roy", "anna@example.org")).await;
+    let metrics = Visitor::new(&format!("http://{free}")).get("/metrics").await.expect(200);
+    assert!(metrics.body.contains("postulo_signatures{campaign=\"recognize-celil\"} 0"), "{}", metrics.body);
+    assert!(!metrics.body.contains("example.org"));
+    assert!(service.terminate().await);
 }

@@ -2,6 +2,7 @@
 
 use std::net::TcpListener as StdListener;
 use std::process::Stdio;
+use std::time::Duration;
 
 use fantoccini::key::Key;
 use fantoccini::{Client, ClientBuilder, Locator};
@@ -86,9 +87,12 @@ impl Browser {
     pub async fn press(&self, css: &str) {
         let old = self.window.find(Locator::Css("html")).await.unwrap();
         self.enter(css).await;
-        while old.tag_name().await.is_ok() {
-            tokio::task::yield_now().await;
-        }
+        let gone = async {
+            while old.tag_name().await.is_ok() {
+                tokio::task::yield_now().await;
+            }
+        };
+        tokio::time::timeout(Duration::from_secs(30), gone).await.expect("another page");
         self.window.wait().for_element(Locator::Css("main h1")).await.unwrap();
     }
 

@@ -74,7 +74,7 @@ async fn every_answer_carries_the_headers_that_keep_its_reader_safe() {
         let policy = reply.header("content-security-policy");
         assert!(policy.starts_with("default-src 'none'") && !policy.contains("unsafe"), "{path}");
         assert_eq!(reply.header("x-content-type-options"), "nosniff", "{path}");
-        assert_eq!(reply.header("referrer-policy"), "same-origin", "{path}");
+        assert_eq!(reply.header("referrer-policy"), "strict-origin", "{path}");
     }
     for path in PUBLIC {
         let page = visitor.get(path).await.body;

@@ -96,7 +96,7 @@ on_both! {
 
 #[tokio::test]
 async fn a_paused_campaign_takes_no_signature_and_says_so() {
-    let app = TestApp::build(Build { content: |file| file.paused = true, ..Build::default() }).await;
+    let app = TestApp::build(Build { content: |file| file.paused = Some(true), ..Build::default() }).await;
     let answer = app.visitor().sign(&Person::new("Anna Roy", "anna@example.org")).await.expect(303);
     assert_eq!(answer.header("location"), CAMPAIGN);
     assert!(app.visitor().get(CAMPAIGN).await.expect(200).body.contains("Signing is paused"));

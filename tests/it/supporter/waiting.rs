@@ -94,6 +94,39 @@ on_both! {
         assert_eq!(visitor.counted().await, 1);
     }
 
+    async fn who_has_signed_and_asks_for_another_mail_is_told_so_again(app: TestApp) {
+        let visitor = app.visitor();
+        visitor.sign_and_confirm(&app, &anna()).await;
+        let waiting = visitor.sign_well(&anna()).await;
+        visitor.post(&waiting.replace("/check-email?", "/check-email/resend?"), &[]).await.expect(303);
+        let subjects: Vec<String> = app.mails().await.into_iter().skip(1).map(|mail| mail.subject).collect();
+        assert_eq!(subjects, ["You have signed already", "You have signed already"]);
+    }
+
+    async fn the_other_address_may_be_taken_and_then_the_first_one_stands(app: TestApp) {
+        let visitor = app.visitor();
+        visitor.sign_and_confirm(&app, &Person::new("Bela Kovacs", "bela@example.org").at("CA", "H2X 1Y4")).await;
+        let waiting = visitor.sign_well(&anna()).await;
+        let first = app.mail_to("anna@example.org").await;
+        let change = waiting.replace("/check-email?", "/check-email/address?");
+        visitor.post(&change, &[("email", "bela@example.org")]).await.expect(303);
+        visitor.post(&first.confirm_path(), &[]).await.expect(303);
+        assert_eq!(visitor.counted().await, 2);
+    }
+
+    async fn a_paused_campaign_takes_no_other_address(app: TestApp) {
+        let visitor = app.visitor();
+        let waiting = visitor.sign_well(&anna()).await;
+        let campaign = app.app.hub.campaign("recognize-celil").unwrap();
+        let paused = postulo::domain::campaign::Switch::Paused;
+        postulo::actions::pause::set_switch(&app.app.desk(), &campaign, paused, "test").await.unwrap();
+        app.app.refresh().await.unwrap();
+        let change = waiting.replace("/check-email?", "/check-email/address?");
+        let answer = visitor.post(&change, &[("email", "other@example.org")]).await.expect(303);
+        assert_eq!(answer.header("location"), "/en/campaigns/recognize-celil");
+        assert_eq!(app.mails().await.len(), 1);
+    }
+
     async fn without_a_token_the_waiting_page_still_says_what_to_do(app: TestApp) {
         let visitor = app.visitor();
         let page = visitor.get("/fr/campaigns/recognize-celil/check-email").await.expect(200);

@@ -1,3 +1,5 @@
+use std::time::Duration;
+
 use maud::{Markup, html};
 
 use super::count::count;
@@ -5,6 +7,7 @@ use super::{dossier, signature};
 use crate::app::App;
 use crate::domain::campaign::{Campaign, Status};
 use crate::domain::lang::Lang;
+use crate::domain::moment::Moment;
 use crate::i18n::{self, t};
 use crate::live::Tally;
 use crate::paths;
@@ -30,6 +33,7 @@ impl Page<'_> {
                 header.ask {
                     p.asked { (content.asked.get(lang)) }
                     h1 { (content.ask.get(lang)) }
+                    (self.again())
                 }
                 div.story { (markdown(content.story.get(lang))) }
                 div.act {
@@ -39,6 +43,7 @@ impl Page<'_> {
                 }
                 div.full {
                     (dossier::text(lang, &campaign.text, campaign.text_version, campaign.text_published_at))
+                    (self.again())
                     (dossier::addressees(lang, &campaign.text))
                     (dossier::organisations(lang, content))
                     (dossier::documents(lang, content))
@@ -63,10 +68,19 @@ impl Page<'_> {
         ui::page(self.app, &head, &body)
     }
 
+    /// A way to the form, which on a phone is far from here.
+    fn again(&self) -> Markup {
+        html! {
+            @if self.status == Status::Open { p.again { a href="#sign" { (t!(self.lang, "sign-button")) } } }
+        }
+    }
+
     /// The form, or why there is none.
     fn form(&self) -> Markup {
         let lang = self.lang;
-        let closes = self.campaign.closes_at.map(|at| i18n::day(lang, at)).unwrap_or_default();
+        // It closes at a midnight: the day before is the last one on which people sign.
+        let last_day = |at: Moment| i18n::day(lang, at - Duration::from_millis(1));
+        let closes = self.campaign.closes_at.map(last_day).unwrap_or_default();
         html! {
             section.sign #sign aria-labelledby="sign-title" {
                 @match self.status {

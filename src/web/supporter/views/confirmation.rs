@@ -36,7 +36,10 @@ pub enum Over {
 
 pub fn over(app: &App, lang: Lang, campaign: &Campaign, why: Over) -> Markup {
     let (title, what) = match why {
-        Over::Expired => (t!(lang, "over-expired"), t!(lang, "over-expired-do")),
+        Over::Expired => (
+            t!(lang, "over-expired"),
+            t!(lang, "over-expired-do", days = app.tools.settings.retention.unconfirmed),
+        ),
         Over::TooLate => (t!(lang, "over-too-late"), t!(lang, "over-too-late-do")),
         Over::Ended(State::Disowned) => (t!(lang, "over-disowned"), t!(lang, "over-disowned-do")),
         Over::Ended(State::Invalidated) => (t!(lang, "over-invalidated"), t!(lang, "over-invalidated-do")),
@@ -60,6 +63,8 @@ pub struct Thanks<'a> {
     pub place: i64,
     pub confirmed_at: Moment,
     pub mine: &'a str,
+    /// Of the link that leads here.
+    pub token: &'a str,
 }
 
 impl Thanks<'_> {
@@ -86,7 +91,9 @@ impl Thanks<'_> {
                 }
             }
         };
-        ui::page(self.app, &Head::private(lang, &title), &body)
+        let others = |lang| paths::confirm(lang, self.token);
+        let others: &dyn Fn(Lang) -> String = &others;
+        ui::page(self.app, &Head { others: Some(others), ..Head::private(lang, &title) }, &body)
     }
 
     /// Plain links: nothing is told to anybody until one is followed.

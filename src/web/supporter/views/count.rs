@@ -16,14 +16,14 @@ pub fn count(lang: Lang, campaign: &Campaign, tally: &Tally) -> Markup {
             p.count-line {
                 strong.count-number data-count { (i18n::number(lang, counted)) }
                 " "
-                span.count-unit { (t!(lang, "count-unit", count = counted)) }
+                span.count-unit data-unit data-one=(t!(lang, "count-unit", count = 1)) data-other=(t!(lang, "count-unit", count = 2)) { (t!(lang, "count-unit", count = counted)) }
             }
             progress data-progress max=(next) value=(counted) aria-label=(t!(lang, "count-progress")) {}
             p.milestone { (t!(lang, "count-next")) " " span data-next { (i18n::number(lang, next)) } }
             p.visually-hidden aria-live="polite" data-spoken data-words=(t!(lang, "count-spoken")) {}
             @for figure in &campaign.content.reported {
                 p.reported {
-                    (t!(lang, "count-reported", shown = i18n::number(lang, figure.number), kind = kind(figure.kind)))
+                    (t!(lang, "count-reported", date = i18n::date(lang, &figure.as_of), shown = i18n::number(lang, figure.number), kind = kind(figure.kind)))
                     " " (figure.source.get(lang))
                 }
             }

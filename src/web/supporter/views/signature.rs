@@ -111,6 +111,9 @@ impl<'a> Page<'a> {
             (self.country())
             (self.input(Field::PostalCode, &form.postal_code, "postal-code", t!(lang, "field-postal"), postal_hint))
             (self.input(Field::City, &form.city, "address-level2", t!(lang, "field-city"), None))
+            @if !form.region.is_empty() {
+                (self.input(Field::Region, &form.region, "address-level1", t!(lang, "field-region"), None))
+            }
         }
     }
 
@@ -132,7 +135,7 @@ impl<'a> Page<'a> {
                     aria-invalid=[refused.then_some("true")] aria-describedby=[refused.then_some("country-error")] {
                     option value="" selected[chosen.is_empty()] { (t!(lang, "field-country-choose")) }
                     @if let Some(first) = countries.get(home) {
-                        option value=(home) selected[chosen == home] { (first.name(lang)) }
+                        option value=(home) selected[chosen == home] data-postal=[(!first.postal).then_some("none")] { (first.name(lang)) }
                     }
                     @for (code, country) in countries.sorted(lang).into_iter().filter(|(code, _)| *code != home) {
                         option value=(code) selected[chosen == code] data-postal=[(!country.postal).then_some("none")] {

@@ -62,6 +62,7 @@ key-dates-title = Key dates
 
 ## What each addressee would be handed
 handed-over = What each addressee is handed
+handed-over-if = If you sign and confirm, this is handed over:
 disclosure-numbers = Numbers only: nothing about you.
 disclosure-place = Numbers by place: how many signed where. Not your name.
 disclosure-name-place = Your name and place. Not your email address.

@@ -62,6 +62,7 @@ key-dates-title = Dates clés
 
 ## Ce que chaque destinataire recevrait
 handed-over = Ce que reçoit chaque destinataire
+handed-over-if = Si vous signez et confirmez, voici ce qui est remis :
 disclosure-numbers = Les nombres seulement : rien sur vous.
 disclosure-place = Les nombres par lieu : combien de signatures, et d’où. Pas votre nom.
 disclosure-name-place = Votre nom et votre lieu. Pas votre adresse courriel.

@@ -179,7 +179,10 @@ async fn plan_repeat(app: &App, mail: &Owed) -> Result<Plan, StorageError> {
         return Ok(Plan::End(End::Void));
     };
     let opened = tools.vault.open::<sign::Sent>(sign::repeat_seat(repeat.campaign, id), &repeat.sealed);
-    let Ok(sent) = opened else { return Ok(Plan::End(End::Void)) };
+    // It goes to the address as its holder typed it: it carries the holder's own link.
+    let holder = signatures::find(tools.db.read(), mail.campaign, repeat.signature).await?;
+    let person = holder.and_then(|holder| actions::open_person(&tools.vault, &holder).ok());
+    let (Ok(sent), Some(person)) = (opened, person) else { return Ok(Plan::End(End::Void)) };
     let mine_token = &actions::mine_token(&tools.vault, repeat.campaign, repeat.signature);
     let (sender, lang, campaign) = (sender(app), sent.lang, &*campaign);
     let letter = if mail.kind == Kind::AlreadySigned {
@@ -187,7 +190,7 @@ async fn plan_repeat(app: &App, mail: &Owed) -> Result<Plan, StorageError> {
     } else {
         AddressTaken { sender, lang, campaign, mine_token }.letter()
     };
-    addressed(app, mail, &sent.form.email, letter).await
+    addressed(app, mail, &person.email, letter).await
 }
 
 fn plan_contact(app: &App, mail: &Owed) -> Plan {

@@ -22,7 +22,7 @@ pub fn privacy(app: &App, lang: Lang) -> Markup {
         (markdown(&t!(lang, "privacy-intro", operator = operator.name.as_str())))
         h2 { (t!(lang, "privacy-officer")) }
         p {
-            (operator.privacy_officer) br;
+            @if !operator.privacy_officer.is_empty() { (operator.privacy_officer) br; }
             a href={ "mailto:" (operator.privacy_email) } { (operator.privacy_email) }
             @if !operator.address.is_empty() { br; (operator.address) }
         }

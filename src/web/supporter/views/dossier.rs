@@ -38,14 +38,22 @@ pub fn addressees(lang: Lang, text: &Text) -> Markup {
     }
 }
 
-/// For each addressee, what would be handed over: shown before signing, kept with the signature.
+/// What each addressee would be handed, from most to least: shown before signing, kept with the signature.
 pub fn disclosures(lang: Lang, text: &Text) -> Markup {
+    let mut levels: Vec<Disclosure> = text.addressees.iter().map(|addressee| addressee.disclosure).collect();
+    levels.sort_unstable_by(|a, b| b.cmp(a));
+    levels.dedup();
     html! {
         dl.disclosures {
-            @for addressee in &text.addressees {
+            @for level in levels {
                 div {
-                    dt { bdi { (addressee.name) } }
-                    dd { (disclosure_words(lang, addressee.disclosure)) }
+                    dt {
+                        @for (at, addressee) in text.addressees.iter().filter(|one| one.disclosure == level).enumerate() {
+                            @if at > 0 { ", " }
+                            bdi { (addressee.name) }
+                        }
+                    }
+                    dd { (disclosure_words(lang, level)) }
                 }
             }
         }

@@ -175,8 +175,8 @@ impl<'a> Page<'a> {
 
     fn handed_over(&self) -> Markup {
         html! {
-            details.handed-over {
-                summary { (t!(self.lang, "handed-over")) }
+            div.handed-over {
+                p { strong { (t!(self.lang, "handed-over-if")) } }
                 (dossier::disclosures(self.lang, &self.campaign.text))
             }
         }

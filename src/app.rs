@@ -2,56 +2,17 @@
 
 use std::sync::Arc;
 
-use anyhow::Context;
 use tokio::sync::Notify;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
 use crate::actions::Desk;
-use crate::clock::Clock;
-use crate::domain::rulebook::Rulebook;
-use crate::entropy::Entropy;
 use crate::guard::limits::Limits;
 use crate::intake::{self, Intake};
 use crate::live::Hub;
 use crate::mail::Mailer;
-use crate::settings::Settings;
-use crate::storage::vault::Vault;
-use crate::storage::{Db, StorageError, campaigns, census, keys, outbox, tallies, texts};
-
-/// What needs no network: settings, database, keys, rules, time and randomness.
-pub struct Tools {
-    pub settings: Settings,
-    pub db: Db,
-    pub vault: Vault,
-    pub rules: Rulebook,
-    pub clock: Clock,
-    pub entropy: Entropy,
-}
-
-impl Tools {
-    /// Opens the keys and the database, making both where there are none.
-    pub async fn open(settings: Settings, clock: Clock, entropy: Entropy) -> anyhow::Result<Self> {
-        let url = settings.database_url();
-        let db = Db::open(&url, settings.database.connections).await.context("opening the database")?;
-        let sealed = census::has_sealed(db.read()).await?;
-        let secrets = keys::load_or_make(&settings.keys_file(), sealed, clock.now(), &entropy)?;
-        let vault = Vault::new(&secrets, entropy.clone());
-        Ok(Self { settings, db, vault, rules: Rulebook::built_in(), clock, entropy })
-    }
-
-    /// What an action works with, at this moment.
-    pub fn desk(&self) -> Desk<'_> {
-        Desk {
-            db: &self.db,
-            vault: &self.vault,
-            entropy: &self.entropy,
-            rules: &self.rules,
-            unconfirmed_days: self.settings.retention.unconfirmed,
-            now: self.clock.now(),
-        }
-    }
-}
+use crate::storage::{StorageError, campaigns, outbox, tallies, texts};
+use crate::tools::Tools;
 
 /// The service.
 pub struct App {

@@ -17,4 +17,5 @@ pub mod service;
 pub mod settings;
 pub mod storage;
 pub mod telemetry;
+pub mod tools;
 pub mod web;

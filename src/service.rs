@@ -11,11 +11,12 @@ use tokio_util::task::TaskTracker;
 use tracing::{info, warn};
 
 use crate::app::App;
+use crate::settings::Settings;
 use crate::{jobs, web};
 
 /// Listens on the address of the settings.
-pub async fn listen(app: &App) -> anyhow::Result<TcpListener> {
-    let bind = app.tools.settings.http.bind;
+pub async fn listen(settings: &Settings) -> anyhow::Result<TcpListener> {
+    let bind = settings.http.bind;
     TcpListener::bind(bind).await.with_context(|| format!("listening on {bind}"))
 }
 
@@ -41,9 +42,10 @@ pub async fn run(
     }
     tasks.close();
     // A client that never ends keeps its part of the app; it cannot keep the service.
-    match tokio::time::timeout(GRACE, tasks.wait()).await {
-        Ok(()) => info!("everything that was begun is done"),
-        Err(_) => warn!("some tasks were cut off; what was acknowledged is stored"),
+    if tokio::time::timeout(GRACE, tasks.wait()).await.is_ok() {
+        info!("everything that was begun is done");
+    } else {
+        warn!("some tasks were cut off; what was acknowledged is stored");
     }
     Ok(())
 }

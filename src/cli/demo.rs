@@ -3,16 +3,20 @@ use tokio_util::task::TaskTracker;
 
 use super::serve::stop_on_signal;
 use crate::actions::load_campaign::load_campaign;
-use crate::app::{App, Tools};
+use crate::app::App;
 use crate::domain::content::CampaignFile;
 use crate::domain::lang::Lang;
 use crate::mail::Mailer;
 use crate::settings::{Settings, Transport};
 use crate::storage::campaigns;
+use crate::tools::Tools;
 use crate::{paths, service};
 
 /// The founding campaign, built into the program.
 pub const CONTENT: &str = include_str!("../../config/demo/recognize-celil.toml");
+
+/// As in `config/default.toml`.
+const DEFAULT_URL: &str = "http://localhost:3000";
 
 pub async fn run(mut settings: Settings, fresh: bool) -> anyhow::Result<()> {
     settings.data_dir.push("demo");
@@ -23,12 +27,16 @@ pub async fn run(mut settings: Settings, fresh: bool) -> anyhow::Result<()> {
         std::fs::remove_dir_all(&settings.data_dir)
             .with_context(|| settings.data_dir.display().to_string())?;
     }
+    let listener = service::listen(&settings).await?;
+    if settings.http.public_url == DEFAULT_URL {
+        // On another port than the usual one its links still lead back to it.
+        settings.http.public_url = format!("http://localhost:{}", listener.local_addr()?.port());
+    }
     let mailer = Mailer::new(&settings)?;
     let tools = super::tools(settings).await?;
     load_content(&tools).await?;
     let tasks = TaskTracker::new();
     let app = App::start(tools, mailer, true, &tasks).await?;
-    let listener = service::listen(&app).await?;
     print_addresses(&app);
     service::run(app, listener, stop_on_signal()?, tasks).await
 }

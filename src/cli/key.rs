@@ -2,13 +2,13 @@ use anyhow::Context;
 
 use super::ACTOR;
 use crate::actions::rotate_key::reseal_all;
-use crate::app::Tools;
 use crate::clock::Clock;
 use crate::domain::rulebook::Rulebook;
 use crate::entropy::Entropy;
 use crate::settings::Settings;
 use crate::storage::vault::Vault;
 use crate::storage::{Db, keys};
+use crate::tools::Tools;
 
 #[derive(clap::Subcommand)]
 pub enum Command {

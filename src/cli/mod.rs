@@ -13,11 +13,11 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand};
 
-use crate::app::Tools;
 use crate::clock::Clock;
 use crate::entropy::Entropy;
 use crate::settings::Settings;
 use crate::telemetry;
+use crate::tools::Tools;
 
 pub use demo::CONTENT as DEMO_CONTENT;
 

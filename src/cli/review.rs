@@ -3,9 +3,9 @@ use uuid::Uuid;
 
 use super::ACTOR;
 use crate::actions::{invalidate::invalidate, release::release};
-use crate::app::Tools;
 use crate::settings::Settings;
 use crate::storage::{campaigns, rolls};
+use crate::tools::Tools;
 
 /// How many are listed at once.
 const PAGE: u64 = 100;

@@ -12,7 +12,7 @@ pub async fn run(settings: Settings) -> anyhow::Result<()> {
     let mailer = Mailer::new(&settings)?;
     let tasks = TaskTracker::new();
     let app = App::start(super::tools(settings).await?, mailer, false, &tasks).await?;
-    let listener = service::listen(&app).await?;
+    let listener = service::listen(&app.tools.settings).await?;
     println!("Postulo serves {} on http://{}", app.tools.settings.http.public_url, listener.local_addr()?);
     if app.hub.campaigns().is_empty() {
         println!("There is no campaign yet: `postulo campaign load FILE` adds one while this runs.");

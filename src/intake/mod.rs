@@ -10,10 +10,10 @@ use tracing::{error, warn};
 use crate::actions::Desk;
 use crate::actions::confirm::{self, Outcome, Request};
 use crate::actions::sign::{self, Prepared, SignError, Signed};
-use crate::app::Tools;
 use crate::live::Hub;
 use crate::storage::StorageError;
 use crate::storage::tallies::Count;
+use crate::tools::Tools;
 
 /// How often a group is judged again when another node was first, before it is given up.
 const RETRIES: usize = 5;

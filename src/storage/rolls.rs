@@ -2,7 +2,7 @@
 
 use entity::signature::{Column, Entity};
 use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ColumnTrait, EntityTrait, Order, QueryFilter, QueryOrder, QuerySelect};
 
 use super::db::{Connection, StorageError};
 use super::signatures::stored;
@@ -15,14 +15,8 @@ pub async fn list_shown(
     most: u64,
 ) -> Result<Vec<Signature>, StorageError> {
     // The condition is the one of the index `signature_shown`, word for word, so that it serves.
-    let rows = Entity::find()
-        .filter(Column::CampaignId.eq(campaign))
-        .filter(Expr::cust("state = 'confirmed' AND display <> 'hidden'"))
-        .order_by_desc(Column::ConfirmedAt)
-        .limit(most)
-        .all(db)
-        .await?;
-    Ok(rows.into_iter().map(stored).collect())
+    let shown = Expr::cust("state = 'confirmed' AND display <> 'hidden'");
+    list(db, campaign, shown, (Column::ConfirmedAt, Order::Desc), most).await
 }
 
 /// What waits for review, oldest first.
@@ -31,14 +25,19 @@ pub async fn list_held(
     campaign: i32,
     most: u64,
 ) -> Result<Vec<Signature>, StorageError> {
-    let rows = Entity::find()
-        .filter(Column::CampaignId.eq(campaign))
-        .filter(Expr::cust("state = 'held'"))
-        .order_by_asc(Column::Id)
-        .limit(most)
-        .all(db)
-        .await?;
-    Ok(rows.into_iter().map(stored).collect())
+    list(db, campaign, Expr::cust("state = 'held'"), (Column::Id, Order::Asc), most).await
+}
+
+async fn list(
+    db: &impl Connection,
+    campaign: i32,
+    which: Expr,
+    (by, order): (Column, Order),
+    most: u64,
+) -> Result<Vec<Signature>, StorageError> {
+    let rows =
+        Entity::find().filter(Column::CampaignId.eq(campaign)).filter(which).order_by(by, order).limit(most);
+    Ok(rows.all(db).await?.into_iter().map(stored).collect())
 }
 
 /// Whether anybody has signed this version of the text, confirmed or not.

@@ -8,7 +8,7 @@ const ALLOWED: [(&str, &[&str]); 9] = [
     ("domain", &["domain"]),
     ("storage", &["domain", "storage", "entropy"]),
     ("actions", &["domain", "storage", "actions", "entropy", "settings"]),
-    ("intake", &["domain", "storage", "actions", "intake", "live", "app"]),
+    ("intake", &["domain", "storage", "actions", "intake", "live", "tools"]),
     ("live", &["domain", "storage", "live"]),
     ("mail", &["domain", "i18n", "paths", "mail", "settings"]),
     ("guard", &["domain", "guard", "settings", "clock"]),

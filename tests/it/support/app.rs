@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use postulo::actions::load_campaign::load_campaign;
 use postulo::actions::recount::recount;
-use postulo::app::{App, Tools};
+use postulo::app::App;
 use postulo::cli::DEMO_CONTENT;
 use postulo::clock::Clock;
 use postulo::domain::content::CampaignFile;
@@ -13,6 +13,7 @@ use postulo::entropy::Entropy;
 use postulo::mail::{Author, Mailer};
 use postulo::settings::Settings;
 use postulo::storage::tallies;
+use postulo::tools::Tools;
 use postulo::{jobs, service};
 use tempfile::TempDir;
 use tokio::net::TcpListener;

@@ -176,6 +176,8 @@ impl Batch {
 
     async fn store(mut self, db: &impl Connection, desk: &Desk<'_>) -> Result<(), SignError> {
         let new = self.rows.len() as u64;
+        // Everywhere in the same order, so that two nodes never wait for each other.
+        self.rows.sort_unstable_by_key(|row| (row.campaign, row.email_index, row.slot));
         if signatures::insert(db, self.rows).await? < new {
             return Err(SignError::Overtaken);
         }

@@ -2,6 +2,7 @@ use anyhow::Context;
 use tokio_util::task::TaskTracker;
 
 use super::serve::stop_on_signal;
+use super::tell;
 use crate::actions::load_campaign::load_campaign;
 use crate::app::App;
 use crate::domain::content::CampaignFile;
@@ -52,12 +53,12 @@ pub async fn load_content(tools: &Tools) -> anyhow::Result<()> {
 
 fn print_addresses(app: &App) {
     let url = &app.tools.settings.http.public_url;
-    println!("The founding campaign is open:");
+    tell("The founding campaign is open:");
     for lang in Lang::ALL {
-        println!("  {:<9} {url}{}", lang.own_name(), paths::campaign(lang, "recognize-celil"));
+        tell(&format!("  {:<9} {url}{}", lang.own_name(), paths::campaign(lang, "recognize-celil")));
     }
-    println!("The mail it sends:");
-    println!("  {:<9} {url}{}", "Outbox", paths::OUTBOX);
+    tell("The mail it sends:");
+    tell(&format!("  {:<9} {url}{}", "Outbox", paths::OUTBOX));
     println!(
         "Sign, open the mail, press the button, and watch the count move in a second tab. Ctrl-C ends it."
     );

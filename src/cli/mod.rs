@@ -80,6 +80,12 @@ impl Cli {
     }
 }
 
+/// Tells whoever started a service. That they no longer listen is no reason for it to end.
+fn tell(line: &str) {
+    use std::io::Write;
+    let _ = writeln!(std::io::stdout(), "{line}");
+}
+
 async fn tools(settings: Settings) -> anyhow::Result<Tools> {
     Tools::open(settings, Clock::System, Entropy::System).await
 }

@@ -3,6 +3,7 @@ use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 use tracing::info;
 
+use super::tell;
 use crate::app::App;
 use crate::mail::Mailer;
 use crate::service;
@@ -13,9 +14,13 @@ pub async fn run(settings: Settings) -> anyhow::Result<()> {
     let tasks = TaskTracker::new();
     let app = App::start(super::tools(settings).await?, mailer, false, &tasks).await?;
     let listener = service::listen(&app.tools.settings).await?;
-    println!("Postulo serves {} on http://{}", app.tools.settings.http.public_url, listener.local_addr()?);
+    tell(&format!(
+        "Postulo serves {} on http://{}",
+        app.tools.settings.http.public_url,
+        listener.local_addr()?
+    ));
     if app.hub.campaigns().is_empty() {
-        println!("There is no campaign yet: `postulo campaign load FILE` adds one while this runs.");
+        tell("There is no campaign yet: `postulo campaign load FILE` adds one while this runs.");
     }
     service::run(app, listener, stop_on_signal()?, tasks).await
 }

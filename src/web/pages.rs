@@ -1,12 +1,15 @@
 //! Pages that everybody sees alike: rendered at most four times a second, answered from memory, kept by caches between.
 
 use std::collections::HashMap;
+use std::io::Write;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use axum::body::Bytes;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use flate2::Compression;
+use flate2::write::GzEncoder;
 use maud::Markup;
 
 use crate::domain::digest::sha256;
@@ -31,6 +34,8 @@ pub struct Key {
 #[derive(Clone)]
 pub struct Rendered {
     bytes: Bytes,
+    /// The same, compressed once for all who take it.
+    gzip: Bytes,
     etag: HeaderValue,
 }
 
@@ -69,7 +74,8 @@ impl Rendered {
         // Weak, since the same page leaves compressed in several ways.
         let etag = HeaderValue::from_str(&format!("W/\"{}\"", &hash[..24]))
             .unwrap_or(HeaderValue::from_static("W/\"\""));
-        Self { bytes, etag }
+        let gzip = compress(&bytes);
+        Self { bytes, gzip, etag }
     }
 
     /// The page, or 304 where the asker has it.
@@ -86,6 +92,43 @@ impl Rendered {
         if known.split(',').any(|one| one.trim() == etag || one.trim() == "*") {
             return (StatusCode::NOT_MODIFIED, headers).into_response();
         }
+        let accepted =
+            asked.get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok()).unwrap_or_default();
+        if takes_gzip(accepted) {
+            return ([(header::CONTENT_ENCODING, HeaderValue::from_static("gzip"))], headers, self.gzip)
+                .into_response();
+        }
         (headers, self.bytes).into_response()
+    }
+}
+
+/// Whether `Accept-Encoding` (RFC 9110, 12.5.3) names gzip and does not rule it out.
+fn takes_gzip(accepted: &str) -> bool {
+    accepted.split(',').any(|one| {
+        let (coding, weight) = one.split_once(';').unwrap_or((one, ""));
+        let ruled_out =
+            weight.trim().strip_prefix("q=").is_some_and(|q| q.trim_end_matches(['0', '.']).is_empty());
+        coding.trim().eq_ignore_ascii_case("gzip") && !ruled_out
+    })
+}
+
+fn compress(bytes: &[u8]) -> Bytes {
+    let mut encoder = GzEncoder::new(Vec::with_capacity(bytes.len() / 3), Compression::default());
+    let done = encoder.write_all(bytes).and_then(|()| encoder.finish());
+    done.expect("memory takes what is written to it").into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::takes_gzip;
+
+    #[test]
+    fn a_page_is_compressed_for_those_who_take_it() {
+        for accepted in ["gzip", "br, GZIP;q=0.5", "deflate, gzip"] {
+            assert!(takes_gzip(accepted), "{accepted}");
+        }
+        for refused in ["", "br", "gzip;q=0", "gzip;q=0.0", "identity"] {
+            assert!(!takes_gzip(refused), "{refused}");
+        }
     }
 }

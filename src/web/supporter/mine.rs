@@ -13,7 +13,7 @@ use crate::domain::lang::Lang;
 use crate::domain::person::Person;
 use crate::domain::postal::{PostalCode, forward_sortation_area};
 use crate::domain::refusal::{Field, Refusal};
-use crate::domain::signature::Signature;
+use crate::domain::signature::{Signature, State as Stand};
 use crate::domain::token::{Claims, Purpose};
 use crate::paths;
 use crate::storage::tallies::Count;
@@ -165,7 +165,8 @@ pub async fn data(
     });
     let data = Data {
         campaign: &campaign.slug,
-        state: signature.state.as_str(),
+        // Held for review is no more told here than on the page.
+        state: if signature.state == Stand::Held { Stand::Confirmed } else { signature.state }.as_str(),
         language: signature.lang.code(),
         text_version: signature.text_version,
         person,

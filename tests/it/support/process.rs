@@ -48,6 +48,7 @@ impl Process {
         let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
         let line =
             lines.next_line().await.unwrap().unwrap_or_else(|| panic!("it ended: {}", log.lock().unwrap()));
+        tokio::spawn(async move { while let Ok(Some(_)) = lines.next_line().await {} });
         let url = line.split(" on ").nth(1).expect("the address it listens on").to_owned();
         Self { child, url, log }
     }

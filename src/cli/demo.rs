@@ -59,7 +59,5 @@ fn print_addresses(app: &App) {
     }
     tell("The mail it sends:");
     tell(&format!("  {:<9} {url}{}", "Outbox", paths::OUTBOX));
-    println!(
-        "Sign, open the mail, press the button, and watch the count move in a second tab. Ctrl-C ends it."
-    );
+    tell("Sign, open the mail, press the button, and watch the count move in a second tab. Ctrl-C ends it.");
 }

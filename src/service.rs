@@ -20,8 +20,9 @@ pub async fn listen(settings: &Settings) -> anyhow::Result<TcpListener> {
     TcpListener::bind(bind).await.with_context(|| format!("listening on {bind}"))
 }
 
-/// How long requests under way may take once the service is told to end.
-const GRACE: Duration = Duration::from_secs(20);
+/// How long requests under way may take once the service is told to end, and then what they left to be done: together
+/// less than the ten seconds after which service managers kill.
+const GRACE: Duration = Duration::from_millis(4500);
 
 /// Serves until `stop` is cancelled; then finishes what was begun: requests, the intake's queue, the mails under way.
 pub async fn run(

@@ -176,6 +176,15 @@ impl Settings {
         if !(url.starts_with("http://") || url.starts_with("https://")) || url.ends_with('/') {
             bail!("http.public_url: begins with http:// or https:// and has no slash at the end");
         }
+        if self.data_dir.as_os_str().is_empty() {
+            bail!("data_dir: must name a folder");
+        }
+        let database = &self.database.url;
+        if !(database.is_empty()
+            || ["sqlite://", "postgres://", "postgresql://"].iter().any(|kind| database.starts_with(kind)))
+        {
+            bail!("database.url: begins with sqlite:// or postgres://");
+        }
         if self.mail.transport == Transport::Smtp && self.mail.smtp_url.is_empty() {
             bail!("mail.smtp_url: needed where mail.transport is smtp");
         }
@@ -207,7 +216,7 @@ impl Settings {
     /// Where the database is: the one that was named, or SQLite in the data directory.
     pub fn database_url(&self) -> String {
         if self.database.url.is_empty() {
-            format!("sqlite://{}", self.data_dir.join("postulo.db").display())
+            format!("sqlite://{}", self.data_dir.join("postulo.db").display()).replace('%', "%25")
         } else {
             self.database.url.clone()
         }

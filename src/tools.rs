@@ -39,6 +39,7 @@ impl Tools {
             entropy: &self.entropy,
             rules: &self.rules,
             unconfirmed_days: self.settings.retention.unconfirmed,
+            mails_per_recipient: self.settings.limits.mails_per_recipient,
             now: self.clock.now(),
         }
     }

@@ -14,10 +14,8 @@ use crate::storage::{repeats, signatures};
 /// The form that a waiting page stands for.
 pub async fn form_of(desk: &Desk<'_>, campaign: i32, waiting: Uuid) -> Result<SignatureForm, ActionError> {
     if let Some(signature) = signatures::find(desk.db.read(), campaign, waiting).await? {
-        return match signature.state {
-            State::Pending => typed(desk, &signature),
-            _ => Err(ActionError::Gone),
-        };
+        // Also of one confirmed meanwhile: the waiting page does not tell that from one that is not.
+        return if signature.state.stands() { typed(desk, &signature) } else { Err(ActionError::Gone) };
     }
     let repeat = repeats::find(desk.db.read(), campaign, waiting).await?.ok_or(ActionError::Gone)?;
     let sent: Sent = desk.vault.open(repeat_seat(campaign, waiting), &repeat.sealed)?;

@@ -39,6 +39,8 @@ pub struct Desk<'a> {
     pub rules: &'a Rulebook,
     /// How many days an unconfirmed signature lasts.
     pub unconfirmed_days: u32,
+    /// How many mails one address may have in 24 hours.
+    pub mails_per_recipient: i64,
     pub now: Moment,
 }
 

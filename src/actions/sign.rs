@@ -10,10 +10,11 @@ use super::{Desk, seat};
 use crate::domain::form::SignatureForm;
 use crate::domain::household::{Holder, Index, Verdict, judge};
 use crate::domain::lang::Lang;
+use crate::domain::moment::DAY;
 use crate::domain::signature::{MAX_MAILS, NewSignature};
 use crate::storage::outbox::{self, Kind, Owed};
 use crate::storage::repeats::{self, Repeat};
-use crate::storage::signatures::{self, Row};
+use crate::storage::signatures::{self, Choices, Row};
 use crate::storage::vault::Seat;
 use crate::storage::{Connection, StorageError};
 
@@ -82,6 +83,17 @@ pub fn prepare(
     Prepared { row, form }
 }
 
+/// A pending signature that gets one more confirmation mail, since its form came again.
+struct Again {
+    campaign: i32,
+    id: Uuid,
+    newest: Choices,
+}
+
+fn softer(row: &Row) -> Choices {
+    Choices { display: row.display, updates: row.updates_since.is_some(), text_version: row.text_version }
+}
+
 /// What one transaction will insert, gathered while forms are judged in their order.
 #[derive(Default)]
 struct Batch {
@@ -89,7 +101,7 @@ struct Batch {
     mails: Vec<Owed>,
     repeats: Vec<Repeat>,
     /// Signatures that get one more confirmation mail.
-    again: Vec<(i32, Uuid)>,
+    again: Vec<Again>,
 }
 
 /// Signs a group in one transaction, in the order given. Answers are in the same order.
@@ -155,8 +167,10 @@ impl Batch {
         let just_signed = self.rows.iter().any(|new| new.id == holder.signature);
         match (same_person, holder.pending) {
             // Its first mail is queued in this very transaction.
-            (true, true) if just_signed => {}
-            (true, true) => self.again.push((row.campaign, holder.signature)),
+            (true, true) if just_signed => self.soften(row, holder.signature),
+            (true, true) => {
+                self.again.push(Again { campaign: row.campaign, id: holder.signature, newest: softer(row) });
+            }
             (true, false) => self.mails.push(mail(desk, row, Kind::AlreadySigned, row.id, 0)),
             (false, _) => self.mails.push(mail(desk, row, Kind::AddressTaken, row.id, 0)),
         }
@@ -174,6 +188,15 @@ impl Batch {
         });
     }
 
+    /// The same form twice in one transaction.
+    fn soften(&mut self, newest: &Row, id: Uuid) {
+        if let Some(row) = self.rows.iter_mut().find(|row| row.id == id) {
+            row.display = row.display.min(newest.display);
+            row.updates_since = row.updates_since.and(newest.updates_since);
+            row.text_version = newest.text_version;
+        }
+    }
+
     async fn store(mut self, db: &impl Connection, desk: &Desk<'_>) -> Result<(), SignError> {
         let new = self.rows.len() as u64;
         // Everywhere in the same order, so that two nodes never wait for each other.
@@ -181,10 +204,13 @@ impl Batch {
         if signatures::insert(db, self.rows).await? < new {
             return Err(SignError::Overtaken);
         }
-        self.again.sort_unstable();
-        self.again.dedup();
-        for (campaign, id) in self.again {
-            self.mails.extend(ask_again(db, desk, campaign, id).await?);
+        self.again.sort_by_key(|again| (again.campaign, again.id));
+        let mut asked = None;
+        for again in self.again {
+            signatures::soften(db, again.campaign, again.id, &again.newest).await?;
+            if asked.replace(again.id) != Some(again.id) {
+                self.mails.extend(ask_again(db, desk, again.campaign, again.id).await?);
+            }
         }
         for repeat in self.repeats {
             repeats::insert(db, repeat).await?;
@@ -202,7 +228,12 @@ pub(super) async fn ask_again(
     id: Uuid,
 ) -> Result<Option<Owed>, StorageError> {
     let Some(signature) = signatures::find_to_change(db, campaign, id).await? else { return Ok(None) };
-    if signature.mails >= MAX_MAILS {
+    let today = match signature.email_index {
+        Some(recipient) => outbox::count_since(db, recipient, desk.now - DAY).await?,
+        None => 0,
+    };
+    // What could not be sent today is not counted, so that it can be asked for tomorrow.
+    if signature.mails >= MAX_MAILS || today >= desk.mails_per_recipient {
         return Ok(None);
     }
     signatures::count_mail(db, campaign, id, desk.lapse()).await?;

@@ -24,17 +24,19 @@ pub async fn run(mut settings: Settings, fresh: bool) -> anyhow::Result<()> {
     // Whatever else is configured, the demo touches only its own folder.
     settings.database.url.clear();
     settings.mail.transport = Transport::Folder;
+    // First of all, so that a demo that still runs keeps what it has.
+    let listener = service::listen(&settings).await?;
     if fresh && settings.data_dir.exists() {
         std::fs::remove_dir_all(&settings.data_dir)
             .with_context(|| settings.data_dir.display().to_string())?;
     }
-    let listener = service::listen(&settings).await?;
     if settings.http.public_url == DEFAULT_URL {
         // On another port than the usual one its links still lead back to it.
         settings.http.public_url = format!("http://localhost:{}", listener.local_addr()?.port());
     }
     let mailer = Mailer::new(&settings)?;
     let tools = super::tools(settings).await?;
+    let _alone = super::stay_alone(&tools)?;
     load_content(&tools).await?;
     let tasks = TaskTracker::new();
     let app = App::start(tools, mailer, true, &tasks).await?;

@@ -36,6 +36,7 @@ pub async fn rotate(settings: Settings, clock: Clock, entropy: Entropy) -> anyho
     let db = Db::open(&settings.database_url(), settings.database.connections).await?;
     let vault = Vault::new(&secrets, entropy.clone());
     let tools = Tools { settings, db, vault, rules: Rulebook::built_in(), clock, entropy };
+    let _alone = super::stay_alone(&tools)?;
     let done = reseal_all(&tools.desk(), ACTOR).await?;
     file.rotating = false;
     keys::write(&path, &file)?;

@@ -9,7 +9,10 @@ mod recount;
 mod review;
 mod serve;
 
+use std::fs::File;
 use std::path::PathBuf;
+
+use anyhow::Context;
 
 use clap::{Parser, Subcommand};
 
@@ -78,6 +81,18 @@ impl Cli {
             }
         }
     }
+}
+
+/// On SQLite one service at a time uses a data directory: two would send every mail twice. Held until it is dropped.
+fn stay_alone(tools: &Tools) -> anyhow::Result<Option<File>> {
+    if !tools.db.is_one_process() {
+        return Ok(None);
+    }
+    let path = tools.settings.data_dir.join("postulo.lock");
+    let file = File::create(&path).with_context(|| path.display().to_string())?;
+    file.try_lock()
+        .map_err(|_| anyhow::anyhow!("another service runs on {}", tools.settings.data_dir.display()))?;
+    Ok(Some(file))
 }
 
 /// Tells whoever started a service. That they no longer listen is no reason for it to end.

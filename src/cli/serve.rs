@@ -12,8 +12,10 @@ use crate::settings::Settings;
 pub async fn run(settings: Settings) -> anyhow::Result<()> {
     let mailer = Mailer::new(&settings)?;
     let tasks = TaskTracker::new();
-    let app = App::start(super::tools(settings).await?, mailer, false, &tasks).await?;
-    let listener = service::listen(&app.tools.settings).await?;
+    let listener = service::listen(&settings).await?;
+    let tools = super::tools(settings).await?;
+    let _alone = super::stay_alone(&tools)?;
+    let app = App::start(tools, mailer, false, &tasks).await?;
     tell(&format!(
         "Postulo serves {} on http://{}",
         app.tools.settings.http.public_url,

@@ -3,8 +3,8 @@ use serde::{Deserialize, Serialize};
 use super::name::FullName;
 use super::refusal::Reason;
 
-/// How a signatory's name shows in public. Hidden unless they choose otherwise.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+/// How a signatory's name shows in public, from least to most. Hidden unless they choose otherwise.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Display {
     #[default]

@@ -76,7 +76,10 @@ pub fn has_url(text: &str) -> bool {
     let with_authority = lower
         .match_indices("://")
         .any(|(at, _)| lower[..at].chars().next_back().is_some_and(|c| c.is_ascii_alphanumeric()));
-    with_authority || ["mailto:", "javascript:", "data:", "tel:"].iter().any(|scheme| lower.contains(scheme))
+    let begins_a_word = |at: usize| !lower[..at].chars().next_back().is_some_and(char::is_alphanumeric);
+    let schemes = ["mailto:", "javascript:", "data:", "tel:"];
+    with_authority
+        || schemes.iter().any(|scheme| lower.match_indices(scheme).any(|(at, _)| begins_a_word(at)))
 }
 
 pub fn has_stacked_marks(text: &str) -> bool {
@@ -105,6 +108,7 @@ mod tests {
             "O’Toole-Smith Jr.",
             "Zoë 🌻 Müller",
             "नमस्ते शर्मा",
+            "Châtel: Anne",
         ] {
             assert_eq!(FullName::parse(name).expect(name).as_str(), name);
         }

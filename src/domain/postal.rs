@@ -4,11 +4,14 @@ use serde::Deserialize;
 use unicode_normalization::UnicodeNormalization;
 
 use super::country::CountryCode;
-use super::name::parse_line;
+use super::name::is_forbidden;
 use super::refusal::Reason;
 
 /// The longest postal code kept, in characters; the longest in use has ten.
 const MAX_POSTAL_CODE: usize = 32;
+
+/// What is longer than this is no postal code in any form.
+const LONGEST_TYPED: usize = 255;
 
 /// A postal code in the form its country writes, or as typed where the form is unknown, which never blocks.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,10 +24,19 @@ impl PostalCode {
     /// Parses what was typed; empty is `None`.
     pub fn parse(typed: &str, country: &CountryCode, rules: &PostalRules) -> Result<Option<Self>, Reason> {
         let wide: String = typed.nfkc().collect();
-        let line = parse_line(wide.trim(), MAX_POSTAL_CODE)?;
-        if line.is_empty() {
+        if wide.chars().any(is_forbidden) {
+            return Err(Reason::ControlCharacters);
+        }
+        // Where there are no codes, people write a dash.
+        if !wide.chars().any(char::is_alphanumeric) {
             return Ok(None);
         }
+        let line: String = wide.split_whitespace().collect::<Vec<_>>().join(" ");
+        if line.chars().count() > LONGEST_TYPED {
+            return Err(Reason::TooLong(LONGEST_TYPED));
+        }
+        let line: String = line.chars().take(MAX_POSTAL_CODE).collect();
+        let line = line.trim().trim_start_matches(['=', '+', '-', '@']).to_owned();
         let upper = line.to_uppercase();
         let Some(rule) = rules.0.get(country.as_str()) else {
             return Ok(Some(Self { text: upper, region: None }));
@@ -147,6 +159,7 @@ mod tests {
             ("AU", "2600", "2600", Some("AU-ACT")),
             ("DE", "10115", "10115", None),
             ("JP", "100-0001", "100-0001", None),
+            ("SA", "+1", "1", None),
         ];
         for (code, typed, written, region) in cases {
             assert_eq!(

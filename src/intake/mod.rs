@@ -157,6 +157,9 @@ impl Worker {
                 Err(SignError::Overtaken) => {
                     warn!("another node took an address first; judging the group again");
                 }
+                Err(SignError::Storage(error)) if error.is_collision() => {
+                    warn!("another node was in the way; committing the group again");
+                }
                 Err(SignError::Storage(error)) => {
                     error!(%error, "a group of signatures was not stored");
                     return Err(Shed::Unavailable);
@@ -169,8 +172,9 @@ impl Worker {
     async fn attempt(&self, group: &Group) -> Result<(Vec<Signed>, Vec<Outcome>, Vec<Count>), SignError> {
         let desk: Desk<'_> = self.tools.desk();
         let tx = self.tools.db.write().await?;
-        let signed = sign::sign_all(&*tx, &desk, &group.signings).await?;
+        // Confirming comes first, since it locks the counts, which everybody locks before signatures.
         let (outcomes, counts) = confirm::confirm_all(&*tx, &desk, &group.confirmings).await?;
+        let signed = sign::sign_all(&*tx, &desk, &group.signings).await?;
         tx.commit().await.map_err(|error: StorageError| SignError::Storage(error))?;
         Ok((signed, outcomes, counts))
     }

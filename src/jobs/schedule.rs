@@ -9,6 +9,8 @@ use tracing::{error, info, warn};
 use super::mail;
 use crate::actions::{purge, recount};
 use crate::app::App;
+use crate::domain::moment::DAY;
+use crate::mail::{Mailer, forget};
 
 /// Starts the loops; they end when `stop` is cancelled, after what they are at.
 pub fn start(app: &Arc<App>, stop: &CancellationToken, tasks: &TaskTracker) {
@@ -68,6 +70,12 @@ async fn purge_old(app: Arc<App>) {
         }
         Ok(_) => {}
         Err(error) => error!(%error, "nothing was purged"),
+    }
+    if let Mailer::Folder(folder, _) = &app.mailer {
+        let before = app.tools.clock.now() - DAY * app.tools.settings.retention.outbox;
+        if let Err(error) = forget(folder, before) {
+            error!(%error, "old mails in the folder were not deleted");
+        }
     }
 }
 

@@ -1,3 +1,5 @@
+use std::fs::{DirBuilder, OpenOptions};
+use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, SystemTime};
@@ -82,7 +84,11 @@ impl Mailer {
         match settings.mail.transport {
             Transport::Folder => {
                 let folder = settings.outbox_dir();
-                std::fs::create_dir_all(&folder).with_context(|| folder.display().to_string())?;
+                DirBuilder::new()
+                    .recursive(true)
+                    .mode(0o700)
+                    .create(&folder)
+                    .with_context(|| folder.display().to_string())?;
                 Ok(Self::Folder(folder, from))
             }
             Transport::Smtp => {
@@ -124,16 +130,43 @@ impl Mailer {
     }
 }
 
+/// Deletes the mails in a folder that were written before `before`; their names tell the time.
+pub fn forget(folder: &Path, before: Moment) -> std::io::Result<()> {
+    for entry in std::fs::read_dir(folder)? {
+        let path = entry?.path();
+        let id = path.file_stem().and_then(|stem| stem.to_str()?.parse::<Uuid>().ok());
+        let Some((seconds, _)) = id.and_then(|id| id.get_timestamp()).map(|at| at.to_unix()) else {
+            continue;
+        };
+        if i64::try_from(seconds).unwrap_or(i64::MAX) < before.seconds() {
+            std::fs::remove_file(path)?;
+        }
+    }
+    Ok(())
+}
+
 /// What went wrong, by its number only: servers quote the address in their words.
 fn told(error: &lettre::transport::smtp::Error) -> SendError {
     match error.status() {
-        // A 5yz that is about us (a wrong password, say) and not about the mail is for the operator to mend.
-        Some(code) if error.is_permanent() && (550..=556).contains(&u16::from(code)) => {
+        Some(code) if error.is_permanent() && is_about_the_mailbox(u16::from(code), &error.to_string()) => {
             SendError::Refused(code.to_string())
         }
         Some(code) => SendError::NotNow(code.to_string()),
         None if error.is_timeout() => SendError::NotNow("timed out".into()),
         None => SendError::NotNow("connection".into()),
+    }
+}
+
+/// Whether a 5yz says that this mailbox will never take mail (RFC 3463: 5.1.x, 5.2.1; without such a code, 550, 551 and
+/// 553). Anything else, such as a refused login or a policy, is for operators to mend, and the mail waits meanwhile.
+fn is_about_the_mailbox(code: u16, words: &str) -> bool {
+    let enhanced = words.split(|c: char| !(c.is_ascii_digit() || c == '.')).find(|word| {
+        let parts: Vec<&str> = word.split('.').collect();
+        parts.len() == 3 && parts[0] == "5" && parts.iter().all(|part| !part.is_empty())
+    });
+    match enhanced {
+        Some(enhanced) => enhanced.starts_with("5.1.") || enhanced == "5.2.1",
+        None => matches!(code, 550 | 551 | 553),
     }
 }
 
@@ -162,7 +195,7 @@ fn write(folder: &Path, id: Uuid, bytes: &[u8]) -> std::io::Result<()> {
     use std::io::Write;
     std::fs::create_dir_all(folder)?;
     let beside = folder.join(format!(".{id}.new"));
-    let mut file = std::fs::File::create(&beside)?;
+    let mut file = OpenOptions::new().write(true).create(true).truncate(true).mode(0o600).open(&beside)?;
     file.write_all(bytes)?;
     file.sync_all()?;
     std::fs::rename(&beside, folder.join(format!("{id}.eml")))

@@ -12,7 +12,7 @@ pub use already_signed::AlreadySigned;
 pub use confirm::{Confirm, display_words};
 pub use contact::ContactMessage;
 pub use letter::{Letter, Part};
-pub use mailer::{Author, Envelope, Mailer, SendError};
+pub use mailer::{Author, Envelope, Mailer, SendError, forget};
 
 use crate::settings::Operator;
 

@@ -2,10 +2,12 @@ use std::path::Path;
 use std::time::Duration;
 
 use migration::{Migrator, MigratorTrait};
+use sea_orm::sqlx::Connection as _;
+use sea_orm::sqlx::error::DatabaseError;
 use sea_orm::sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
 use sea_orm::{
     ConnectOptions, Database, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, IsolationLevel,
-    SqliteTransactionMode, TransactionOptions, TransactionTrait,
+    RuntimeErr, SqliteTransactionMode, TransactionOptions, TransactionTrait,
 };
 
 pub use sea_orm::ConnectionTrait as Connection;
@@ -14,6 +16,20 @@ pub use sea_orm::ConnectionTrait as Connection;
 #[derive(Debug, thiserror::Error)]
 #[error("the database refused: {0}")]
 pub struct StorageError(#[from] pub DbErr);
+
+impl StorageError {
+    /// Whether two transactions got into each other's way, so that trying again will do (PostgreSQL: deadlock,
+    /// serialization failure).
+    pub fn is_collision(&self) -> bool {
+        let (DbErr::Exec(RuntimeErr::SqlxError(error)) | DbErr::Query(RuntimeErr::SqlxError(error))) =
+            &self.0
+        else {
+            return false;
+        };
+        let code = error.as_database_error().and_then(DatabaseError::code);
+        code.is_some_and(|code| code == "40P01" || code == "40001")
+    }
+}
 
 /// A write transaction. Dropped without a commit, it never was.
 pub struct Transaction(DatabaseTransaction);
@@ -54,7 +70,9 @@ impl Db {
             let pool = Database::connect(options).await?;
             return Ok(Self { read: pool.clone(), write: pool });
         };
-        if let Some(folder) = Path::new(path).parent() {
+        // In a URL a percent sign is written as `%25`.
+        let path = path.replace("%25", "%");
+        if let Some(folder) = Path::new(&path).parent() {
             std::fs::create_dir_all(folder).map_err(|error| DbErr::Custom(error.to_string()))?;
         }
         // The writer comes first: it makes the file.
@@ -119,6 +137,11 @@ fn sqlite(url: &str, connections: u32, synchronous: SqliteSynchronous) -> Connec
                 .foreign_keys(true)
                 .pragma("temp_store", "memory")
                 .pragma("cache_size", "-16384")
+        })
+        // A full disk makes SQLite roll back by itself, and sqlx then believes that it is still in a transaction: all that
+        // followed would be savepoints of one that never commits. Such a connection is thrown away.
+        .map_sqlx_sqlite_before_acquire(|connection, _| {
+            Box::pin(async move { Ok(!connection.is_in_transaction()) })
         });
     options
 }

@@ -178,6 +178,20 @@ pub async fn list_recipients_since(
     Ok(rows.into_iter().filter_map(|bytes| bytes.try_into().ok()).collect())
 }
 
+/// How many mails an address has had, or will have, of those queued since `since`.
+pub async fn count_since(db: &impl Connection, recipient: Index, since: Moment) -> Result<i64, StorageError> {
+    let count: Option<i64> = Entity::find()
+        .select_only()
+        .column_as(Column::Id.count(), "mails")
+        .filter(Column::RecipientIndex.eq(recipient.to_vec()))
+        .filter(Column::CreatedAt.gt(since.0))
+        .filter(Column::State.is_in([QUEUED, End::Sent.as_str()]))
+        .into_tuple()
+        .one(db)
+        .await?;
+    Ok(count.unwrap_or(0))
+}
+
 /// Ends a mail. What it carried is deleted with it.
 pub async fn end(db: &impl Connection, id: Uuid, end: End, now: Moment) -> Result<(), StorageError> {
     Entity::update_many()

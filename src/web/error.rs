@@ -2,7 +2,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use axum::body::Body;
-use axum::extract::{Request, State};
+use axum::extract::{Request, State as Shared};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
@@ -15,6 +15,7 @@ use crate::actions::ActionError;
 use crate::app::App;
 use crate::domain::lang::Lang;
 use crate::domain::refusal::Refusal;
+use crate::domain::signature::State;
 use crate::guard::limits::Limited;
 use crate::i18n::{self, t};
 use crate::intake::Shed;
@@ -37,6 +38,8 @@ pub enum WebError {
     UnknownLink,
     /// A link that has done its time, or whose signature is gone.
     LinkOver,
+    /// A signature that counts nothing any more, and the campaign it was for.
+    Over(Over, String),
     /// The campaign was taken down.
     CampaignRemoved,
     Limited(Duration),
@@ -44,6 +47,30 @@ pub enum WebError {
     /// A refused form, for a program; a person gets the form again.
     Refused(Vec<Refusal>),
     Internal,
+}
+
+/// Why a signature counts nothing any more.
+#[derive(Clone, Copy, Debug)]
+pub enum Over {
+    /// It waited for longer than so many days.
+    Expired(u32),
+    /// The campaign had been closed for more than a day.
+    TooLate,
+    Ended(State),
+}
+
+impl Over {
+    fn words(self, lang: Lang) -> (String, String) {
+        match self {
+            Self::Expired(days) => (t!(lang, "over-expired"), t!(lang, "over-expired-do", days = days)),
+            Self::TooLate => (t!(lang, "over-too-late"), t!(lang, "over-too-late-do")),
+            Self::Ended(State::Disowned) => (t!(lang, "over-disowned"), t!(lang, "over-disowned-do")),
+            Self::Ended(State::Invalidated) => {
+                (t!(lang, "over-invalidated"), t!(lang, "over-invalidated-do"))
+            }
+            Self::Ended(_) => (t!(lang, "over-withdrawn"), t!(lang, "over-withdrawn-do")),
+        }
+    }
 }
 
 impl WebError {
@@ -54,7 +81,7 @@ impl WebError {
             Self::BadRequest => StatusCode::BAD_REQUEST,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::CrossSite => StatusCode::FORBIDDEN,
-            Self::LinkOver | Self::CampaignRemoved => StatusCode::GONE,
+            Self::LinkOver | Self::Over(..) | Self::CampaignRemoved => StatusCode::GONE,
             Self::Limited(_) => StatusCode::TOO_MANY_REQUESTS,
             Self::Shed => StatusCode::SERVICE_UNAVAILABLE,
             Self::Refused(_) => StatusCode::UNPROCESSABLE_ENTITY,
@@ -72,6 +99,14 @@ impl WebError {
             StatusCode::SERVICE_UNAVAILABLE => Self::Shed,
             _ if status.is_client_error() => Self::BadRequest,
             _ => Self::Internal,
+        }
+    }
+
+    /// The campaign to lead back to.
+    fn campaign(&self) -> Option<&str> {
+        match self {
+            Self::Over(_, slug) => Some(slug),
+            _ => None,
         }
     }
 
@@ -93,6 +128,7 @@ impl WebError {
             Self::CrossSite => (t!(lang, "error-cross-site"), t!(lang, "error-cross-site-do")),
             Self::UnknownLink => (t!(lang, "error-unknown-link"), t!(lang, "error-unknown-link-do")),
             Self::LinkOver => (t!(lang, "error-link-over"), t!(lang, "error-link-over-do")),
+            Self::Over(why, _) => why.words(lang),
             Self::CampaignRemoved => (t!(lang, "error-removed"), t!(lang, "error-removed-do")),
             Self::Limited(wait) => {
                 let minutes = i64::try_from(wait.as_secs() / 60 + 1).unwrap_or(1);
@@ -168,7 +204,7 @@ struct FieldProblem {
 }
 
 /// Gives every error its words: a page for a person, `application/problem+json` for a program.
-pub async fn render(State(app): State<Arc<App>>, request: Request, next: Next) -> Response {
+pub async fn render(Shared(app): Shared<Arc<App>>, request: Request, next: Next) -> Response {
     let (parts, body) = request.into_parts();
     let visitor = Visitor::of(&parts, &app);
     let mut response = next.run(Request::from_parts(parts, body)).await;
@@ -209,7 +245,7 @@ fn told(app: &App, visitor: Visitor, error: &WebError, response: Response) -> Re
         let problem = Problem { kind: "about:blank", status, title, detail, reference, errors };
         ("application/problem+json", serde_json::to_string(&problem).unwrap_or_default())
     } else {
-        let page = ui::error_page(app, lang, &title, &detail, reference.as_deref());
+        let page = ui::error_page(app, lang, &title, &detail, reference.as_deref(), error.campaign());
         ("text/html; charset=utf-8", page.into_string())
     };
     let (mut parts, _) = response.into_parts();

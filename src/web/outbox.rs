@@ -63,7 +63,8 @@ fn entry(lang: Lang, id: Uuid, mail: &Message<'_>) -> Markup {
 }
 
 /// One mail as its reader sees it.
-async fn show(State(app): State<Arc<App>>, Path(id): Path<Uuid>) -> Result<Response, WebError> {
+async fn show(State(app): State<Arc<App>>, Path(id): Path<String>) -> Result<Response, WebError> {
+    let id: Uuid = id.parse().map_err(|_| WebError::NotFound)?;
     let file = app.tools.settings.outbox_dir().join(format!("{id}.eml"));
     let bytes = tokio::fs::read(file).await.map_err(|_| WebError::NotFound)?;
     let mail = MessageParser::new().parse(&bytes).ok_or(WebError::NotFound)?;

@@ -38,7 +38,7 @@ async fn mail_leaves_through_smtp() {
 
 #[tokio::test]
 async fn a_mail_server_that_is_busy_or_hangs_up_gets_the_mail_later_and_once() {
-    for manner in [Manner::Busy, Manner::HangsUp] {
+    for manner in [Manner::Busy, Manner::HangsUp, Manner::Distrusts] {
         let server = Server::start(manner).await;
         let app = with(&server, Backend::Sqlite).await;
         app.visitor().sign_well(&anna()).await;

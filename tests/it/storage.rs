@@ -132,6 +132,44 @@ async fn a_locked_database_is_503_and_nothing_is_acknowledged_until_it_recovers(
     app.assert_no_drift().await;
 }
 
+/// SQLite rolls back by itself when the disk is full. Whatever is acknowledged afterwards must be on it all the same.
+#[tokio::test]
+async fn a_full_disk_is_503_and_what_is_acknowledged_afterwards_is_stored() {
+    let app = TestApp::build(Build::default()).await;
+    let tx = app.app.tools.db.write().await.unwrap();
+    tx.execute_unprepared("PRAGMA max_page_count = 1").await.unwrap();
+    tx.commit().await.unwrap();
+    let mut acknowledged = 0;
+    let mut refused = 0;
+    for n in 0..120 {
+        let person =
+            Person::new("Anna Roy", &format!("a{n}@example.org")).with("comment", &"words ".repeat(100));
+        match app.visitor().sign(&person).await.status.as_u16() {
+            303 => acknowledged += 1,
+            503 => refused += 1,
+            other => panic!("{other}"),
+        }
+        if refused > 0 && acknowledged > 40 {
+            break;
+        }
+    }
+    assert!(refused > 0);
+    let file = app.folder.path().join("postulo.db");
+    let db = postulo::storage::Db::open(&format!("sqlite://{}", file.display()), 1).await.unwrap();
+    assert_eq!(signature::Entity::find().all(db.read()).await.unwrap().len(), acknowledged);
+}
+
+#[tokio::test]
+async fn a_second_service_does_not_start_on_the_same_sqlite() {
+    let folder = installation().await;
+    let service = Process::serve(folder.path(), &[]).await;
+    let (well, printed) = run(folder.path(), &["serve"]).await;
+    assert!(!well && printed.contains("another service runs on"), "{printed}");
+    let (well, printed) = run(folder.path(), &["key", "rotate"]).await;
+    assert!(!well && printed.contains("another service runs on"), "{printed}");
+    assert!(service.terminate().await);
+}
+
 #[tokio::test]
 async fn a_full_intake_sheds_at_once() {
     let settings = |settings: &mut postulo::settings::Settings| {

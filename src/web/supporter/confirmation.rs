@@ -1,7 +1,6 @@
 use std::sync::Arc;
 
 use axum::extract::{Path, State};
-use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 
 use super::{claims, lang, views};
@@ -13,7 +12,7 @@ use crate::domain::signature::{Signature, State as Stand};
 use crate::domain::token::{Claims, Purpose};
 use crate::paths;
 use crate::storage::signatures;
-use crate::web::error::WebError;
+use crate::web::error::{Over, WebError};
 
 /// What a confirmation link leads to.
 struct Link {
@@ -40,17 +39,17 @@ pub async fn show(
     let link = link(&app, &segment, &token)?;
     let found = signatures::find(app.tools.db.read(), link.claims.campaign, link.claims.id).await?;
     let now = app.tools.clock.now();
-    let Some(signature) = found else { return Ok(over(&app, &link, views::confirmation::Over::Expired)) };
+    let Some(signature) = found else { return Err(over(&app, &link.campaign, confirm::Outcome::Gone)) };
     match signature.state {
         Stand::Confirmed | Stand::Held => Ok(thanks(&app, &link, &signature, &token)),
         Stand::Withdrawn | Stand::Disowned | Stand::Invalidated => {
-            Ok(over(&app, &link, views::confirmation::Over::Ended(signature.state)))
+            Err(over(&app, &link.campaign, confirm::Outcome::Ended(signature.state)))
         }
         Stand::Pending if is_expired(&link, &signature, now) => {
-            Ok(over(&app, &link, views::confirmation::Over::Expired))
+            Err(over(&app, &link.campaign, confirm::Outcome::Gone))
         }
         Stand::Pending if !link.campaign.confirms(now) => {
-            Ok(over(&app, &link, views::confirmation::Over::TooLate))
+            Err(over(&app, &link.campaign, confirm::Outcome::TooLate))
         }
         Stand::Pending => {
             let page = views::confirmation::button(&app, link.lang, &link.campaign, &token);
@@ -76,17 +75,13 @@ pub async fn create(
         let confirmed =
             found.is_some_and(|signature| signature.confirmed_at.is_some() && signature.state.stands());
         if !confirmed {
-            return Ok(over(&app, &link, views::confirmation::Over::Expired));
+            return Err(over(&app, &link.campaign, confirm::Outcome::Gone));
         }
     }
     let request = confirm::Request { campaign: link.campaign.clone(), id: link.claims.id, code: None };
     match app.intake.confirm(request).await? {
         confirm::Outcome::Confirmed => Ok(Redirect::to(&paths::confirm(link.lang, &token)).into_response()),
-        confirm::Outcome::Ended(state) => Ok(over(&app, &link, views::confirmation::Over::Ended(state))),
-        confirm::Outcome::TooLate => Ok(over(&app, &link, views::confirmation::Over::TooLate)),
-        confirm::Outcome::Gone | confirm::Outcome::WrongCode | confirm::Outcome::CodeSpent => {
-            Ok(over(&app, &link, views::confirmation::Over::Expired))
-        }
+        outcome => Err(over(&app, &link.campaign, outcome)),
     }
 }
 
@@ -107,6 +102,12 @@ fn thanks(app: &App, link: &Link, signature: &Signature, token: &str) -> Respons
     page.markup().into_response()
 }
 
-fn over(app: &App, link: &Link, why: views::confirmation::Over) -> Response {
-    (StatusCode::GONE, views::confirmation::over(app, link.lang, &link.campaign, why)).into_response()
+/// Why a signature is over, told as an error, so that a program is told in its own form.
+pub fn over(app: &App, campaign: &Campaign, outcome: confirm::Outcome) -> WebError {
+    let why = match outcome {
+        confirm::Outcome::Ended(state) => Over::Ended(state),
+        confirm::Outcome::TooLate => Over::TooLate,
+        _ => Over::Expired(app.tools.settings.retention.unconfirmed),
+    };
+    WebError::Over(why, campaign.slug.clone())
 }

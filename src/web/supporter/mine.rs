@@ -137,7 +137,11 @@ struct Data<'a> {
     state: &'static str,
     language: &'static str,
     text_version: i32,
-    person: Option<Person>,
+    name: Option<&'a str>,
+    email: Option<&'a str>,
+    postal_code: Option<&'a str>,
+    place: Option<&'a str>,
+    comment: Option<&'a str>,
     country: &'a str,
     region: &'a str,
     forward_sortation_area: Option<String>,
@@ -145,7 +149,7 @@ struct Data<'a> {
     updates_since: Option<String>,
     signed_at: String,
     confirmed_at: Option<String>,
-    place: Option<i64>,
+    place_in_the_count: Option<i64>,
     ended_at: Option<String>,
 }
 
@@ -169,7 +173,11 @@ pub async fn data(
         state: if signature.state == Stand::Held { Stand::Confirmed } else { signature.state }.as_str(),
         language: signature.lang.code(),
         text_version: signature.text_version,
-        person,
+        name: person.as_ref().map(|person| &*person.name),
+        email: person.as_ref().map(|person| &*person.email),
+        postal_code: person.as_ref().map(|person| &*person.postal_code),
+        place: person.as_ref().map(|person| &*person.city),
+        comment: person.as_ref().map(|person| &*person.comment),
         country: &signature.country,
         region: &signature.region,
         forward_sortation_area: area,
@@ -177,7 +185,7 @@ pub async fn data(
         updates_since: signature.updates_since.map(|at| at.to_string()),
         signed_at: signature.created_at.to_string(),
         confirmed_at: signature.confirmed_at.map(|at| at.to_string()),
-        place: signature.place,
+        place_in_the_count: signature.place,
         ended_at: signature.ended_at.map(|at| at.to_string()),
     };
     let headers = [

@@ -9,7 +9,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use serde::Deserialize;
 use uuid::Uuid;
 
-use super::{claims, known, lang, signature, views};
+use super::{claims, confirmation, known, lang, signature, views};
 use crate::actions::{change_address, confirm, resend as resending};
 use crate::app::App;
 use crate::domain::campaign::Campaign;
@@ -133,9 +133,7 @@ pub async fn enter_code(
         (confirm::Outcome::WrongCode | confirm::Outcome::CodeSpent, _) => {
             wait.refuse(&app, &visitor, refused(Reason::WrongCode))
         }
-        (confirm::Outcome::Ended(_) | confirm::Outcome::Gone | confirm::Outcome::TooLate, _) => {
-            Err(WebError::LinkOver)
-        }
+        (outcome, _) => Err(confirmation::over(&app, &wait.campaign, outcome)),
     }
 }
 

@@ -102,13 +102,25 @@ fn footer(app: &App, lang: Lang) -> Markup {
     }
 }
 
-/// A page for what came to nothing: what happened, what to do.
-pub fn error_page(app: &App, lang: Lang, title: &str, detail: &str, reference: Option<&str>) -> Markup {
+/// A page for what came to nothing: what happened, what to do, and where to go.
+pub fn error_page(
+    app: &App,
+    lang: Lang,
+    title: &str,
+    detail: &str,
+    reference: Option<&str>,
+    campaign: Option<&str>,
+) -> Markup {
     let body = html! {
         h1 { (title) }
         p { (detail) }
         @if let Some(reference) = reference { p { (t!(lang, "error-reference", reference = reference)) } }
-        p { a href=(paths::home(lang)) { (t!(lang, "to-campaigns")) } }
+        @if let Some(slug) = campaign {
+            p { a href=(paths::campaign(lang, slug)) { (t!(lang, "back-to-campaign")) } }
+            p { a href=(paths::contact(lang, slug)) { (t!(lang, "contact-title")) } }
+        } @else {
+            p { a href=(paths::home(lang)) { (t!(lang, "to-campaigns")) } }
+        }
     };
     page(app, &Head::private(lang, title), &body)
 }

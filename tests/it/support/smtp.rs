@@ -14,8 +14,10 @@ pub enum Manner {
     Takes,
     /// 450 to every recipient.
     Busy,
-    /// 550 to every recipient.
+    /// 550 to every recipient: no such mailbox.
     Refuses,
+    /// 550 to every recipient, for a reason that is ours to mend.
+    Distrusts,
     /// Hangs up in the middle of the text.
     HangsUp,
 }
@@ -66,7 +68,8 @@ impl Server {
             let answer: &[u8] = match (verb.as_str(), manner) {
                 ("EHLO", _) => b"250-sink\r\n250 8BITMIME\r\n",
                 ("RCPT", Manner::Busy) => b"450 try later\r\n",
-                ("RCPT", Manner::Refuses) => b"550 no such mailbox\r\n",
+                ("RCPT", Manner::Refuses) => b"550 5.1.1 no such mailbox\r\n",
+                ("RCPT", Manner::Distrusts) => b"550 5.7.1 relaying denied\r\n",
                 ("DATA", _) => {
                     writer.write_all(b"354 go on\r\n").await.ok()?;
                     let mut mail = Vec::new();

@@ -111,6 +111,10 @@ on_both! {
         visitor.post(&format!("{}/withdrawal", mail.mine_path()), &[]).await.expect(303);
         assert_eq!(visitor.counted().await, 0);
         assert!(visitor.post(&mail.confirm_path(), &[]).await.expect(410).body.contains("was withdrawn"));
+        let json = [("accept", "application/json")];
+        let told = visitor.send(Method::POST, &mail.confirm_path(), &json, Vec::new()).await.expect(410);
+        assert_eq!(told.header("content-type"), "application/problem+json");
+        assert!(told.body.contains("was withdrawn"), "{}", told.body);
         assert_eq!(visitor.counted().await, 0);
         app.assert_no_drift().await;
     }

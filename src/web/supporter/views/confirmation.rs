@@ -5,7 +5,6 @@ use crate::app::App;
 use crate::domain::campaign::Campaign;
 use crate::domain::lang::Lang;
 use crate::domain::moment::Moment;
-use crate::domain::signature::State;
 use crate::i18n::{self, t};
 use crate::paths;
 use crate::web::ui::{self, Head};
@@ -24,34 +23,6 @@ pub fn button(app: &App, lang: Lang, campaign: &Campaign, token: &str) -> Markup
     let others = |lang| paths::confirm(lang, token);
     let others: &dyn Fn(Lang) -> String = &others;
     ui::page(app, &Head { others: Some(others), ..Head::private(lang, &title) }, &body)
-}
-
-/// Why a link counts nothing any more.
-#[derive(Clone, Copy)]
-pub enum Over {
-    Expired,
-    TooLate,
-    Ended(State),
-}
-
-pub fn over(app: &App, lang: Lang, campaign: &Campaign, why: Over) -> Markup {
-    let (title, what) = match why {
-        Over::Expired => (
-            t!(lang, "over-expired"),
-            t!(lang, "over-expired-do", days = app.tools.settings.retention.unconfirmed),
-        ),
-        Over::TooLate => (t!(lang, "over-too-late"), t!(lang, "over-too-late-do")),
-        Over::Ended(State::Disowned) => (t!(lang, "over-disowned"), t!(lang, "over-disowned-do")),
-        Over::Ended(State::Invalidated) => (t!(lang, "over-invalidated"), t!(lang, "over-invalidated-do")),
-        Over::Ended(_) => (t!(lang, "over-withdrawn"), t!(lang, "over-withdrawn-do")),
-    };
-    let body = html! {
-        h1 { (title) }
-        p { (what) }
-        p { a href=(paths::campaign(lang, &campaign.slug)) { (t!(lang, "back-to-campaign")) } }
-        p { a href=(paths::contact(lang, &campaign.slug)) { (t!(lang, "contact-title")) } }
-    };
-    ui::page(app, &Head::private(lang, &title), &body)
 }
 
 /// Thanks, the place in the count, and what one can do next.

@@ -36,7 +36,8 @@ impl PostalCode {
             return Err(Reason::TooLong(LONGEST_TYPED));
         }
         let line: String = line.chars().take(MAX_POSTAL_CODE).collect();
-        let line = line.trim().trim_start_matches(['=', '+', '-', '@']).to_owned();
+        let unsafe_first = |c: char| c.is_whitespace() || "=+-@".contains(c);
+        let line = line.trim_end().trim_start_matches(unsafe_first).to_owned();
         let upper = line.to_uppercase();
         let Some(rule) = rules.0.get(country.as_str()) else {
             return Ok(Some(Self { text: upper, region: None }));

@@ -77,8 +77,8 @@ impl App {
                 continue;
             }
             if let Some(campaign) = campaigns::find(db, id).await? {
-                let versions = texts::list_versions(db, id).await?;
-                self.hub.publish(campaign, versions);
+                let editions = texts::list_editions(db, id).await?;
+                self.hub.publish(campaign, editions);
             }
         }
         let counts = tallies::list(db).await?;

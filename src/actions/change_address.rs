@@ -6,6 +6,7 @@ use super::{
     ActionError, Desk,
     sign::{Sent, repeat_seat},
 };
+use crate::domain::campaign::Edition;
 use crate::domain::form::SignatureForm;
 use crate::domain::lang::Lang;
 use crate::domain::signature::{Signature, State};
@@ -65,10 +66,10 @@ pub fn is_same_address(
     form: &SignatureForm,
     other: &SignatureForm,
     lang: Lang,
-    versions: &[i32],
+    editions: &[Edition],
 ) -> bool {
     let canonical = |form: &SignatureForm| {
-        form.parse(lang, versions, desk.rules).ok().map(|new| new.email.canonical(&desk.rules.email))
+        form.parse(lang, editions, desk.rules).ok().map(|new| new.email.canonical(&desk.rules.email))
     };
     canonical(form) == canonical(other)
 }

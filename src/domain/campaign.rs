@@ -56,6 +56,11 @@ pub enum Status {
 }
 
 impl Campaign {
+    /// The text that is signed now.
+    pub fn edition(&self) -> Edition {
+        Edition { version: self.text_version, digest: self.text_digest.clone() }
+    }
+
     pub fn status(&self, now: Moment) -> Status {
         match self.switch {
             Switch::Removed => Status::Removed,
@@ -70,5 +75,21 @@ impl Campaign {
     pub fn confirms(&self, now: Moment) -> bool {
         self.switch != Switch::Removed
             && self.closes_at.is_none_or(|closes| now < closes + CONFIRMATION_GRACE)
+    }
+}
+
+/// A version of a campaign's text that may be signed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Edition {
+    pub version: i32,
+    /// SHA-256 of the text, in hexadecimal.
+    pub digest: String,
+}
+
+impl Edition {
+    /// What a form carries to say which text it showed: the number, and enough of the digest to tell that the words
+    /// under it are still the same.
+    pub fn mark(&self) -> String {
+        format!("{}-{}", self.version, self.digest.get(..8).unwrap_or_default())
     }
 }

@@ -1,5 +1,6 @@
 use serde::{Deserialize, Serialize};
 
+use super::campaign::Edition;
 use super::display::Display;
 use super::email::EmailAddress;
 use super::lang::Lang;
@@ -22,7 +23,7 @@ pub struct SignatureForm {
     pub public: String,
     pub updates: String,
     pub comment: String,
-    /// The version of the text that the page showed; empty means the current one.
+    /// The number or the mark of the text that the page showed; empty means the current one.
     pub text_version: String,
     /// The honeypot: people never see it, let alone fill it.
     pub homepage: String,
@@ -55,11 +56,11 @@ impl SignatureForm {
         }
     }
 
-    /// Parses every field, or says of each refused one why. `versions` are the text versions that may be signed, the current one last.
+    /// Parses every field, or says of each refused one why. `editions` are the texts that may be signed, the current one last.
     pub fn parse(
         &self,
         lang: Lang,
-        versions: &[i32],
+        editions: &[Edition],
         rules: &Rulebook,
     ) -> Result<NewSignature, Vec<Refusal>> {
         let mut checked = Checked(Vec::new());
@@ -77,7 +78,7 @@ impl SignatureForm {
         let comment = checked.take(Field::Comment, parse_text(&self.comment, MAX_COMMENT));
         let display = checked.take(Field::Public, Display::parse(&self.public));
         let updates = checked.take(Field::Updates, parse_consent(&self.updates));
-        let text_version = checked.take(Field::TextVersion, self.version(versions));
+        let text_version = checked.take(Field::TextVersion, self.version(editions));
         match (name, email, country, postal_code, city, region, comment, display, updates, text_version) {
             (
                 Some(name),
@@ -111,12 +112,15 @@ impl SignatureForm {
         }
     }
 
-    fn version(&self, versions: &[i32]) -> Result<i32, Reason> {
+    fn version(&self, editions: &[Edition]) -> Result<i32, Reason> {
         let typed = self.text_version.trim();
-        if typed.is_empty() {
-            return versions.last().copied().ok_or(Reason::OtherText);
-        }
-        typed.parse().ok().filter(|version| versions.contains(version)).ok_or(Reason::OtherText)
+        let shown = match typed {
+            "" => editions.last(),
+            typed => editions
+                .iter()
+                .find(|edition| typed == edition.version.to_string() || typed == edition.mark()),
+        };
+        shown.map(|edition| edition.version).ok_or(Reason::OtherText)
     }
 
     fn hold_reason(&self, email: &EmailAddress, rules: &Rulebook) -> Option<HoldReason> {
@@ -164,7 +168,7 @@ impl std::fmt::Debug for SignatureForm {
 
 #[cfg(test)]
 mod tests {
-    use super::SignatureForm;
+    use super::{Edition, SignatureForm};
     use crate::domain::lang::Lang;
     use crate::domain::refusal::{Field, Reason};
     use crate::domain::rulebook::Rulebook;
@@ -180,9 +184,14 @@ mod tests {
         }
     }
 
+    fn editions(count: i32) -> Vec<Edition> {
+        (1..=count).map(|version| Edition { version, digest: version.to_string().repeat(64) }).collect()
+    }
+
     #[test]
     fn an_empty_form_is_told_what_is_missing_all_at_once() {
-        let refusals = SignatureForm::default().parse(Lang::En, &[1], &Rulebook::built_in()).unwrap_err();
+        let refusals =
+            SignatureForm::default().parse(Lang::En, &editions(1), &Rulebook::built_in()).unwrap_err();
         let missing: Vec<Field> = refusals
             .iter()
             .filter(|refusal| refusal.reason == Reason::Missing)
@@ -194,21 +203,28 @@ mod tests {
     #[test]
     fn a_signature_is_bound_to_the_version_that_was_shown() {
         let rules = Rulebook::built_in();
-        assert_eq!(form().parse(Lang::En, &[1, 2], &rules).unwrap().text_version, 2);
+        assert_eq!(form().parse(Lang::En, &editions(2), &rules).unwrap().text_version, 2);
         let shown = SignatureForm { text_version: "1".into(), ..form() };
-        assert_eq!(shown.parse(Lang::En, &[1, 2], &rules).unwrap().text_version, 1);
+        assert_eq!(shown.parse(Lang::En, &editions(2), &rules).unwrap().text_version, 1);
+        let marked = SignatureForm { text_version: "1-11111111".into(), ..form() };
+        assert_eq!(marked.parse(Lang::En, &editions(2), &rules).unwrap().text_version, 1);
+        let reworded = SignatureForm { text_version: "1-22222222".into(), ..form() };
+        assert_eq!(reworded.parse(Lang::En, &editions(2), &rules).unwrap_err()[0].reason, Reason::OtherText);
         let unknown = SignatureForm { text_version: "3".into(), ..form() };
-        assert_eq!(unknown.parse(Lang::En, &[1, 2], &rules).unwrap_err()[0].reason, Reason::OtherText);
+        assert_eq!(unknown.parse(Lang::En, &editions(2), &rules).unwrap_err()[0].reason, Reason::OtherText);
     }
 
     #[test]
     fn suspicion_holds_and_never_refuses() {
         let rules = Rulebook::built_in();
         let disposable = SignatureForm { email: "x@mailinator.com".into(), ..form() };
-        let reason = disposable.parse(Lang::En, &[1], &rules).unwrap().hold_reason;
+        let reason = disposable.parse(Lang::En, &editions(1), &rules).unwrap().hold_reason;
         assert_eq!(reason, Some(HoldReason::DisposableDomain));
         let filled = SignatureForm { homepage: "x".into(), ..form() };
-        assert_eq!(filled.parse(Lang::En, &[1], &rules).unwrap().hold_reason, Some(HoldReason::Honeypot));
-        assert_eq!(form().parse(Lang::En, &[1], &rules).unwrap().hold_reason, None);
+        assert_eq!(
+            filled.parse(Lang::En, &editions(1), &rules).unwrap().hold_reason,
+            Some(HoldReason::Honeypot)
+        );
+        assert_eq!(form().parse(Lang::En, &editions(1), &rules).unwrap().hold_reason, None);
     }
 }

@@ -9,7 +9,7 @@ use tokio::sync::watch;
 
 pub use tally::Tally;
 
-use crate::domain::campaign::Campaign;
+use crate::domain::campaign::{Campaign, Edition};
 use crate::domain::moment::Moment;
 use crate::storage::tallies::Count;
 
@@ -31,8 +31,8 @@ pub struct Hub {
 #[derive(Default)]
 struct Known {
     by_slug: HashMap<String, Arc<Campaign>>,
-    /// The versions of each campaign's text that may be signed, ascending.
-    versions: HashMap<i32, Vec<i32>>,
+    /// The versions of each campaign's text, ascending.
+    editions: HashMap<i32, Vec<Edition>>,
 }
 
 fn read<T>(lock: &RwLock<T>) -> std::sync::RwLockReadGuard<'_, T> {
@@ -75,9 +75,9 @@ impl Hub {
     }
 
     /// Takes in a campaign, new or changed.
-    pub fn publish(&self, campaign: Campaign, versions: Vec<i32>) {
+    pub fn publish(&self, campaign: Campaign, editions: Vec<Edition>) {
         let mut known = write(&self.campaigns);
-        known.versions.insert(campaign.id, versions);
+        known.editions.insert(campaign.id, editions);
         known.by_slug.insert(campaign.slug.clone(), Arc::new(campaign));
     }
 
@@ -96,7 +96,8 @@ impl Hub {
         all
     }
 
-    pub fn versions(&self, campaign: i32) -> Vec<i32> {
-        read(&self.campaigns).versions.get(&campaign).cloned().unwrap_or_default()
+    /// The texts of a campaign that may be signed, the current one last.
+    pub fn editions(&self, campaign: i32) -> Vec<Edition> {
+        read(&self.campaigns).editions.get(&campaign).cloned().unwrap_or_default()
     }
 }

@@ -2,6 +2,7 @@ use entity::text_version::{ActiveModel, Column, Entity};
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Set};
 
 use super::db::{Connection, StorageError};
+use crate::domain::campaign::Edition;
 use crate::domain::content::Text;
 use crate::domain::digest::sha256;
 use crate::domain::moment::Moment;
@@ -32,11 +33,15 @@ pub async fn find(
     Ok(Some(StoredText { version, text, digest: model.digest, published_at: Moment(model.published_at) }))
 }
 
-/// The numbers of all versions, ascending.
-pub async fn list_versions(db: &impl Connection, campaign: i32) -> Result<Vec<i32>, StorageError> {
-    let versions =
-        Entity::find().select_only().column(Column::Version).filter(Column::CampaignId.eq(campaign));
-    Ok(versions.order_by_asc(Column::Version).into_tuple().all(db).await?)
+/// All versions, ascending.
+pub async fn list_editions(db: &impl Connection, campaign: i32) -> Result<Vec<Edition>, StorageError> {
+    let versions = Entity::find()
+        .select_only()
+        .columns([Column::Version, Column::Digest])
+        .filter(Column::CampaignId.eq(campaign))
+        .order_by_asc(Column::Version);
+    let rows: Vec<(i32, String)> = versions.into_tuple().all(db).await?;
+    Ok(rows.into_iter().map(|(version, digest)| Edition { version, digest }).collect())
 }
 
 /// Puts a version in place of the one with its number, which nobody has signed, or adds it.

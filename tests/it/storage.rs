@@ -35,6 +35,20 @@ on_both! {
         assert!(tx.execute_unprepared("UPDATE signature SET slot = 2 WHERE slot = 1").await.is_err());
     }
 
+    async fn a_form_opened_before_the_words_were_corrected_is_told_so(app: TestApp) {
+        let sign = "/en/campaigns/recognize-celil/sign";
+        let page = app.visitor().get(sign).await.body;
+        let mark = page.split("name=\"text_version\" value=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
+        let mut file = CampaignFile::parse(DEMO_CONTENT).unwrap();
+        file.text.text.demands.pop();
+        load_campaign(&app.app.desk(), &file, "test").await.unwrap();
+        app.app.refresh().await.unwrap();
+        let person = Person::new("Anna Roy", "anna@example.org").with("text_version", &mark);
+        let refused = app.visitor().sign(&person).await.expect(422).body;
+        assert!(refused.contains("has changed since you opened this page") && refused.contains("value=\"Anna Roy\""));
+        assert!(!refused.contains(&mark));
+    }
+
     async fn text_that_somebody_has_signed_is_only_followed_by_a_new_version(app: TestApp) {
         let mut file = CampaignFile::parse(DEMO_CONTENT).unwrap();
         let person = Person::new("Anna Roy", "anna@example.org");

@@ -72,7 +72,7 @@ pub async fn create(
         return Ok(to_campaign(lang, &campaign));
     }
     let form = SignatureForm::from(fields);
-    match form.parse(lang, &app.hub.versions(campaign.id), &app.tools.rules) {
+    match form.parse(lang, &app.hub.editions(campaign.id), &app.tools.rules) {
         Ok(new) => {
             let signed = take_in(&app, &visitor, &campaign, form, &new).await?;
             Ok(to_waiting(&app, lang, &campaign, signed))

@@ -186,11 +186,11 @@ pub async fn change_address(
         return Ok(signature::to_campaign(wait.lang, &wait.campaign));
     }
     let desk = app.desk();
-    let versions = app.hub.versions(wait.campaign.id);
+    let editions = app.hub.editions(wait.campaign.id);
     let typed = fields.take("email");
     let old = change_address::form_of(&desk, wait.campaign.id, wait.id).await?;
     let form = crate::domain::form::SignatureForm { email: typed.clone(), ..old.clone() };
-    let new = match form.parse(wait.lang, &versions, &app.tools.rules) {
+    let new = match form.parse(wait.lang, &editions, &app.tools.rules) {
         Ok(new) => new,
         Err(refusals) => {
             let typed =
@@ -198,7 +198,7 @@ pub async fn change_address(
             return wait.refuse(&app, &visitor, typed);
         }
     };
-    let same = change_address::is_same_address(&desk, &old, &form, wait.lang, &versions);
+    let same = change_address::is_same_address(&desk, &old, &form, wait.lang, &editions);
     let signed = signature::take_in(&app, &visitor, &wait.campaign, form, &new).await?;
     if !same {
         change_address::drop_mistyped(&desk, wait.campaign.id, wait.id, signed.waiting).await?;

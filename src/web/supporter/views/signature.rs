@@ -70,7 +70,7 @@ impl<'a> Page<'a> {
     fn text_version(&self) -> String {
         let stale = self.refusals.iter().any(|refusal| refusal.reason == Reason::OtherText);
         let typed = &self.form.text_version;
-        if typed.is_empty() || stale { self.campaign.text_version.to_string() } else { typed.clone() }
+        if typed.is_empty() || stale { self.campaign.edition().mark() } else { typed.clone() }
     }
 
     fn input(

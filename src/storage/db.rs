@@ -1,3 +1,5 @@
+use std::fs::DirBuilder;
+use std::os::unix::fs::DirBuilderExt;
 use std::path::Path;
 use std::time::Duration;
 
@@ -73,7 +75,11 @@ impl Db {
         // In a URL a percent sign is written as `%25`.
         let path = path.replace("%25", "%");
         if let Some(folder) = Path::new(&path).parent() {
-            std::fs::create_dir_all(folder).map_err(|error| DbErr::Custom(error.to_string()))?;
+            DirBuilder::new()
+                .recursive(true)
+                .mode(0o700)
+                .create(folder)
+                .map_err(|error| DbErr::Custom(error.to_string()))?;
         }
         // The writer comes first: it makes the file.
         let write = Database::connect(sqlite(url, 1, SqliteSynchronous::Full)).await?;

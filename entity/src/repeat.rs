@@ -16,7 +16,6 @@ pub struct Model {
     /// What was typed, as JSON, sealed.
     #[sea_orm(column_type = "Blob")]
     pub sealed: Vec<u8>,
-    pub code_attempts: i16,
     pub created_at: i64,
     pub expires_at: i64,
 }

@@ -98,7 +98,6 @@ fn repeat() -> TableCreateStatement {
         .col(uuid("signature_id"))
         .col(flag("own"))
         .col(blob("sealed"))
-        .col(small("code_attempts"))
         .col(big_integer("created_at"))
         .col(big_integer("expires_at"))
         .primary_key(Index::create().col("campaign_id").col("id"))

@@ -5,13 +5,13 @@ use std::sync::Arc;
 
 use uuid::Uuid;
 
-use super::Desk;
+use super::{ActionError, Desk};
 use crate::domain::campaign::Campaign;
 use crate::domain::moment::Moment;
 use crate::domain::signature::{Counted, MAX_CODE_ATTEMPTS, Signature, State};
 use crate::domain::tally::Change;
 use crate::storage::tallies::Count;
-use crate::storage::{Connection, StorageError, signatures, tallies};
+use crate::storage::{Connection, StorageError, repeats, signatures, tallies};
 
 /// Someone pressed the button, or typed a code.
 #[derive(Clone)]
@@ -128,4 +128,18 @@ fn judge(row: &Signature, campaign: &Campaign, now: Moment, by_code: bool) -> Op
 /// The code of every mail counts, in whatever order they arrive: there are five at the most, with five guesses each.
 fn matches(desk: &Desk<'_>, row: &Signature, code: &str) -> bool {
     (1..=row.mails.max(1)).any(|number| desk.vault.is_code(row.campaign, row.id, number, code))
+}
+
+/// The signature whose code the waiting page takes: its own, or that of the same person. None where the address is
+/// somebody else's.
+pub async fn signature_of(
+    desk: &Desk<'_>,
+    campaign: i32,
+    waiting: Uuid,
+) -> Result<Option<Uuid>, ActionError> {
+    if signatures::find(desk.db.read(), campaign, waiting).await?.is_some() {
+        return Ok(Some(waiting));
+    }
+    let repeat = repeats::find(desk.db.read(), campaign, waiting).await?.ok_or(ActionError::Gone)?;
+    Ok(repeat.own.then_some(repeat.signature))
 }

@@ -45,11 +45,3 @@ async fn resend_repeat(
         created_at: desk.now,
     }))
 }
-
-/// A wrong code on the waiting page of a repeated form, counted as for any other.
-pub async fn count_wrong_code(desk: &Desk<'_>, campaign: i32, waiting: Uuid) -> Result<(), ActionError> {
-    let tx = desk.db.write().await?;
-    repeats::count_wrong_code(&*tx, campaign, waiting).await?;
-    tx.commit().await?;
-    Ok(())
-}

@@ -182,7 +182,6 @@ impl Batch {
             sealed: desk
                 .vault
                 .seal(repeat_seat(row.campaign, row.id), &Sent { lang: row.lang, form: form.form.clone() }),
-            code_attempts: 0,
             created_at: desk.now,
             expires_at: desk.lapse(),
         });

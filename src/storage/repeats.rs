@@ -1,5 +1,4 @@
 use entity::repeat::{ActiveModel, Column, Entity, Model};
-use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, ExprTrait, QueryFilter, Set};
 use uuid::Uuid;
 
@@ -15,7 +14,6 @@ pub struct Repeat {
     /// Whether that signature is the same person's, so that its code counts here too.
     pub own: bool,
     pub sealed: Vec<u8>,
-    pub code_attempts: i16,
     pub created_at: Moment,
     pub expires_at: Moment,
 }
@@ -28,7 +26,6 @@ impl From<Model> for Repeat {
             signature: model.signature_id,
             own: model.own,
             sealed: model.sealed,
-            code_attempts: model.code_attempts,
             created_at: Moment(model.created_at),
             expires_at: Moment(model.expires_at),
         }
@@ -42,7 +39,6 @@ pub async fn insert(db: &impl Connection, repeat: Repeat) -> Result<(), StorageE
         signature_id: Set(repeat.signature),
         own: Set(repeat.own),
         sealed: Set(repeat.sealed),
-        code_attempts: Set(repeat.code_attempts),
         created_at: Set(repeat.created_at.0),
         expires_at: Set(repeat.expires_at.0),
     };
@@ -52,16 +48,6 @@ pub async fn insert(db: &impl Connection, repeat: Repeat) -> Result<(), StorageE
 
 pub async fn find(db: &impl Connection, campaign: i32, id: Uuid) -> Result<Option<Repeat>, StorageError> {
     Ok(Entity::find_by_id((campaign, id)).one(db).await?.map(Repeat::from))
-}
-
-pub async fn count_wrong_code(db: &impl Connection, campaign: i32, id: Uuid) -> Result<(), StorageError> {
-    Entity::update_many()
-        .col_expr(Column::CodeAttempts, Expr::col(Column::CodeAttempts).add(1))
-        .filter(Column::CampaignId.eq(campaign))
-        .filter(Column::Id.eq(id))
-        .exec(db)
-        .await?;
-    Ok(())
 }
 
 /// Deletes those of a signature, whose person has left.

@@ -15,10 +15,8 @@ use crate::app::App;
 use crate::domain::campaign::Campaign;
 use crate::domain::lang::Lang;
 use crate::domain::refusal::{Field, Reason, Refusal};
-use crate::domain::signature::MAX_CODE_ATTEMPTS;
 use crate::domain::token::Purpose;
 use crate::paths;
-use crate::storage::{repeats, signatures};
 use crate::web::error::WebError;
 use crate::web::form::Fields;
 use crate::web::visitor::Visitor;
@@ -113,7 +111,7 @@ pub async fn enter_code(
 ) -> Result<Response, WebError> {
     let wait = Wait::new(&app, &segment, &slug, token(&mut fields, asked))?;
     let typed = fields.take("code");
-    // People copy codes with spaces and hyphens, and type digits of other scripts.
+    // People copy codes with spaces and hyphens.
     let code: String = typed.chars().filter_map(|c| c.to_digit(10)).map(|digit| digit.to_string()).collect();
     let refused = |reason| views::waiting::Typed {
         code: &typed,
@@ -137,24 +135,11 @@ pub async fn enter_code(
     }
 }
 
-/// Confirms by code what the page waits for. A repeated form has the code of its own signature, or none.
+/// Confirms by code what the page waits for. Where no code can be right, every one is answered as a wrong one.
 async fn compare(app: &App, wait: &Wait, code: String) -> Result<(confirm::Outcome, Uuid), WebError> {
     let campaign = wait.campaign.clone();
-    let db = app.tools.db.read();
-    let id = match signatures::find(db, campaign.id, wait.id).await? {
-        Some(_) => wait.id,
-        None => match repeats::find(db, campaign.id, wait.id).await? {
-            Some(repeat) if repeat.own => repeat.signature,
-            Some(repeat) if repeat.code_attempts >= MAX_CODE_ATTEMPTS => {
-                return Ok((confirm::Outcome::CodeSpent, wait.id));
-            }
-            Some(_) => {
-                let desk = app.desk();
-                resending::count_wrong_code(&desk, campaign.id, wait.id).await?;
-                return Ok((confirm::Outcome::WrongCode, wait.id));
-            }
-            None => return Err(WebError::LinkOver),
-        },
+    let Some(id) = confirm::signature_of(&app.desk(), campaign.id, wait.id).await? else {
+        return Ok((confirm::Outcome::WrongCode, wait.id));
     };
     Ok((app.intake.confirm(confirm::Request { campaign, id, code: Some(code) }).await?, id))
 }

@@ -4,7 +4,7 @@ use super::{ActionError, Desk};
 use crate::domain::display::Display;
 use crate::domain::tally::Change;
 use crate::storage::tallies::Count;
-use crate::storage::{Transaction, signatures, tallies};
+use crate::storage::{Transaction, choices, signatures, tallies};
 
 async fn standing(tx: &Transaction, campaign: i32, id: Uuid) -> Result<(), ActionError> {
     tallies::find_to_change(&**tx, campaign).await?;
@@ -21,7 +21,7 @@ pub async fn show_name(
 ) -> Result<Count, ActionError> {
     let tx = desk.db.write().await?;
     standing(&tx, campaign, id).await?;
-    signatures::set_display(&*tx, campaign, id, display).await?;
+    choices::set_display(&*tx, campaign, id, display).await?;
     let count = tallies::apply(&*tx, campaign, &Change::default(), desk.now).await?;
     tx.commit().await?;
     Ok(count)
@@ -31,7 +31,7 @@ pub async fn show_name(
 pub async fn ask_updates(desk: &Desk<'_>, campaign: i32, id: Uuid, wanted: bool) -> Result<(), ActionError> {
     let tx = desk.db.write().await?;
     standing(&tx, campaign, id).await?;
-    signatures::set_updates(&*tx, campaign, id, wanted.then_some(desk.now)).await?;
+    choices::set_updates(&*tx, campaign, id, wanted.then_some(desk.now)).await?;
     tx.commit().await?;
     Ok(())
 }

@@ -12,9 +12,10 @@ use crate::domain::household::{Holder, Index, Verdict, judge};
 use crate::domain::lang::Lang;
 use crate::domain::moment::DAY;
 use crate::domain::signature::{MAX_MAILS, NewSignature};
+use crate::storage::choices::{self, Choices};
 use crate::storage::outbox::{self, Kind, Owed};
 use crate::storage::repeats::{self, Repeat};
-use crate::storage::signatures::{self, Choices, Row};
+use crate::storage::signatures::{self, Row};
 use crate::storage::vault::Seat;
 use crate::storage::{Connection, StorageError};
 
@@ -206,7 +207,7 @@ impl Batch {
         self.again.sort_by_key(|again| (again.campaign, again.id));
         let mut asked = None;
         for again in self.again {
-            signatures::soften(db, again.campaign, again.id, &again.newest).await?;
+            choices::soften(db, again.campaign, again.id, &again.newest).await?;
             if asked.replace(again.id) != Some(again.id) {
                 self.mails.extend(ask_again(db, desk, again.campaign, again.id).await?);
             }

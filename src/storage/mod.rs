@@ -3,6 +3,7 @@
 pub mod audits;
 pub mod campaigns;
 pub mod census;
+pub mod choices;
 mod db;
 pub mod keys;
 pub mod outbox;

@@ -27,7 +27,7 @@ const ONLY: [(&str, &[&str]); 4] = [
     ("sea_orm", &["src/storage/"]),
     ("entity::", &["src/storage/"]),
     ("axum::", &["src/web/", "src/service.rs", "src/guard/headers.rs"]),
-    ("lettre::", &["src/mail/", "src/settings.rs"]),
+    ("lettre::", &["src/mail/", "src/settings/"]),
 ];
 
 fn sources(folder: &Path, found: &mut Vec<PathBuf>) {

@@ -6,9 +6,8 @@ use super::{
     ActionError, Desk,
     sign::{Sent, repeat_seat},
 };
-use crate::domain::campaign::Edition;
+use crate::domain::email::EmailAddress;
 use crate::domain::form::SignatureForm;
-use crate::domain::lang::Lang;
 use crate::domain::signature::{Signature, State};
 use crate::storage::{repeats, signatures};
 
@@ -61,15 +60,6 @@ pub async fn drop_mistyped(
 }
 
 /// Whether the new address is the old one in another spelling: then the mail is sent again instead.
-pub fn is_same_address(
-    desk: &Desk<'_>,
-    form: &SignatureForm,
-    other: &SignatureForm,
-    lang: Lang,
-    editions: &[Edition],
-) -> bool {
-    let canonical = |form: &SignatureForm| {
-        form.parse(lang, editions, desk.rules).ok().map(|new| new.email.canonical(&desk.rules.email))
-    };
-    canonical(form) == canonical(other)
+pub fn is_same_address(desk: &Desk<'_>, old: &str, new: &EmailAddress) -> bool {
+    EmailAddress::parse(old).is_ok_and(|old| desk.email_index(&old) == desk.email_index(new))
 }

@@ -97,7 +97,9 @@ impl Poll<'_> {
         }
         row.state = if row.hold_reason.is_some() { State::Held } else { State::Confirmed };
         let place = self.count.online + self.change.online + 1;
-        if !signatures::confirm(db, row.campaign, row.id, row.state, self.desk.now, place).await? {
+        if !signatures::confirm(db, row.campaign, row.id, (State::Pending, row.state), self.desk.now, place)
+            .await?
+        {
             return Ok(Outcome::Confirmed);
         }
         if row.state == State::Confirmed {

@@ -91,7 +91,7 @@ struct Again {
     newest: Choices,
 }
 
-fn softer(row: &Row) -> Choices {
+fn choices_of(row: &Row) -> Choices {
     Choices { display: row.display, updates: row.updates_since.is_some(), text_version: row.text_version }
 }
 
@@ -170,7 +170,11 @@ impl Batch {
             // Its first mail is queued in this very transaction.
             (true, true) if just_signed => self.soften(row, holder.signature),
             (true, true) => {
-                self.again.push(Again { campaign: row.campaign, id: holder.signature, newest: softer(row) });
+                self.again.push(Again {
+                    campaign: row.campaign,
+                    id: holder.signature,
+                    newest: choices_of(row),
+                });
             }
             (true, false) => self.mails.push(mail(desk, row, Kind::AlreadySigned, row.id, 0)),
             (false, _) => self.mails.push(mail(desk, row, Kind::AddressTaken, row.id, 0)),

@@ -1,6 +1,7 @@
 use std::collections::BTreeMap;
 
 use serde::Deserialize;
+use unicode_normalization::UnicodeNormalization;
 
 use super::lang::Lang;
 use super::refusal::Reason;
@@ -40,11 +41,21 @@ impl CountryCode {
 
 /// The countries a form offers, from `config/countries.toml`.
 #[derive(Clone, Debug)]
-pub struct Countries(BTreeMap<String, Country>);
+pub struct Countries {
+    by_code: BTreeMap<String, Country>,
+    /// The codes in the alphabet of each language.
+    alphabets: [Vec<String>; Lang::ALL.len()],
+}
 
 impl Countries {
     pub fn parse(toml: &str) -> Result<Self, toml::de::Error> {
-        Ok(Self(toml::from_str(toml)?))
+        let by_code: BTreeMap<String, Country> = toml::from_str(toml)?;
+        let alphabets = Lang::ALL.map(|lang| {
+            let mut codes: Vec<String> = by_code.keys().cloned().collect();
+            codes.sort_by_cached_key(|code| in_alphabet(by_code[code].name(lang)));
+            codes
+        });
+        Ok(Self { by_code, alphabets })
     }
 
     /// Those built into the program. A test parses them, so they are sound.
@@ -57,25 +68,21 @@ impl Countries {
         if code.is_empty() {
             return Err(Reason::Missing);
         }
-        if self.0.contains_key(&code) { Ok(CountryCode(code)) } else { Err(Reason::Unknown) }
+        if self.by_code.contains_key(&code) { Ok(CountryCode(code)) } else { Err(Reason::Unknown) }
     }
 
     pub fn get(&self, code: &str) -> Option<&Country> {
-        self.0.get(code)
+        self.by_code.get(code)
     }
 
-    /// Codes and names in the alphabet of `lang`; accents do not change the place.
-    pub fn sorted(&self, lang: Lang) -> Vec<(&str, &Country)> {
-        use unicode_normalization::UnicodeNormalization;
-        let mut all: Vec<_> = self.0.iter().map(|(code, country)| (code.as_str(), country)).collect();
-        all.sort_by_cached_key(|(_, country)| {
-            country
-                .name(lang)
-                .nfd()
-                .filter(|c| c.is_alphanumeric() || *c == ' ')
-                .flat_map(char::to_lowercase)
-                .collect::<String>()
-        });
-        all
+    /// Codes and names in the alphabet of `lang`.
+    pub fn sorted(&self, lang: Lang) -> impl Iterator<Item = (&str, &Country)> {
+        self.alphabets[lang as usize].iter().map(|code| (code.as_str(), &self.by_code[code]))
     }
+}
+
+/// What a name is sorted by: accents and case do not change the place.
+fn in_alphabet(name: &str) -> String {
+    let letters = name.nfd().filter(|c| c.is_alphanumeric() || *c == ' ');
+    letters.flat_map(char::to_lowercase).collect()
 }

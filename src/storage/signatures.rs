@@ -174,12 +174,12 @@ pub(super) fn only(campaign: i32, id: Uuid) -> sea_orm::Condition {
     sea_orm::Condition::all().add(Column::CampaignId.eq(campaign)).add(Column::Id.eq(id))
 }
 
-/// Pending becomes confirmed or held; `false` where it was no longer pending.
+/// Pending becomes confirmed or held, and held becomes confirmed; `false` where it was no longer `from`.
 pub async fn confirm(
     db: &impl Connection,
     campaign: i32,
     id: Uuid,
-    to: State,
+    (from, to): (State, State),
     now: Moment,
     place: i64,
 ) -> Result<bool, StorageError> {
@@ -188,26 +188,7 @@ pub async fn confirm(
         .col_expr(Column::ConfirmedAt, Expr::value(now.0))
         .col_expr(Column::Place, Expr::value(place))
         .filter(only(campaign, id))
-        .filter(Column::State.eq(State::Pending.as_str()))
-        .exec(db)
-        .await?;
-    Ok(done.rows_affected == 1)
-}
-
-/// Held becomes confirmed, counted from now on; `false` where it was not held.
-pub async fn release(
-    db: &impl Connection,
-    campaign: i32,
-    id: Uuid,
-    now: Moment,
-    place: i64,
-) -> Result<bool, StorageError> {
-    let done = Entity::update_many()
-        .col_expr(Column::State, Expr::value(State::Confirmed.as_str()))
-        .col_expr(Column::ConfirmedAt, Expr::value(now.0))
-        .col_expr(Column::Place, Expr::value(place))
-        .filter(only(campaign, id))
-        .filter(Column::State.eq(State::Held.as_str()))
+        .filter(Column::State.eq(from.as_str()))
         .exec(db)
         .await?;
     Ok(done.rows_affected == 1)

@@ -13,6 +13,7 @@ use super::{claims, confirmation, known, lang, signature, views};
 use crate::actions::{change_address, confirm, resend as resending};
 use crate::app::App;
 use crate::domain::campaign::Campaign;
+use crate::domain::form::SignatureForm;
 use crate::domain::lang::Lang;
 use crate::domain::refusal::{Field, Reason, Refusal};
 use crate::domain::token::Purpose;
@@ -47,9 +48,9 @@ impl Wait {
         Ok(Self { lang, campaign, token, id: claims.id })
     }
 
-    fn page<'a>(&'a self, app: &'a App, form: views::waiting::Typed<'a>) -> views::waiting::Page<'a> {
+    fn page<'a>(&'a self, app: &'a App, typed: views::waiting::Typed<'a>) -> views::waiting::Page<'a> {
         let (lang, campaign) = (self.lang, &*self.campaign);
-        views::waiting::Page { app, lang, campaign, token: Some(&self.token), sent_again: false, typed: form }
+        views::waiting::Page { app, lang, campaign, token: Some(&self.token), sent_again: false, typed }
     }
 
     fn refuse(
@@ -61,14 +62,7 @@ impl Wait {
         if visitor.wants_json {
             return Err(WebError::Refused(typed.refusal.into_iter().collect()));
         }
-        let page = views::waiting::Page {
-            app,
-            lang: self.lang,
-            campaign: &self.campaign,
-            token: Some(&self.token),
-            sent_again: false,
-            typed,
-        };
+        let page = self.page(app, typed);
         Ok((StatusCode::UNPROCESSABLE_ENTITY, page.markup()).into_response())
     }
 }
@@ -174,7 +168,7 @@ pub async fn change_address(
     let editions = app.hub.editions(wait.campaign.id);
     let typed = fields.take("email");
     let old = change_address::form_of(&desk, wait.campaign.id, wait.id).await?;
-    let form = crate::domain::form::SignatureForm { email: typed.clone(), ..old.clone() };
+    let form = SignatureForm { email: typed.clone(), ..old.clone() };
     let new = match form.parse(wait.lang, &editions, &app.tools.rules) {
         Ok(new) => new,
         Err(refusals) => {
@@ -183,7 +177,7 @@ pub async fn change_address(
             return wait.refuse(&app, &visitor, typed);
         }
     };
-    let same = change_address::is_same_address(&desk, &old, &form, wait.lang, &editions);
+    let same = change_address::is_same_address(&desk, &old.email, &new.email);
     let signed = signature::take_in(&app, &visitor, &wait.campaign, form, &new).await?;
     if !same {
         change_address::drop_mistyped(&desk, wait.campaign.id, wait.id, signed.waiting).await?;

@@ -137,7 +137,7 @@ impl<'a> Page<'a> {
                     @if let Some(first) = countries.get(home) {
                         option value=(home) selected[chosen == home] data-postal=[(!first.postal).then_some("none")] { (first.name(lang)) }
                     }
-                    @for (code, country) in countries.sorted(lang).into_iter().filter(|(code, _)| *code != home) {
+                    @for (code, country) in countries.sorted(lang).filter(|(code, _)| *code != home) {
                         option value=(code) selected[chosen == code] data-postal=[(!country.postal).then_some("none")] {
                             (country.name(lang))
                         }

@@ -1,6 +1,7 @@
 //! The one App: what every handler, job and command works with. The same type in tests, with another clock, entropy and mailer.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use tokio::sync::Notify;
 use tokio_util::sync::CancellationToken;
@@ -10,8 +11,10 @@ use crate::actions::Desk;
 use crate::guard::limits::Limits;
 use crate::intake::{self, Intake};
 use crate::live::Hub;
-use crate::mail::Mailer;
-use crate::storage::{StorageError, campaigns, outbox, tallies, texts};
+use crate::mail::{Mailer, Pace, Post};
+use crate::storage::outbox::Lane;
+use crate::storage::{StorageError, campaigns, outbox, queue, switches, tallies, texts, usage};
+use crate::telemetry::Metrics;
 use crate::tools::Tools;
 
 /// The service.
@@ -21,12 +24,15 @@ pub struct App {
     pub intake: Intake,
     pub limits: Limits,
     pub mailer: Mailer,
+    pub pace: Pace,
+    pub post: Post,
+    pub metrics: Arc<Metrics>,
     /// Rung when mail has been queued.
     pub mail_waits: Arc<Notify>,
     /// Whether this is the demo, whose outbox can be read.
     pub demo: bool,
     pub pages: crate::web::pages::Cache,
-    /// Cancelled when the service ends, so that open streams end too.
+    /// Cancelled when the service begins to end: it is no longer ready.
     pub stopping: CancellationToken,
 }
 
@@ -41,9 +47,10 @@ impl App {
         let tools = Arc::new(tools);
         let hub = Arc::new(Hub::default());
         let mail_waits = Arc::new(Notify::new());
-        let (intake, worker) = intake::open(tools.clone(), hub.clone(), mail_waits.clone());
+        let metrics = Arc::new(Metrics::default());
+        let (intake, worker) = intake::open(tools.clone(), hub.clone(), mail_waits.clone(), metrics.clone());
         tasks.spawn(worker.run());
-        let limits = Limits::new(&tools.settings.limits, &tools.clock);
+        let limits = Limits::new(&tools.settings.limits, &tools.clock, !tools.db.is_one_process());
         let pages = crate::web::pages::Cache::default();
         let app = Arc::new(Self {
             tools,
@@ -51,12 +58,20 @@ impl App {
             intake,
             limits,
             mailer,
+            pace: Pace::default(),
+            post: Post::default(),
+            metrics,
             mail_waits,
             demo,
             pages,
             stopping: CancellationToken::new(),
         });
         app.refresh().await?;
+        let (heralding, ended) = (app.hub.clone(), app.stopping.clone());
+        tasks.spawn(async move {
+            ended.run_until_cancelled(heralding.herald()).await;
+            heralding.end_streams();
+        });
         if app.tools.db.is_one_process() {
             let tx = app.tools.db.write().await?;
             outbox::release_leases(&*tx).await?;
@@ -69,7 +84,7 @@ impl App {
         self.tools.desk()
     }
 
-    /// Takes in what others have changed in the database: campaigns, and counts.
+    /// Takes in what others have changed in the database: campaigns, counts, and how the mail goes.
     pub async fn refresh(&self) -> Result<(), StorageError> {
         let db = self.tools.db.read();
         for (id, revision) in campaigns::list_revisions(db).await? {
@@ -82,7 +97,25 @@ impl App {
             }
         }
         let counts = tallies::list(db).await?;
-        self.hub.moved(&counts, self.tools.clock.now());
+        let now = self.tools.clock.now();
+        self.hub.moved(&counts, now);
+        let is_on = switches::is_on(db, switches::Name::Mail).await?;
+        let oldest = queue::oldest_due(db, Lane::Confirmations, now).await?;
+        let lag = oldest.map_or(0, |due| u64::try_from(now.seconds() - due.seconds()).unwrap_or(0));
+        self.post.learn(is_on, Duration::from_secs(lag));
+        Ok(())
+    }
+
+    /// Tells the other nodes what this one has used of the limits, and learns what all have.
+    pub async fn share_usage(&self) -> Result<(), StorageError> {
+        let told = self.limits.to_tell();
+        if told.is_empty() || self.tools.db.is_one_process() {
+            return Ok(());
+        }
+        let tx = self.tools.db.write().await?;
+        let all = usage::add(&*tx, told.clone()).await?;
+        tx.commit().await?;
+        self.limits.learn(&told, &all);
         Ok(())
     }
 }

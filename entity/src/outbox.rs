@@ -6,10 +6,13 @@ use sea_orm::entity::prelude::*;
 #[sea_orm(table_name = "outbox")]
 pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
-    pub id: Uuid,
     pub campaign_id: i32,
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: Uuid,
     /// `confirm`, `already_signed`, `address_taken` or `contact`.
     pub kind: String,
+    /// 0 for confirmations, which go before everything else; then 1.
+    pub lane: i16,
     /// The signature or the repeat it is about; none for `contact`.
     pub subject_id: Option<Uuid>,
     /// The how-manieth confirmation of its signature.

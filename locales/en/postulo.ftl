@@ -125,6 +125,11 @@ refused-code = This code is not right or is no longer valid. Check the newest em
 waiting-title = Check your email
 waiting-lead = We have sent you an email. Press the button in it, or type its six digits here.
 waiting-not-yet = Your signature counts only once it is confirmed.
+waiting-slow = Many people are signing: email is taking about { $minutes ->
+    [one] a minute
+   *[other] { $shown } minutes
+} just now. Yours is in the queue; there is no need to sign again.
+waiting-stopped = Email is held up just now. Yours is in the queue and will be sent as soon as it goes out again; there is no need to sign again.
 waiting-sent-again = If another email can be sent, it is on its way.
 waiting-nothing = Nothing came?
 waiting-nothing-do = Look in your spam folder first. We send at most { $daily } emails a day to one address, and at most { $count } for one signature.
@@ -274,6 +279,8 @@ error-bad-request = We could not read what was sent
 error-bad-request-do = Go back, reload the page and try again. Nothing was stored.
 error-too-large = That was too large
 error-too-large-do = Go back and shorten what you entered. Nothing was stored.
+error-too-slow = That took too long to arrive
+error-too-slow-do = Your connection may be weak. Go back and send it again. Nothing was stored.
 error-cross-site = This was sent from another site
 error-cross-site-do = Open the page on this site and use the form there. Nothing was stored.
 error-unknown-link = We do not know this link

@@ -125,6 +125,11 @@ refused-code = Ce code n’est pas le bon ou n’est plus valide. Vérifiez le c
 waiting-title = Consultez vos courriels
 waiting-lead = Nous vous avons envoyé un courriel. Appuyez sur le bouton qu’il contient, ou tapez ses six chiffres ici.
 waiting-not-yet = Votre signature ne compte qu’une fois confirmée.
+waiting-slow = Beaucoup de gens signent : un courriel met en ce moment environ { $minutes ->
+    [one] une minute
+   *[other] { $shown } minutes
+} à partir. Le vôtre est dans la file ; inutile de signer de nouveau.
+waiting-stopped = L’envoi des courriels est suspendu en ce moment. Le vôtre est dans la file et partira dès la reprise ; inutile de signer de nouveau.
 waiting-sent-again = Si un autre courriel peut être envoyé, il est en route.
 waiting-nothing = Rien reçu?
 waiting-nothing-do = Regardez d’abord dans vos courriels indésirables. Nous envoyons au plus { $daily } courriels par jour à une même adresse, et au plus { $count } pour une même signature.
@@ -274,6 +279,8 @@ error-bad-request = Nous n’avons pas pu lire ce qui a été envoyé
 error-bad-request-do = Revenez en arrière, rechargez la page et réessayez. Rien n’a été enregistré.
 error-too-large = C’était trop volumineux
 error-too-large-do = Revenez en arrière et raccourcissez ce que vous avez entré. Rien n’a été enregistré.
+error-too-slow = L’envoi a pris trop de temps
+error-too-slow-do = Votre connexion est peut-être faible. Revenez en arrière et envoyez de nouveau. Rien n’a été enregistré.
 error-cross-site = Ceci a été envoyé d’un autre site
 error-cross-site-do = Ouvrez la page sur ce site et utilisez son formulaire. Rien n’a été enregistré.
 error-unknown-link = Nous ne connaissons pas ce lien

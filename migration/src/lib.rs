@@ -4,6 +4,7 @@ pub use sea_orm_migration::MigratorTrait;
 use sea_orm_migration::prelude::{MigrationTrait, async_trait};
 
 mod m0001_the_main_job;
+mod m0002_the_engine;
 
 /// Runs the steps in order.
 pub struct Migrator;
@@ -11,6 +12,6 @@ pub struct Migrator;
 #[async_trait::async_trait]
 impl MigratorTrait for Migrator {
     fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-        vec![Box::new(m0001_the_main_job::Migration)]
+        vec![Box::new(m0001_the_main_job::Migration), Box::new(m0002_the_engine::Migration)]
     }
 }

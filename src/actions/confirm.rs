@@ -1,6 +1,7 @@
 //! Confirming: a pending signature is confirmed and counted in one transaction, once, however often it is asked.
 
 use std::collections::BTreeMap;
+use std::mem::take;
 use std::sync::Arc;
 
 use uuid::Uuid;
@@ -10,6 +11,7 @@ use crate::domain::campaign::Campaign;
 use crate::domain::moment::Moment;
 use crate::domain::signature::{Counted, MAX_CODE_ATTEMPTS, Signature, State};
 use crate::domain::tally::Change;
+use crate::storage::signatures::Places;
 use crate::storage::tallies::Count;
 use crate::storage::{Connection, StorageError, repeats, signatures, tallies};
 
@@ -60,10 +62,13 @@ pub async fn confirm_all(
             rows: found.into_iter().map(|row| (row.id, row)).collect(),
             count,
             change: Change::default(),
+            confirmed: Vec::new(),
+            held: Vec::new(),
         };
         for at in places {
             outcomes[at] = poll.confirm(db, &requests[at]).await?;
         }
+        poll.store(db, campaign).await?;
         if poll.change != Change::default() {
             counts.push(tallies::apply(db, campaign, &poll.change, desk.now).await?);
         }
@@ -77,6 +82,9 @@ struct Poll<'a> {
     rows: BTreeMap<Uuid, Signature>,
     count: Count,
     change: Change,
+    /// Who is counted from now on, and who waits for review, each with a place.
+    confirmed: Places,
+    held: Places,
 }
 
 impl Poll<'_> {
@@ -97,20 +105,29 @@ impl Poll<'_> {
         }
         row.state = if row.hold_reason.is_some() { State::Held } else { State::Confirmed };
         let place = self.count.online + self.change.online + 1;
-        if !signatures::confirm(db, row.campaign, row.id, (State::Pending, row.state), self.desk.now, place)
-            .await?
-        {
+        if row.state == State::Held {
+            self.held.push((row.id, place));
             return Ok(Outcome::Confirmed);
         }
-        if row.state == State::Confirmed {
-            let counted = Counted {
-                confirmed_at: self.desk.now,
-                country: row.country.clone(),
-                region: row.region.clone(),
-            };
-            self.change.add(&counted);
-        }
+        self.confirmed.push((row.id, place));
+        let (country, region) = (row.country.clone(), row.region.clone());
+        self.change.add(&Counted { confirmed_at: self.desk.now, country, region });
         Ok(Outcome::Confirmed)
+    }
+
+    /// Writes down what was confirmed. The rows are kept from others since they were read, so each is as it was;
+    /// should one not be, nothing of the group is.
+    async fn store(&mut self, db: &impl Connection, campaign: i32) -> Result<(), StorageError> {
+        let now = self.desk.now;
+        for (to, places) in
+            [(State::Confirmed, take(&mut self.confirmed)), (State::Held, take(&mut self.held))]
+        {
+            let asked = places.len() as u64;
+            if signatures::confirm(db, campaign, places, (State::Pending, to), now).await? < asked {
+                return Err(StorageError::overtaken());
+            }
+        }
+        Ok(())
     }
 }
 

@@ -13,8 +13,10 @@ pub mod purge;
 pub mod recount;
 pub mod release;
 pub mod resend;
+pub mod retry_mail;
 pub mod rotate_key;
 pub mod sign;
+pub mod switch_mail;
 pub mod withdraw;
 
 use uuid::Uuid;

@@ -12,8 +12,8 @@ pub async fn release(desk: &Desk<'_>, campaign: i32, id: Uuid, actor: &str) -> R
     let count = tallies::find_to_change(&*tx, campaign).await?;
     let found = signatures::find_to_change(&*tx, campaign, id).await?;
     let signature = found.filter(|signature| signature.state == State::Held).ok_or(ActionError::Gone)?;
-    signatures::confirm(&*tx, campaign, id, (State::Held, State::Confirmed), desk.now, count.online + 1)
-        .await?;
+    let place = vec![(id, count.online + 1)];
+    signatures::confirm(&*tx, campaign, place, (State::Held, State::Confirmed), desk.now).await?;
     let mut change = Change::default();
     change.add(&Counted { confirmed_at: desk.now, country: signature.country, region: signature.region });
     tallies::apply(&*tx, campaign, &change, desk.now).await?;

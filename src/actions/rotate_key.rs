@@ -52,7 +52,7 @@ async fn reseal_few(desk: &Desk<'_>, actor: &str) -> Result<u64, ActionError> {
     for mail in outbox::list_sealed(&*tx).await? {
         let seat = contact::seat(mail.campaign, mail.id);
         let message: contact::Message = desk.vault.open(seat, mail.sealed.as_deref().unwrap_or_default())?;
-        outbox::reseal(&*tx, mail.id, desk.vault.seal(seat, &message)).await?;
+        outbox::reseal(&*tx, (mail.campaign, mail.id), desk.vault.seal(seat, &message)).await?;
         done += 1;
     }
     let entry = Entry {

@@ -25,6 +25,12 @@ pub struct Prepared {
     form: SignatureForm,
 }
 
+impl Prepared {
+    pub const fn campaign(&self) -> i32 {
+        self.row.campaign
+    }
+}
+
 /// A repeated form as it is kept for a week.
 #[derive(Serialize, Deserialize)]
 pub struct Sent {
@@ -55,7 +61,7 @@ pub fn prepare(
     campaign: i32,
     form: SignatureForm,
     new: &NewSignature,
-    network: &str,
+    network: Index,
 ) -> Prepared {
     let id = desk.id();
     let email = new.email.canonical(&desk.rules.email);
@@ -71,7 +77,7 @@ pub fn prepare(
         email_index,
         name_index,
         postal_index,
-        network_index: desk.vault.index("network", &[network]),
+        network_index: network,
         slot: 0,
         country: new.country.as_str().to_owned(),
         region: new.counted_region().to_owned(),
@@ -216,9 +222,7 @@ impl Batch {
                 self.mails.extend(ask_again(db, desk, again.campaign, again.id).await?);
             }
         }
-        for repeat in self.repeats {
-            repeats::insert(db, repeat).await?;
-        }
+        repeats::insert(db, self.repeats).await?;
         outbox::insert(db, self.mails).await?;
         Ok(())
     }

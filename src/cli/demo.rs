@@ -25,7 +25,7 @@ pub async fn run(mut settings: Settings, fresh: bool) -> anyhow::Result<()> {
     settings.database.url.clear();
     settings.mail.transport = Transport::Folder;
     // First of all, so that a demo that still runs keeps what it has.
-    let listener = service::listen(&settings).await?;
+    let listener = service::listen(&settings)?;
     if fresh && settings.data_dir.exists() {
         std::fs::remove_dir_all(&settings.data_dir)
             .with_context(|| settings.data_dir.display().to_string())?;

@@ -5,6 +5,7 @@
 mod campaign;
 mod demo;
 pub mod key;
+mod mail;
 mod recount;
 mod review;
 mod serve;
@@ -51,6 +52,9 @@ enum Command {
     /// Loads, checks, pauses, opens or removes a campaign.
     #[command(subcommand)]
     Campaign(campaign::Command),
+    /// Shows, stops, resumes or hastens the mail.
+    #[command(subcommand)]
+    Mail(mail::Command),
     /// Signatures that are held for review.
     #[command(subcommand)]
     Review(review::Command),
@@ -72,6 +76,7 @@ impl Cli {
             Command::Serve => serve::run(settings).await,
             Command::Demo { fresh } => demo::run(settings, fresh).await,
             Command::Campaign(command) => command.run(settings).await,
+            Command::Mail(command) => command.run(settings).await,
             Command::Review(command) => command.run(settings).await,
             Command::Recount => recount::run(settings).await,
             Command::Key(command) => command.run(settings).await,

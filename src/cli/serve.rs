@@ -12,7 +12,7 @@ use crate::settings::Settings;
 pub async fn run(settings: Settings) -> anyhow::Result<()> {
     let mailer = Mailer::new(&settings)?;
     let tasks = TaskTracker::new();
-    let listener = service::listen(&settings).await?;
+    let listener = service::listen(&settings)?;
     let tools = super::tools(settings).await?;
     let _alone = super::stay_alone(&tools)?;
     let app = App::start(tools, mailer, false, &tasks).await?;

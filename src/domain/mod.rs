@@ -20,4 +20,5 @@ pub mod rulebook;
 pub mod signature;
 pub mod tally;
 pub mod token;
+pub mod usage;
 pub mod words;

@@ -8,9 +8,17 @@ use governor::state::keyed::DashMapStateStore;
 use governor::{Quota, RateLimiter};
 
 use super::client::Network;
+use super::shared::Shared;
 use crate::clock::Clock;
 use crate::domain::household::Index;
+use crate::domain::moment::HOUR;
+use crate::domain::usage::Period;
 use crate::settings;
+
+const MINUTE: Duration = Duration::from_mins(1);
+
+/// Marks the long period of a kind.
+const LONG: u8 = 0x80;
 
 type Keyed<K> = RateLimiter<K, DashMapStateStore<K>, Clock, NoOpMiddleware<Nanos>>;
 
@@ -61,41 +69,101 @@ pub struct Limited {
     pub wait: Duration,
 }
 
-/// The limits of this node.
+/// What is limited, as the nodes name it to each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
+enum Kind {
+    Network = 1,
+    Recipient = 2,
+    Campaign = 3,
+    Code = 4,
+    Domain = 5,
+}
+
+/// Who asks for something: as this node keeps it, and as nodes tell each other.
+#[derive(Clone, Copy, Debug)]
+pub struct Asker {
+    pub network: Network,
+    pub index: Index,
+}
+
+/// The limits: of this node first, then of all nodes together.
 pub struct Limits {
+    settings: settings::Limits,
     network: Pair<Network>,
     recipient: Pair<Index>,
     campaign: Pair<i32>,
     code: Pair<Network>,
+    shared: Shared,
+    /// Whether there may be other nodes.
+    is_shared: bool,
+    clock: Clock,
 }
 
 impl Limits {
-    pub fn new(settings: &settings::Limits, clock: &Clock) -> Self {
+    pub fn new(settings: &settings::Limits, clock: &Clock, is_shared: bool) -> Self {
         Self {
             network: Pair::new(settings.network_burst, settings.network_sustained, clock),
             recipient: Pair::new(settings.recipient_burst, settings.recipient_sustained, clock),
             campaign: Pair::new(settings.campaign_burst, settings.campaign_sustained, clock),
             code: Pair::new(settings.code_burst, settings.code_sustained, clock),
+            shared: Shared::default(),
+            is_shared,
+            settings: settings.clone(),
+            clock: clock.clone(),
         }
     }
 
     /// Before anything that makes a mail.
-    pub fn check_mail(
-        &self,
-        network: Network,
-        recipient: Option<Index>,
-        campaign: i32,
-    ) -> Result<(), Limited> {
-        self.network.check(&network)?;
+    pub fn check_mail(&self, asker: Asker, recipient: Option<Index>, campaign: i32) -> Result<(), Limited> {
+        self.network.check(&asker.network)?;
         if let Some(recipient) = recipient {
             self.recipient.check(&recipient)?;
         }
-        self.campaign.check(&campaign)
+        self.campaign.check(&campaign)?;
+        let settings = &self.settings;
+        self.check_shared(Kind::Network, asker.index, settings.network_burst, settings.network_sustained)?;
+        if let Some(recipient) = recipient {
+            let (burst, sustained) = (settings.recipient_burst, settings.recipient_sustained);
+            self.check_shared(Kind::Recipient, recipient, burst, sustained)?;
+        }
+        let mut key = Index::default();
+        key[..4].copy_from_slice(&campaign.to_be_bytes());
+        self.check_shared(Kind::Campaign, key, settings.campaign_burst, settings.campaign_sustained)
     }
 
     /// Before a code is compared.
-    pub fn check_code(&self, network: Network) -> Result<(), Limited> {
-        self.code.check(&network)
+    pub fn check_code(&self, asker: Asker) -> Result<(), Limited> {
+        self.code.check(&asker.network)?;
+        let settings = &self.settings;
+        self.check_shared(Kind::Code, asker.index, settings.code_burst, settings.code_sustained)
+    }
+
+    fn check_shared(&self, kind: Kind, key: Index, burst: u32, sustained: u32) -> Result<(), Limited> {
+        if !self.is_shared {
+            return Ok(());
+        }
+        let now = self.clock.now();
+        self.shared.check((kind as u8, key), burst, MINUTE, now)?;
+        self.shared.check((kind as u8 | LONG, key), sustained, HOUR, now)
+    }
+
+    /// Before a mail goes to a domain.
+    pub fn check_domain(&self, domain: Index) -> Result<(), Limited> {
+        match self.settings.mails_per_domain {
+            0 => Ok(()),
+            most => self.shared.check((Kind::Domain as u8, domain), most, MINUTE, self.clock.now()),
+        }
+    }
+
+    /// What this node should tell the others, which [`Self::learn`] answers.
+    pub fn to_tell(&self) -> Vec<(Period, i64)> {
+        self.shared.to_tell()
+    }
+
+    /// What all nodes have used, once this one has told what it did.
+    pub fn learn(&self, told: &[(Period, i64)], all: &[(Period, i64)]) {
+        self.shared.learn(told, all);
     }
 
     /// Forgets whoever has waited long enough, so that memory follows the traffic of the last hour.
@@ -104,6 +172,7 @@ impl Limits {
         self.recipient.forget();
         self.campaign.forget();
         self.code.forget();
+        self.shared.forget(self.clock.now());
     }
 }
 
@@ -111,7 +180,7 @@ impl Limits {
 mod tests {
     use std::time::Duration;
 
-    use super::{Limits, Network};
+    use super::{Asker, Limits, Network};
     use crate::clock::Clock;
     use crate::domain::moment::Moment;
     use crate::settings::Settings;
@@ -121,8 +190,9 @@ mod tests {
         let mut settings = Settings::load(None, std::iter::empty()).unwrap().limits;
         settings.network_burst = 3;
         let clock = Clock::manual(Moment(1_000_000_000));
-        let limits = Limits::new(&settings, &clock);
-        let [home, other] = ["192.0.2.1", "192.0.2.2"].map(|address| Network::of(address.parse().unwrap()));
+        let limits = Limits::new(&settings, &clock, false);
+        let [home, other] = ["192.0.2.1", "192.0.2.2"]
+            .map(|address| Asker { network: Network::of(address.parse().unwrap()), index: [0; 16] });
         for _ in 0..3 {
             assert_eq!(limits.check_mail(home, None, 1), Ok(()));
         }

@@ -3,3 +3,4 @@
 pub mod client;
 pub mod headers;
 pub mod limits;
+mod shared;

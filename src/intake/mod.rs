@@ -1,9 +1,12 @@
 //! The hot path. Concurrent signings and confirmings are gathered into one transaction, and each is answered only when
 //! that transaction is durable. The queue is bounded: what does not fit is told so at once.
 
+use std::collections::BTreeMap;
+use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
+use futures_util::FutureExt;
 use tokio::sync::{Notify, mpsc, oneshot};
 use tracing::{error, warn};
 
@@ -13,6 +16,7 @@ use crate::actions::sign::{self, Prepared, SignError, Signed};
 use crate::live::Hub;
 use crate::storage::StorageError;
 use crate::storage::tallies::Count;
+use crate::telemetry::Metrics;
 use crate::tools::Tools;
 
 /// How often a group is judged again when another node was first, before it is given up.
@@ -39,6 +43,7 @@ enum Job {
 pub struct Intake {
     queue: mpsc::Sender<Job>,
     patience: Duration,
+    metrics: Arc<Metrics>,
 }
 
 /// The end that commits.
@@ -48,14 +53,21 @@ pub struct Worker {
     tools: Arc<Tools>,
     hub: Arc<Hub>,
     mail_waits: Arc<Notify>,
+    metrics: Arc<Metrics>,
 }
 
 /// Makes both ends.
-pub fn open(tools: Arc<Tools>, hub: Arc<Hub>, mail_waits: Arc<Notify>) -> (Intake, Worker) {
+pub fn open(
+    tools: Arc<Tools>,
+    hub: Arc<Hub>,
+    mail_waits: Arc<Notify>,
+    metrics: Arc<Metrics>,
+) -> (Intake, Worker) {
     let settings = &tools.settings.intake;
     let (sender, receiver) = mpsc::channel(settings.queue);
-    let intake = Intake { queue: sender, patience: Duration::from_secs(settings.patience) };
-    let worker = Worker { queue: receiver, group: settings.group, tools, hub, mail_waits };
+    let patience = Duration::from_secs(settings.patience);
+    let intake = Intake { queue: sender, patience, metrics: metrics.clone() };
+    let worker = Worker { queue: receiver, group: settings.group, tools, hub, mail_waits, metrics };
     (intake, worker)
 }
 
@@ -73,11 +85,19 @@ impl Intake {
     }
 
     async fn ask<T>(&self, job: Job, answered: oneshot::Receiver<Result<T, Shed>>) -> Result<T, Shed> {
-        self.queue.try_send(job).map_err(|_| Shed::Full)?;
-        match tokio::time::timeout(self.patience, answered).await {
-            Ok(Ok(result)) => result,
-            Ok(Err(_)) | Err(_) => Err(Shed::Unavailable),
+        let result = match self.queue.try_send(job) {
+            Err(_) => Err(Shed::Full),
+            Ok(()) => match tokio::time::timeout(self.patience, answered).await {
+                Ok(Ok(result)) => result,
+                Ok(Err(_)) | Err(_) => Err(Shed::Unavailable),
+            },
+        };
+        match result {
+            Err(Shed::Full) => self.metrics.shed("full"),
+            Err(Shed::Unavailable) => self.metrics.shed("unavailable"),
+            Ok(_) => {}
         }
+        result
     }
 }
 
@@ -139,8 +159,33 @@ impl Worker {
             for job in jobs.drain(..) {
                 group.take(job);
             }
-            let result = self.commit(&group).await;
+            self.metrics.intake_queue.set(i64::try_from(self.queue.len()).unwrap_or(i64::MAX));
+            // A fault costs the group that met it, and is told to those who asked; the next group is taken all the same.
+            let result = AssertUnwindSafe(self.commit(&group)).catch_unwind().await.unwrap_or_else(|_| {
+                error!("a group of signatures met a fault and was not stored");
+                self.metrics.panicked();
+                Err(Shed::Unavailable)
+            });
+            self.count(&group, result.as_ref().ok());
             group.answer(result);
+        }
+    }
+
+    fn count(&self, group: &Group, done: Option<&(Vec<Signed>, Vec<Outcome>)>) {
+        let Some((_, outcomes)) = done else { return };
+        let mut signed: BTreeMap<i32, u64> = BTreeMap::new();
+        for form in &group.signings {
+            *signed.entry(form.campaign()).or_default() += 1;
+        }
+        for (id, by) in signed {
+            if let Some(campaign) = self.hub.campaign_by_id(id) {
+                self.metrics.signed(&campaign.slug, by);
+            }
+        }
+        for (request, outcome) in group.confirmings.iter().zip(outcomes) {
+            if *outcome == Outcome::Confirmed {
+                self.metrics.confirmed(&request.campaign.slug, 1);
+            }
         }
     }
 
@@ -171,11 +216,15 @@ impl Worker {
 
     async fn attempt(&self, group: &Group) -> Result<(Vec<Signed>, Vec<Outcome>, Vec<Count>), SignError> {
         let desk: Desk<'_> = self.tools.desk();
+        let began = Instant::now();
         let tx = self.tools.db.write().await?;
+        self.metrics.database_wait.observe(began.elapsed().as_secs_f64());
         // Confirming comes first, since it locks the counts, which everybody locks before signatures.
         let (outcomes, counts) = confirm::confirm_all(&*tx, &desk, &group.confirmings).await?;
         let signed = sign::sign_all(&*tx, &desk, &group.signings).await?;
         tx.commit().await.map_err(|error: StorageError| SignError::Storage(error))?;
+        self.metrics.commit_seconds.observe(began.elapsed().as_secs_f64());
+        self.metrics.group_size.observe(f64::from(u32::try_from(signed.len() + outcomes.len()).unwrap_or(0)));
         Ok((signed, outcomes, counts))
     }
 }

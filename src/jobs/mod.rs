@@ -1,6 +1,7 @@
 //! What the service does by itself: sending mail, purging, recounting. Each is a step that tests call by hand; the loops are thin.
 
+mod live;
 pub mod mail;
 mod schedule;
 
-pub use schedule::start;
+pub use schedule::{start, take_turn};

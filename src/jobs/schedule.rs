@@ -1,24 +1,30 @@
+use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
 use std::time::Duration;
 
+use futures_util::FutureExt;
 use tokio::time::{MissedTickBehavior, interval};
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 use tracing::{error, info, warn};
 
-use super::mail;
+use super::{live, mail};
 use crate::actions::{purge, recount};
 use crate::app::App;
 use crate::domain::moment::DAY;
 use crate::mail::{Mailer, forget};
+use crate::storage::{StorageError, turns};
 
 /// Starts the loops; they end when `stop` is cancelled, after what they are at.
 pub fn start(app: &Arc<App>, stop: &CancellationToken, tasks: &TaskTracker) {
     tasks.spawn(send_mail(app.clone(), stop.clone()));
+    if !app.tools.db.is_one_process() {
+        tasks.spawn(live::follow(app.clone(), stop.clone()));
+    }
+    every(app, stop, tasks, Duration::from_millis(500), checkpoint);
     every(app, stop, tasks, Duration::from_secs(1), refresh);
     every(app, stop, tasks, Duration::from_mins(1), forget_limits);
-    every(app, stop, tasks, Duration::from_mins(10), purge_old);
-    every(app, stop, tasks, Duration::from_hours(1), check_counts);
+    every(app, stop, tasks, Duration::from_mins(1), by_turns);
 }
 
 fn every<F>(
@@ -35,18 +41,28 @@ fn every<F>(
         let mut ticks = interval(period);
         ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
         while stop.run_until_cancelled(ticks.tick()).await.is_some() {
-            step(app.clone()).await;
+            unharmed(&app, step(app.clone())).await;
         }
     });
+}
+
+/// A fault in one step does not keep the next from being taken.
+async fn unharmed<T>(app: &App, step: impl Future<Output = T>) -> Option<T> {
+    let done = AssertUnwindSafe(step).catch_unwind().await.ok();
+    if done.is_none() {
+        error!("a job met a fault; it goes on with the next");
+        app.metrics.panicked();
+    }
+    done
 }
 
 /// Sends whenever mail is queued, and looks once a second for what falls due again.
 async fn send_mail(app: Arc<App>, stop: CancellationToken) {
     while !stop.is_cancelled() {
-        match mail::send_due(&app).await {
-            Ok(0) => {}
-            Ok(_) => continue,
-            Err(error) => error!(%error, "mail waits for the database"),
+        match unharmed(&app, mail::send_due(&app)).await {
+            Some(Ok(0)) | None => {}
+            Some(Ok(_)) => continue,
+            Some(Err(error)) => error!(%error, "mail waits for the database"),
         }
         let waits = tokio::time::timeout(Duration::from_secs(1), app.mail_waits.notified());
         let _ = stop.run_until_cancelled(waits).await;
@@ -57,20 +73,19 @@ async fn refresh(app: Arc<App>) {
     if let Err(error) = app.refresh().await {
         warn!(%error, "campaigns and counts were not read anew");
     }
+    if let Err(error) = app.share_usage().await {
+        warn!(%error, "the use of limits was not told to the other nodes");
+    }
+}
+
+async fn checkpoint(app: Arc<App>) {
+    if let Err(error) = app.tools.db.checkpoint().await {
+        warn!(%error, "the database's log was not brought in");
+    }
 }
 
 async fn forget_limits(app: Arc<App>) {
     app.limits.forget_old();
-}
-
-async fn purge_old(app: Arc<App>) {
-    match purge::purge(&app.desk(), &app.tools.settings.retention).await {
-        Ok(purged) if purged != purge::Purged::default() => {
-            info!(?purged, "deleted what was kept long enough");
-        }
-        Ok(_) => {}
-        Err(error) => error!(%error, "nothing was purged"),
-    }
     if let Mailer::Folder(folder, _) = &app.mailer {
         let before = app.tools.clock.now() - DAY * app.tools.settings.retention.outbox;
         if let Err(error) = forget(folder, before) {
@@ -79,14 +94,50 @@ async fn purge_old(app: Arc<App>) {
     }
 }
 
-async fn check_counts(app: Arc<App>) {
+/// What one node does for all, whoever comes first.
+async fn by_turns(app: Arc<App>) {
+    match take_turn(&app, "purge", Duration::from_mins(10)).await {
+        Ok(true) => purge_old(&app).await,
+        Ok(false) => {}
+        Err(error) => error!(%error, "nothing was purged"),
+    }
+    match take_turn(&app, "recount", Duration::from_hours(1)).await {
+        Ok(true) => check_counts(&app).await,
+        Ok(false) => {}
+        Err(error) => error!(%error, "the count was not checked"),
+    }
+}
+
+/// Whether it is this node's turn to do what is done once in a period.
+pub async fn take_turn(app: &App, job: &str, period: Duration) -> Result<bool, StorageError> {
+    let now = app.tools.clock.now();
+    let tx = app.tools.db.write().await?;
+    let mine = turns::take(&*tx, job, now, now + period).await?;
+    tx.commit().await?;
+    Ok(mine)
+}
+
+async fn purge_old(app: &App) {
+    match purge::purge(&app.desk(), &app.tools.settings.retention).await {
+        Ok(purged) if purged != purge::Purged::default() => {
+            info!(?purged, "deleted what was kept long enough");
+        }
+        Ok(_) => {}
+        Err(error) => error!(%error, "nothing was purged"),
+    }
+}
+
+async fn check_counts(app: &App) {
+    let mut places = 0;
     for campaign in app.hub.campaigns() {
         match recount::recount(&app.desk(), campaign.id).await {
             Ok(drifts) if drifts.is_empty() => {}
             Ok(drifts) => {
+                places += drifts.len();
                 error!(campaign = campaign.slug, ?drifts, "the count has drifted from the signatures");
             }
             Err(error) => error!(%error, "the count was not checked"),
         }
     }
+    app.metrics.drifted(places);
 }

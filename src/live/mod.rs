@@ -1,12 +1,14 @@
 //! The count as everyone sees it now: commits come in, watchers are told. Nobody who reads it touches the database.
 
+mod herald;
 mod tally;
 
 use std::collections::HashMap;
 use std::sync::{Arc, RwLock};
 
-use tokio::sync::watch;
+use tokio::sync::Notify;
 
+pub use herald::{Frame, Watcher};
 pub use tally::Tally;
 
 use crate::domain::campaign::{Campaign, Edition};
@@ -24,8 +26,11 @@ pub struct Sight {
 /// Every campaign with its count.
 #[derive(Default)]
 pub struct Hub {
-    counts: RwLock<HashMap<i32, watch::Sender<Sight>>>,
+    counts: RwLock<HashMap<i32, Sight>>,
     campaigns: RwLock<Known>,
+    streams: herald::Streams,
+    /// Rung when a count has moved.
+    moved: Notify,
 }
 
 #[derive(Default)]
@@ -46,32 +51,20 @@ fn write<T>(lock: &RwLock<T>) -> std::sync::RwLockWriteGuard<'_, T> {
 impl Hub {
     /// Takes in counts that moved; an older one than is known changes nothing.
     pub fn moved(&self, counts: &[Count], now: Moment) {
+        let mut known = write(&self.counts);
         for count in counts {
             let sight = Sight { online: count.online, revision: count.revision, at: now };
-            let known = read(&self.counts);
-            if let Some(sender) = known.get(&count.campaign) {
-                sender.send_if_modified(|seen| {
-                    let newer = count.revision > seen.revision;
-                    if newer {
-                        *seen = sight;
-                    }
-                    newer
-                });
-                continue;
+            let seen = known.entry(count.campaign).or_insert(sight);
+            if count.revision > seen.revision {
+                *seen = sight;
+                self.moved.notify_one();
             }
-            drop(known);
-            write(&self.counts).entry(count.campaign).or_insert_with(|| watch::Sender::new(sight));
         }
     }
 
     /// The count now.
     pub fn sight(&self, campaign: i32) -> Sight {
-        read(&self.counts).get(&campaign).map_or_else(Sight::default, |sender| *sender.borrow())
-    }
-
-    /// The count and every change of it.
-    pub fn watch(&self, campaign: i32) -> watch::Receiver<Sight> {
-        write(&self.counts).entry(campaign).or_default().subscribe()
+        read(&self.counts).get(&campaign).copied().unwrap_or_default()
     }
 
     /// Takes in a campaign, new or changed.

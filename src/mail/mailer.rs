@@ -7,10 +7,11 @@ use std::time::{Duration, SystemTime};
 use anyhow::Context;
 use lettre::message::header::{Header, HeaderName, HeaderValue};
 use lettre::message::{Mailbox, MultiPart};
-use lettre::{Address, AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor};
+use lettre::{Address, Message};
 use uuid::Uuid;
 
 use super::Letter;
+use super::smtp::Smtp;
 use crate::domain::moment::Moment;
 use crate::settings::{Settings, Transport};
 
@@ -30,16 +31,18 @@ pub enum SendError {
     /// Trying again will not help.
     #[error("refused for good ({0})")]
     Refused(String),
-    /// The server is away, busy or slow.
+    /// The server is busy or slow, or wants this mail later.
     #[error("not taken now ({0})")]
     NotNow(String),
+    /// The server cannot be reached, for this mail or any other.
+    #[error("away ({0})")]
+    Away(String),
 }
 
 /// How mail leaves.
-#[derive(Clone)]
 pub enum Mailer {
     Folder(PathBuf, Author),
-    Smtp(AsyncSmtpTransport<Tokio1Executor>, Author),
+    Smtp(Box<Smtp>, Author),
     /// For tests: what was sent, in order.
     Memory(Arc<Mutex<Vec<Vec<u8>>>>, Author),
 }
@@ -92,11 +95,9 @@ impl Mailer {
                 Ok(Self::Folder(folder, from))
             }
             Transport::Smtp => {
-                let builder = AsyncSmtpTransport::<Tokio1Executor>::from_url(&settings.mail.smtp_url);
-                // The message of the error would quote the URL, which may hold a password.
-                let builder = builder.map_err(|_| anyhow::anyhow!("mail.smtp_url: not an SMTP URL"))?;
-                let timeout = Some(Duration::from_secs(settings.mail.timeout));
-                Ok(Self::Smtp(builder.timeout(timeout).build(), from))
+                let timeout = Duration::from_secs(settings.mail.timeout);
+                let smtp = Smtp::new(&settings.mail.smtp_url, timeout).context("mail.smtp_url")?;
+                Ok(Self::Smtp(Box::new(smtp), from))
             }
         }
     }
@@ -119,9 +120,7 @@ impl Mailer {
                     .map_err(|_| SendError::NotNow("cut off".into()))?
                     .map_err(|error| SendError::NotNow(error.kind().to_string()))
             }
-            Self::Smtp(transport, _) => {
-                transport.send(message).await.map(|_| ()).map_err(|error| told(&error))
-            }
+            Self::Smtp(smtp, _) => smtp.send(message.envelope(), &message.formatted()).await,
             Self::Memory(sent, _) => {
                 sent.lock().unwrap_or_else(std::sync::PoisonError::into_inner).push(message.formatted());
                 Ok(())
@@ -143,31 +142,6 @@ pub fn forget(folder: &Path, before: Moment) -> std::io::Result<()> {
         }
     }
     Ok(())
-}
-
-/// What went wrong, by its number only: servers quote the address in their words.
-fn told(error: &lettre::transport::smtp::Error) -> SendError {
-    match error.status() {
-        Some(code) if error.is_permanent() && is_about_the_mailbox(u16::from(code), &error.to_string()) => {
-            SendError::Refused(code.to_string())
-        }
-        Some(code) => SendError::NotNow(code.to_string()),
-        None if error.is_timeout() => SendError::NotNow("timed out".into()),
-        None => SendError::NotNow("connection".into()),
-    }
-}
-
-/// Whether a 5yz says that this mailbox will never take mail (RFC 3463: 5.1.x, 5.2.1; without such a code, 550, 551 and
-/// 553). Anything else, such as a refused login or a policy, is for operators to mend, and the mail waits meanwhile.
-fn is_about_the_mailbox(code: u16, words: &str) -> bool {
-    let enhanced = words.split(|c: char| !(c.is_ascii_digit() || c == '.')).find(|word| {
-        let parts: Vec<&str> = word.split('.').collect();
-        parts.len() == 3 && parts[0] == "5" && parts.iter().all(|part| !part.is_empty())
-    });
-    match enhanced {
-        Some(enhanced) => enhanced.starts_with("5.1.") || enhanced == "5.2.1",
-        None => matches!(code, 550 | 551 | 553),
-    }
 }
 
 fn compose(from: &Author, envelope: &Envelope) -> Result<Message, SendError> {

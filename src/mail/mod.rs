@@ -6,6 +6,10 @@ mod confirm;
 mod contact;
 mod letter;
 mod mailer;
+mod pace;
+mod post;
+mod smtp;
+mod tls;
 
 pub use address_taken::AddressTaken;
 pub use already_signed::AlreadySigned;
@@ -13,6 +17,8 @@ pub use confirm::{Confirm, display_words};
 pub use contact::ContactMessage;
 pub use letter::{Letter, Part};
 pub use mailer::{Author, Envelope, Mailer, SendError, forget};
+pub use pace::Pace;
+pub use post::Post;
 
 use crate::settings::Operator;
 

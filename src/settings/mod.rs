@@ -41,6 +41,12 @@ pub struct Http {
     pub public_url: String,
     pub trusted_proxies: Vec<IpNet>,
     pub max_body: usize,
+    pub max_connections: usize,
+    pub connections_per_network: usize,
+    /// In seconds, as are the next two.
+    pub idle_timeout: u64,
+    pub body_timeout: u64,
+    pub drain: u64,
 }
 
 #[derive(Clone, Deserialize)]
@@ -57,6 +63,7 @@ pub struct Mail {
     pub smtp_url: String,
     pub from: String,
     pub concurrency: usize,
+    pub domain_concurrency: usize,
     /// In seconds.
     pub timeout: u64,
 }
@@ -80,6 +87,7 @@ pub struct Limits {
     pub code_burst: u32,
     pub code_sustained: u32,
     pub mails_per_recipient: i64,
+    pub mails_per_domain: u32,
 }
 
 #[derive(Clone, Debug, Deserialize)]
@@ -200,7 +208,12 @@ impl Settings {
         }
         let counts = [
             ("http.max_body", self.http.max_body),
+            ("http.max_connections", self.http.max_connections),
+            ("http.connections_per_network", self.http.connections_per_network),
+            ("http.idle_timeout", usize::try_from(self.http.idle_timeout).unwrap_or(usize::MAX)),
+            ("http.body_timeout", usize::try_from(self.http.body_timeout).unwrap_or(usize::MAX)),
             ("mail.concurrency", self.mail.concurrency),
+            ("mail.domain_concurrency", self.mail.domain_concurrency),
             ("intake.queue", self.intake.queue),
             ("intake.group", self.intake.group),
             ("database.connections", self.database.connections as usize),

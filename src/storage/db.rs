@@ -9,7 +9,7 @@ use sea_orm::sqlx::error::DatabaseError;
 use sea_orm::sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
 use sea_orm::{
     ConnectOptions, Database, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, IsolationLevel,
-    RuntimeErr, SqliteTransactionMode, TransactionOptions, TransactionTrait,
+    RuntimeErr, SqliteTransactionMode, Statement, TransactionOptions, TransactionTrait,
 };
 
 pub use sea_orm::ConnectionTrait as Connection;
@@ -20,9 +20,17 @@ pub use sea_orm::ConnectionTrait as Connection;
 pub struct StorageError(#[from] pub DbErr);
 
 impl StorageError {
+    /// Somebody else has changed a row meanwhile.
+    pub(crate) const fn overtaken() -> Self {
+        Self(DbErr::RecordNotUpdated)
+    }
+
     /// Whether two transactions got into each other's way, so that trying again will do (PostgreSQL: deadlock,
     /// serialization failure).
     pub fn is_collision(&self) -> bool {
+        if matches!(self.0, DbErr::RecordNotUpdated) {
+            return true;
+        }
         let (DbErr::Exec(RuntimeErr::SqlxError(error)) | DbErr::Query(RuntimeErr::SqlxError(error))) =
             &self.0
         else {
@@ -50,18 +58,37 @@ impl std::ops::Deref for Transaction {
     }
 }
 
+/// Names the lock that migrating takes on PostgreSQL: "postulo" in ASCII.
+const MIGRATION_LOCK: i64 = 0x0070_6f73_7475_6c6f;
+
+/// In pages of 4 KiB: a log that is longer is begun anew.
+const LONG_LOG: i32 = 16_384;
+
 /// The database: many readers, and on SQLite one writer, whose commits are on the disk before they return.
 #[derive(Clone)]
 pub struct Db {
     read: DatabaseConnection,
     write: DatabaseConnection,
+    /// On SQLite, what brings the log into the database beside the commits.
+    checkpoint: Option<DatabaseConnection>,
 }
 
 impl Db {
     /// Connects and brings the schema up to date.
     pub async fn open(url: &str, connections: u32) -> Result<Self, StorageError> {
         let db = Self::connect(url, connections).await?;
-        Migrator::up(&db.write, None).await?;
+        if db.is_one_process() {
+            Migrator::up(&db.write, None).await?;
+            return Ok(db);
+        }
+        // One node at a time: held by a connection of its own, the lock is gone with it whatever happens.
+        let alone =
+            Database::connect(ConnectOptions::new(url).max_connections(1).sqlx_logging(false).to_owned())
+                .await?;
+        alone.execute_unprepared(&format!("SELECT pg_advisory_lock({MIGRATION_LOCK})")).await?;
+        let done = Migrator::up(&db.write, None).await;
+        alone.close().await?;
+        done?;
         Ok(db)
     }
 
@@ -70,7 +97,7 @@ impl Db {
             let mut options = ConnectOptions::new(url);
             options.max_connections(connections).sqlx_logging(false).acquire_timeout(Duration::from_secs(5));
             let pool = Database::connect(options).await?;
-            return Ok(Self { read: pool.clone(), write: pool });
+            return Ok(Self { read: pool.clone(), write: pool, checkpoint: None });
         };
         // In a URL a percent sign is written as `%25`.
         let path = path.replace("%25", "%");
@@ -84,7 +111,26 @@ impl Db {
         // The writer comes first: it makes the file.
         let write = Database::connect(sqlite(url, 1, SqliteSynchronous::Full)).await?;
         let read = Database::connect(sqlite(url, connections, SqliteSynchronous::Normal)).await?;
-        Ok(Self { read, write })
+        let checkpoint = Database::connect(sqlite(url, 1, SqliteSynchronous::Full)).await?;
+        Ok(Self { read, write, checkpoint: Some(checkpoint) })
+    }
+
+    /// Brings SQLite's log into the database while others commit, so that no commit has to. A log that has grown long
+    /// is begun anew, for which commits wait a moment.
+    pub async fn checkpoint(&self) -> Result<(), StorageError> {
+        let Some(connection) = &self.checkpoint else { return Ok(()) };
+        let run = async |how: &str| {
+            let sql = format!("PRAGMA wal_checkpoint({how})");
+            connection.query_one_raw(Statement::from_string(DbBackend::Sqlite, sql)).await
+        };
+        let log: Option<i32> = match run("PASSIVE").await? {
+            Some(row) => row.try_get_by_index(1).ok(),
+            None => None,
+        };
+        if log.is_some_and(|frames| frames > LONG_LOG) {
+            run("RESTART").await?;
+        }
+        Ok(())
     }
 
     /// For reading outside a transaction.
@@ -119,6 +165,9 @@ impl Db {
     }
 
     pub async fn close(self) {
+        if let Some(checkpoint) = self.checkpoint {
+            let _ = checkpoint.close().await;
+        }
         let _ = self.read.close().await;
         let _ = self.write.close().await;
     }
@@ -129,12 +178,29 @@ pub(super) fn locks_rows(connection: &impl Connection) -> bool {
     connection.get_database_backend() == DbBackend::Postgres
 }
 
+/// How many rows one statement takes at the most.
+pub(super) const MOST_ROWS: usize = 256;
+
+/// Splits rows into groups of `largest`, a power of two, and of its halves down to 1, so that a handful of statements
+/// serves every number of rows and stays prepared.
+pub(super) fn in_fixed_sizes<T>(rows: Vec<T>, largest: usize) -> Vec<Vec<T>> {
+    let mut groups = Vec::new();
+    let mut rows = rows.into_iter();
+    while rows.len() > 0 {
+        let size = largest.min(1 << rows.len().ilog2());
+        groups.push(rows.by_ref().take(size).collect());
+    }
+    groups
+}
+
 fn sqlite(url: &str, connections: u32, synchronous: SqliteSynchronous) -> ConnectOptions {
     let mut options = ConnectOptions::new(format!("{url}?mode=rwc"));
     options
         .max_connections(connections)
         .sqlx_logging(false)
         .acquire_timeout(Duration::from_secs(10))
+        // A file does not go away: to ask before each use whether it is there costs more than the question.
+        .test_before_acquire(false)
         .map_sqlx_sqlite_opts(move |sqlite| {
             sqlite
                 .journal_mode(SqliteJournalMode::Wal)
@@ -143,6 +209,8 @@ fn sqlite(url: &str, connections: u32, synchronous: SqliteSynchronous) -> Connec
                 .foreign_keys(true)
                 .pragma("temp_store", "memory")
                 .pragma("cache_size", "-16384")
+                // Only where nobody calls `checkpoint`: else a commit now and then would wait for thousands of pages.
+                .pragma("wal_autocheckpoint", "40000")
         })
         // A full disk makes SQLite roll back by itself, and sqlx then believes that it is still in a transaction: all that
         // followed would be savepoints of one that never commits. Such a connection is thrown away.

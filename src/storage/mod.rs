@@ -6,13 +6,18 @@ pub mod census;
 pub mod choices;
 mod db;
 pub mod keys;
+pub mod notices;
 pub mod outbox;
+pub mod queue;
 pub mod repeats;
 pub mod rolls;
 pub mod signatures;
 pub mod suppressions;
+pub mod switches;
 pub mod tallies;
 pub mod texts;
+pub mod turns;
+pub mod usage;
 pub mod vault;
 
 pub use db::{Connection, Db, StorageError, Transaction};

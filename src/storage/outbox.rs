@@ -1,9 +1,11 @@
+use std::collections::BTreeMap;
+
 use entity::outbox::{ActiveModel, Column, Entity, Model};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, ExprTrait, QueryFilter, QueryOrder, QuerySelect, Set};
 use uuid::Uuid;
 
-use super::db::{Connection, StorageError, locks_rows};
+use super::db::{Connection, MOST_ROWS, StorageError, in_fixed_sizes, locks_rows};
 use crate::domain::household::Index;
 use crate::domain::moment::Moment;
 
@@ -18,6 +20,31 @@ pub enum Kind {
     AddressTaken,
     /// From the contact form to the organisers.
     Contact,
+}
+
+/// Mail of an earlier lane goes before all mail of a later one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Lane {
+    Confirmations,
+    Others,
+}
+
+impl Lane {
+    pub const ALL: [Self; 2] = [Self::Confirmations, Self::Others];
+
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Confirmations => "confirmations",
+            Self::Others => "others",
+        }
+    }
+
+    pub(super) const fn number(self) -> i16 {
+        match self {
+            Self::Confirmations => 0,
+            Self::Others => 1,
+        }
+    }
 }
 
 impl Kind {
@@ -35,10 +62,17 @@ impl Kind {
             .into_iter()
             .find(|kind| kind.as_str() == text)
     }
+
+    pub const fn lane(self) -> Lane {
+        match self {
+            Self::Confirm => Lane::Confirmations,
+            Self::AlreadySigned | Self::AddressTaken | Self::Contact => Lane::Others,
+        }
+    }
 }
 
 /// How a mail ended.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum End {
     Sent,
     /// The mail server will not have it.
@@ -52,6 +86,8 @@ pub enum End {
 }
 
 impl End {
+    pub const ALL: [Self; 5] = [Self::Sent, Self::Failed, Self::Capped, Self::Suppressed, Self::Void];
+
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Sent => "sent",
@@ -66,8 +102,8 @@ impl End {
 /// A mail that is owed.
 #[derive(Clone, Debug)]
 pub struct Owed {
-    pub id: Uuid,
     pub campaign: i32,
+    pub id: Uuid,
     pub kind: Kind,
     pub subject: Option<Uuid>,
     pub number: i16,
@@ -77,12 +113,15 @@ pub struct Owed {
     pub created_at: Moment,
 }
 
+/// Names a mail.
+pub type Key = (i32, Uuid);
+
 const QUEUED: &str = "queued";
 
 fn owed(model: Model) -> Option<Owed> {
     Some(Owed {
-        id: model.id,
         campaign: model.campaign_id,
+        id: model.id,
         kind: Kind::parse(&model.kind)?,
         subject: model.subject_id,
         number: model.number,
@@ -93,15 +132,12 @@ fn owed(model: Model) -> Option<Owed> {
     })
 }
 
-/// Queues mails, due at once.
-pub async fn insert(db: &impl Connection, mails: Vec<Owed>) -> Result<(), StorageError> {
-    if mails.is_empty() {
-        return Ok(());
-    }
-    let rows = mails.into_iter().map(|mail| ActiveModel {
-        id: Set(mail.id),
+fn active(mail: Owed) -> ActiveModel {
+    ActiveModel {
         campaign_id: Set(mail.campaign),
+        id: Set(mail.id),
         kind: Set(mail.kind.as_str().to_owned()),
+        lane: Set(mail.kind.lane().number()),
         subject_id: Set(mail.subject),
         number: Set(mail.number),
         sealed: Set(mail.sealed),
@@ -112,12 +148,40 @@ pub async fn insert(db: &impl Connection, mails: Vec<Owed>) -> Result<(), Storag
         leased_until: Set(0),
         created_at: Set(mail.created_at.0),
         ended_at: Set(None),
+    }
+}
+
+fn queued() -> Expr {
+    // Word for word the condition of the index `outbox_due`, so that it serves.
+    Expr::cust("state = 'queued'")
+}
+
+fn only((campaign, id): Key) -> Expr {
+    Column::CampaignId.eq(campaign).and(Column::Id.eq(id))
+}
+
+/// The conditions that name these mails, a statement each.
+fn each(keys: &[Key]) -> Vec<Expr> {
+    let mut by_campaign: BTreeMap<i32, Vec<Uuid>> = BTreeMap::new();
+    for (campaign, id) in keys {
+        by_campaign.entry(*campaign).or_default().push(*id);
+    }
+    let conditions = by_campaign.into_iter().flat_map(|(campaign, ids)| {
+        let some = in_fixed_sizes(ids, MOST_ROWS).into_iter();
+        some.map(move |ids| Column::CampaignId.eq(campaign).and(Column::Id.is_in(ids)))
     });
-    Entity::insert_many(rows).exec_without_returning(db).await?;
+    conditions.collect()
+}
+
+/// Queues mails, due at once.
+pub async fn insert(db: &impl Connection, mails: Vec<Owed>) -> Result<(), StorageError> {
+    for some in in_fixed_sizes(mails, MOST_ROWS) {
+        Entity::insert_many(some.into_iter().map(active)).exec_without_returning(db).await?;
+    }
     Ok(())
 }
 
-/// Takes up to `most` mails that are due, oldest first, for one worker until `lease` has passed.
+/// Takes up to `most` mails that are due, lane by lane and oldest first, for one worker until `lease` has passed.
 pub async fn claim(
     db: &impl Connection,
     now: Moment,
@@ -125,9 +189,10 @@ pub async fn claim(
     most: u64,
 ) -> Result<Vec<Owed>, StorageError> {
     let mut due = Entity::find()
-        .filter(Expr::cust("state = 'queued'"))
+        .filter(queued())
         .filter(Column::DueAt.lte(now.0))
         .filter(Column::LeasedUntil.lte(now.0))
+        .order_by_asc(Column::Lane)
         .order_by_asc(Column::DueAt)
         .order_by_asc(Column::Id)
         .limit(most);
@@ -138,22 +203,29 @@ pub async fn claim(
         );
     }
     let rows = due.all(db).await?;
-    if rows.is_empty() {
-        return Ok(Vec::new());
-    }
-    Entity::update_many()
-        .col_expr(Column::LeasedUntil, Expr::value(lease.0))
-        .filter(Column::Id.is_in(rows.iter().map(|row| row.id)))
-        .exec(db)
-        .await?;
+    let keys: Vec<Key> = rows.iter().map(|row| (row.campaign_id, row.id)).collect();
+    lease_until(db, &keys, lease).await?;
     Ok(rows.into_iter().filter_map(owed).collect())
+}
+
+async fn lease_until(db: &impl Connection, keys: &[Key], lease: Moment) -> Result<(), StorageError> {
+    for these in each(keys) {
+        let update = Entity::update_many().col_expr(Column::LeasedUntil, Expr::value(lease.0));
+        update.filter(these).exec(db).await?;
+    }
+    Ok(())
+}
+
+/// Gives back mails that were claimed and not begun.
+pub async fn give_back(db: &impl Connection, keys: &[Key]) -> Result<(), StorageError> {
+    lease_until(db, keys, Moment(0)).await
 }
 
 /// Gives back what a worker held when it was cut off. Only where there can be no other worker.
 pub async fn release_leases(db: &impl Connection) -> Result<(), StorageError> {
     Entity::update_many()
         .col_expr(Column::LeasedUntil, Expr::value(0))
-        .filter(Expr::cust("state = 'queued'"))
+        .filter(queued())
         .filter(Column::LeasedUntil.gt(0))
         .exec(db)
         .await?;
@@ -166,16 +238,20 @@ pub async fn list_recipients_since(
     recipients: Vec<Index>,
     since: Moment,
 ) -> Result<Vec<Index>, StorageError> {
-    let rows: Vec<Vec<u8>> = Entity::find()
-        .select_only()
-        .column(Column::RecipientIndex)
-        .filter(Column::RecipientIndex.is_in(recipients.into_iter().map(|index| index.to_vec())))
-        .filter(Column::CreatedAt.gt(since.0))
-        .filter(Column::State.eq(End::Sent.as_str()))
-        .into_tuple()
-        .all(db)
-        .await?;
-    Ok(rows.into_iter().filter_map(|bytes| bytes.try_into().ok()).collect())
+    let mut found = Vec::new();
+    for some in in_fixed_sizes(recipients, MOST_ROWS) {
+        let rows: Vec<Vec<u8>> = Entity::find()
+            .select_only()
+            .column(Column::RecipientIndex)
+            .filter(Column::RecipientIndex.is_in(some.into_iter().map(|index| index.to_vec())))
+            .filter(Column::CreatedAt.gt(since.0))
+            .filter(Column::State.eq(End::Sent.as_str()))
+            .into_tuple()
+            .all(db)
+            .await?;
+        found.extend(rows.into_iter().filter_map(|bytes| Index::try_from(bytes).ok()));
+    }
+    Ok(found)
 }
 
 /// How many mails an address has had, or will have, of those queued since `since`.
@@ -192,40 +268,41 @@ pub async fn count_since(db: &impl Connection, recipient: Index, since: Moment) 
     Ok(count.unwrap_or(0))
 }
 
-/// Ends a mail. What it carried is deleted with it.
-pub async fn end(db: &impl Connection, id: Uuid, end: End, now: Moment) -> Result<(), StorageError> {
-    Entity::update_many()
-        .col_expr(Column::State, Expr::value(end.as_str()))
-        .col_expr(Column::EndedAt, Expr::value(now.0))
-        .col_expr(Column::Sealed, Expr::value(sea_orm::Value::Bytes(None)))
-        .filter(Column::Id.eq(id))
-        .exec(db)
-        .await?;
+/// Ends mails. What they carried is deleted with them.
+pub async fn end(db: &impl Connection, keys: &[Key], end: End, now: Moment) -> Result<(), StorageError> {
+    for these in each(keys) {
+        Entity::update_many()
+            .col_expr(Column::State, Expr::value(end.as_str()))
+            .col_expr(Column::EndedAt, Expr::value(now.0))
+            .col_expr(Column::Sealed, Expr::value(sea_orm::Value::Bytes(None)))
+            .filter(these)
+            .exec(db)
+            .await?;
+    }
     Ok(())
 }
 
 /// Puts a mail back, to be tried again at `due`.
-pub async fn retry(db: &impl Connection, id: Uuid, due: Moment) -> Result<(), StorageError> {
+pub async fn retry(db: &impl Connection, key: Key, due: Moment) -> Result<(), StorageError> {
     Entity::update_many()
         .col_expr(Column::Attempts, Expr::col(Column::Attempts).add(1))
         .col_expr(Column::DueAt, Expr::value(due.0))
         .col_expr(Column::LeasedUntil, Expr::value(0))
-        .filter(Column::Id.eq(id))
+        .filter(only(key))
         .exec(db)
         .await?;
     Ok(())
 }
 
-/// How many mails wait, due or not.
-pub async fn count_queued(db: &impl Connection) -> Result<i64, StorageError> {
-    let count: Option<i64> = Entity::find()
-        .select_only()
-        .column_as(Column::Id.count(), "waiting")
-        .filter(Expr::cust("state = 'queued'"))
-        .into_tuple()
-        .one(db)
+/// Puts a mail back that was not tried, to be sent at `due`.
+pub async fn postpone(db: &impl Connection, key: Key, due: Moment) -> Result<(), StorageError> {
+    Entity::update_many()
+        .col_expr(Column::DueAt, Expr::value(due.0))
+        .col_expr(Column::LeasedUntil, Expr::value(0))
+        .filter(only(key))
+        .exec(db)
         .await?;
-    Ok(count.unwrap_or(0))
+    Ok(())
 }
 
 /// Deletes the records of mails that ended before `before`; returns how many.
@@ -239,8 +316,8 @@ pub async fn list_sealed(db: &impl Connection) -> Result<Vec<Owed>, StorageError
     Ok(rows.into_iter().filter_map(owed).collect())
 }
 
-pub async fn reseal(db: &impl Connection, id: Uuid, sealed: Vec<u8>) -> Result<(), StorageError> {
+pub async fn reseal(db: &impl Connection, key: Key, sealed: Vec<u8>) -> Result<(), StorageError> {
     let update = Entity::update_many().col_expr(Column::Sealed, Expr::value(sealed));
-    update.filter(Column::Id.eq(id)).exec(db).await?;
+    update.filter(only(key)).exec(db).await?;
     Ok(())
 }

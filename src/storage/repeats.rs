@@ -2,7 +2,7 @@ use entity::repeat::{ActiveModel, Column, Entity, Model};
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, ExprTrait, QueryFilter, Set};
 use uuid::Uuid;
 
-use super::db::{Connection, StorageError};
+use super::db::{Connection, MOST_ROWS, StorageError, in_fixed_sizes};
 use crate::domain::moment::Moment;
 
 /// A form sent again for an address that already has its signatures.
@@ -32,8 +32,15 @@ impl From<Model> for Repeat {
     }
 }
 
-pub async fn insert(db: &impl Connection, repeat: Repeat) -> Result<(), StorageError> {
-    let model = ActiveModel {
+pub async fn insert(db: &impl Connection, repeats: Vec<Repeat>) -> Result<(), StorageError> {
+    for some in in_fixed_sizes(repeats, MOST_ROWS) {
+        Entity::insert_many(some.into_iter().map(active)).exec_without_returning(db).await?;
+    }
+    Ok(())
+}
+
+fn active(repeat: Repeat) -> ActiveModel {
+    ActiveModel {
         campaign_id: Set(repeat.campaign),
         id: Set(repeat.id),
         signature_id: Set(repeat.signature),
@@ -41,13 +48,25 @@ pub async fn insert(db: &impl Connection, repeat: Repeat) -> Result<(), StorageE
         sealed: Set(repeat.sealed),
         created_at: Set(repeat.created_at.0),
         expires_at: Set(repeat.expires_at.0),
-    };
-    Entity::insert(model).exec_without_returning(db).await?;
-    Ok(())
+    }
 }
 
 pub async fn find(db: &impl Connection, campaign: i32, id: Uuid) -> Result<Option<Repeat>, StorageError> {
     Ok(Entity::find_by_id((campaign, id)).one(db).await?.map(Repeat::from))
+}
+
+/// Several of one campaign, in no order; unknown ones are left out.
+pub async fn list_of(
+    db: &impl Connection,
+    campaign: i32,
+    ids: Vec<Uuid>,
+) -> Result<Vec<Repeat>, StorageError> {
+    let mut found = Vec::with_capacity(ids.len());
+    for some in in_fixed_sizes(ids, MOST_ROWS) {
+        let these = Column::CampaignId.eq(campaign).and(Column::Id.is_in(some));
+        found.extend(Entity::find().filter(these).all(db).await?.into_iter().map(Repeat::from));
+    }
+    Ok(found)
 }
 
 /// Deletes those of a signature, whose person has left.

@@ -1,9 +1,9 @@
 use entity::signature::{ActiveModel, Column, Entity, Model};
-use sea_orm::sea_query::{Expr, OnConflict};
+use sea_orm::sea_query::{CaseStatement, Expr, OnConflict};
 use sea_orm::{ColumnTrait, EntityTrait, ExprTrait, QueryFilter, QueryOrder, QuerySelect, Set};
 use uuid::Uuid;
 
-use super::db::{Connection, StorageError, locks_rows};
+use super::db::{Connection, MOST_ROWS, StorageError, in_fixed_sizes, locks_rows};
 use crate::domain::display::Display;
 use crate::domain::household::{Holder, Index};
 use crate::domain::lang::Lang;
@@ -95,7 +95,19 @@ type HolderColumns = (Vec<u8>, Uuid, Vec<u8>, Vec<u8>, i16, String);
 pub async fn holders(
     db: &impl Connection,
     campaign: i32,
-    addresses: impl IntoIterator<Item = Index>,
+    addresses: Vec<Index>,
+) -> Result<Vec<(Index, Holder)>, StorageError> {
+    let mut found = Vec::new();
+    for some in in_fixed_sizes(addresses, MOST_ROWS) {
+        found.extend(some_holders(db, campaign, some).await?);
+    }
+    Ok(found)
+}
+
+async fn some_holders(
+    db: &impl Connection,
+    campaign: i32,
+    addresses: Vec<Index>,
 ) -> Result<Vec<(Index, Holder)>, StorageError> {
     let rows: Vec<HolderColumns> = Entity::find()
         .select_only()
@@ -128,13 +140,14 @@ pub async fn holders(
 
 /// Inserts what the duplicate rule allows and returns how many that were: fewer than given means that another node was first.
 pub async fn insert(db: &impl Connection, rows: Vec<Row>) -> Result<u64, StorageError> {
-    if rows.is_empty() {
-        return Ok(0);
-    }
     let place_taken =
         OnConflict::columns([Column::CampaignId, Column::EmailIndex, Column::Slot]).do_nothing().to_owned();
-    let inserted = Entity::insert_many(rows.into_iter().map(active)).on_conflict(place_taken);
-    Ok(inserted.exec_without_returning(db).await?)
+    let mut inserted = 0;
+    for some in in_fixed_sizes(rows, MOST_ROWS) {
+        let insert = Entity::insert_many(some.into_iter().map(active)).on_conflict(place_taken.clone());
+        inserted += insert.exec_without_returning(db).await?;
+    }
+    Ok(inserted)
 }
 
 pub async fn find(db: &impl Connection, campaign: i32, id: Uuid) -> Result<Option<Signature>, StorageError> {
@@ -154,44 +167,76 @@ pub async fn find_to_change(
     Ok(found.one(db).await?.map(stored))
 }
 
-/// Several of one campaign, to be changed, in the order of their ids, so that two nodes never wait for each other.
-pub async fn list_to_change(
+/// Several of one campaign, in no order; unknown ones are left out.
+pub async fn list(
     db: &impl Connection,
     campaign: i32,
     ids: Vec<Uuid>,
 ) -> Result<Vec<Signature>, StorageError> {
-    let mut found = Entity::find()
-        .filter(Column::CampaignId.eq(campaign))
-        .filter(Column::Id.is_in(ids))
-        .order_by_asc(Column::Id);
-    if locks_rows(db) {
-        found = found.lock_exclusive();
+    let mut found = Vec::with_capacity(ids.len());
+    for some in in_fixed_sizes(ids, MOST_ROWS) {
+        let these = Column::CampaignId.eq(campaign).and(Column::Id.is_in(some));
+        found.extend(Entity::find().filter(these).all(db).await?.into_iter().map(stored));
     }
-    Ok(found.all(db).await?.into_iter().map(stored).collect())
+    Ok(found)
+}
+
+/// The same, kept from others until the transaction ends, and locked in the order of their ids, so that two nodes never
+/// wait for each other.
+pub async fn list_to_change(
+    db: &impl Connection,
+    campaign: i32,
+    mut ids: Vec<Uuid>,
+) -> Result<Vec<Signature>, StorageError> {
+    ids.sort_unstable();
+    let mut found = Vec::with_capacity(ids.len());
+    for some in in_fixed_sizes(ids, MOST_ROWS) {
+        let these = Column::CampaignId.eq(campaign).and(Column::Id.is_in(some));
+        let mut rows = Entity::find().filter(these).order_by_asc(Column::Id);
+        if locks_rows(db) {
+            rows = rows.lock_exclusive();
+        }
+        found.extend(rows.all(db).await?.into_iter().map(stored));
+    }
+    Ok(found)
 }
 
 pub(super) fn only(campaign: i32, id: Uuid) -> sea_orm::Condition {
     sea_orm::Condition::all().add(Column::CampaignId.eq(campaign)).add(Column::Id.eq(id))
 }
 
-/// Pending becomes confirmed or held, and held becomes confirmed; `false` where it was no longer `from`.
+/// The places in the count that signatures get by one confirming.
+pub type Places = Vec<(Uuid, i64)>;
+
+/// How many places one statement gives out: each row is compared with every one of them.
+const MOST_PLACES: usize = 64;
+
+/// Pending becomes confirmed or held, and held becomes confirmed, each with its place. Returns how many did: those that
+/// were no longer `from` did not.
 pub async fn confirm(
     db: &impl Connection,
     campaign: i32,
-    id: Uuid,
+    places: Places,
     (from, to): (State, State),
     now: Moment,
-    place: i64,
-) -> Result<bool, StorageError> {
-    let done = Entity::update_many()
-        .col_expr(Column::State, Expr::value(to.as_str()))
-        .col_expr(Column::ConfirmedAt, Expr::value(now.0))
-        .col_expr(Column::Place, Expr::value(place))
-        .filter(only(campaign, id))
-        .filter(Column::State.eq(from.as_str()))
-        .exec(db)
-        .await?;
-    Ok(done.rows_affected == 1)
+) -> Result<u64, StorageError> {
+    let mut confirmed = 0;
+    for some in in_fixed_sizes(places, MOST_PLACES) {
+        let place = some.iter().fold(CaseStatement::new(), |case, (id, place)| {
+            case.case(Column::Id.eq(*id), Expr::value(*place))
+        });
+        let ids = some.iter().map(|(id, _)| *id);
+        let done = Entity::update_many()
+            .col_expr(Column::State, Expr::value(to.as_str()))
+            .col_expr(Column::ConfirmedAt, Expr::value(now.0))
+            .col_expr(Column::Place, place.into())
+            .filter(Column::CampaignId.eq(campaign).and(Column::Id.is_in(ids)))
+            .filter(Column::State.eq(from.as_str()))
+            .exec(db)
+            .await?;
+        confirmed += done.rows_affected;
+    }
+    Ok(confirmed)
 }
 
 /// Ends a signature: the person goes, the trace without a name stays, the place at the address is free.

@@ -1,8 +1,8 @@
 use entity::suppression::{ActiveModel, Column, Entity};
 use sea_orm::sea_query::OnConflict;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect, Set};
 
-use super::db::{Connection, StorageError};
+use super::db::{Connection, MOST_ROWS, StorageError, in_fixed_sizes};
 use crate::domain::household::Index;
 use crate::domain::moment::Moment;
 
@@ -25,12 +25,23 @@ pub async fn insert(
     Ok(())
 }
 
-/// Whether the address, under any of the keys, gets no mail about the campaign.
-pub async fn has(db: &impl Connection, campaign: i32, email: Vec<Index>) -> Result<bool, StorageError> {
-    let found = Entity::find()
-        .filter(Column::CampaignId.eq(campaign))
-        .filter(Column::EmailIndex.is_in(email.into_iter().map(|index| index.to_vec())))
-        .one(db)
-        .await?;
-    Ok(found.is_some())
+/// Those of these addresses that get no mail about the campaign.
+pub async fn list(
+    db: &impl Connection,
+    campaign: i32,
+    emails: Vec<Index>,
+) -> Result<Vec<Index>, StorageError> {
+    let mut found = Vec::new();
+    for some in in_fixed_sizes(emails, MOST_ROWS) {
+        let rows: Vec<Vec<u8>> = Entity::find()
+            .select_only()
+            .column(Column::EmailIndex)
+            .filter(Column::CampaignId.eq(campaign))
+            .filter(Column::EmailIndex.is_in(some.into_iter().map(|index| index.to_vec())))
+            .into_tuple()
+            .all(db)
+            .await?;
+        found.extend(rows.into_iter().filter_map(|bytes| Index::try_from(bytes).ok()));
+    }
+    Ok(found)
 }

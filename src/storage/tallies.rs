@@ -3,6 +3,7 @@ use sea_orm::sea_query::{Expr, OnConflict};
 use sea_orm::{ColumnTrait, EntityTrait, ExprTrait, QueryFilter, QuerySelect, Set};
 
 use super::db::{Connection, StorageError, locks_rows};
+use super::notices;
 use crate::domain::moment::Moment;
 use crate::domain::tally::Change;
 
@@ -76,7 +77,9 @@ pub async fn apply(
     if !change.parts.is_empty() {
         tally_part::Entity::insert_many(parts).on_conflict(add).exec_without_returning(db).await?;
     }
-    find_to_change(db, campaign).await
+    let count = find_to_change(db, campaign).await?;
+    notices::tell(db, count).await?;
+    Ok(count)
 }
 
 /// All parts of a count: dimension, part, how many.

@@ -32,6 +32,8 @@ pub enum WebError {
     /// What no browser sends.
     BadRequest,
     TooLarge,
+    /// The form came too slowly.
+    TooSlow,
     /// From another site.
     CrossSite,
     /// A link that we did not make, or not for this.
@@ -80,6 +82,7 @@ impl WebError {
             Self::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
             Self::BadRequest => StatusCode::BAD_REQUEST,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::TooSlow => StatusCode::REQUEST_TIMEOUT,
             Self::CrossSite => StatusCode::FORBIDDEN,
             Self::LinkOver | Self::Over(..) | Self::CampaignRemoved => StatusCode::GONE,
             Self::Limited(_) => StatusCode::TOO_MANY_REQUESTS,
@@ -125,6 +128,7 @@ impl WebError {
             Self::MethodNotAllowed => (t!(lang, "error-method"), t!(lang, "error-method-do")),
             Self::BadRequest => (t!(lang, "error-bad-request"), t!(lang, "error-bad-request-do")),
             Self::TooLarge => (t!(lang, "error-too-large"), t!(lang, "error-too-large-do")),
+            Self::TooSlow => (t!(lang, "error-too-slow"), t!(lang, "error-too-slow-do")),
             Self::CrossSite => (t!(lang, "error-cross-site"), t!(lang, "error-cross-site-do")),
             Self::UnknownLink => (t!(lang, "error-unknown-link"), t!(lang, "error-unknown-link-do")),
             Self::LinkOver => (t!(lang, "error-link-over"), t!(lang, "error-link-over-do")),

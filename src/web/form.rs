@@ -1,5 +1,6 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
+use std::time::Duration;
 
 use axum::extract::{FromRequest, Request};
 use axum::http::header;
@@ -53,7 +54,9 @@ impl FromRequest<Arc<App>> for Fields {
             .and_then(|value| value.split(';').next())
             .is_some_and(|essence| essence.trim().eq_ignore_ascii_case(form));
         let limited = Limited::new(request.into_body(), app.tools.settings.http.max_body);
-        let body = limited.collect().await.map_err(|error| {
+        let patience = Duration::from_secs(app.tools.settings.http.body_timeout);
+        let collected = tokio::time::timeout(patience, limited.collect()).await;
+        let body = collected.map_err(|_| WebError::TooSlow)?.map_err(|error| {
             if error.is::<LengthLimitError>() { WebError::TooLarge } else { WebError::BadRequest }
         })?;
         let body = body.to_bytes();

@@ -1,7 +1,7 @@
-//! What an operator's Prometheus asks, on an address of its own. It names campaigns, never people.
+//! `/metrics`, on an address of its own.
 
-use std::fmt::Write;
 use std::sync::Arc;
+use std::time::Duration;
 
 use axum::Router;
 use axum::extract::State;
@@ -9,27 +9,40 @@ use axum::http::header;
 use axum::response::IntoResponse;
 use axum::routing::get;
 
-use super::error::WebError;
 use crate::app::App;
-use crate::storage::outbox;
+use crate::storage::{StorageError, queue};
+use crate::telemetry::Sight;
+
+/// Where a database that does not answer is given up.
+const PATIENCE: Duration = Duration::from_secs(2);
 
 /// `/metrics` and nothing else.
 pub fn router(app: Arc<App>) -> Router {
     Router::new().route("/metrics", get(show)).with_state(app)
 }
 
-async fn show(State(app): State<Arc<App>>) -> Result<impl IntoResponse, WebError> {
-    let mut text = String::new();
-    let _ =
-        writeln!(text, "# HELP postulo_build_info The version that runs.\n# TYPE postulo_build_info gauge");
-    let _ = writeln!(text, "postulo_build_info{{version=\"{}\"}} 1", env!("CARGO_PKG_VERSION"));
-    let _ = writeln!(text, "# HELP postulo_signatures Signatures counted.\n# TYPE postulo_signatures gauge");
-    for campaign in app.hub.campaigns() {
-        let online = app.hub.sight(campaign.id).online;
-        let _ = writeln!(text, "postulo_signatures{{campaign=\"{}\"}} {online}", campaign.slug);
+async fn show(State(app): State<Arc<App>>) -> impl IntoResponse {
+    let campaigns = app.hub.campaigns();
+    let signatures =
+        campaigns.iter().map(|campaign| (campaign.slug.as_str(), app.hub.sight(campaign.id).online));
+    let mail = tokio::time::timeout(PATIENCE, mail(&app)).await;
+    let sight = Sight {
+        signatures: signatures.collect(),
+        database_is_up: matches!(mail, Ok(Ok(_))),
+        mail: mail.ok().and_then(Result::ok).unwrap_or_default(),
+        mail_is_paused: !app.post.is_on(),
+    };
+    app.metrics.see(&sight);
+    let kind = "application/openmetrics-text; version=1.0.0; charset=utf-8";
+    ([(header::CONTENT_TYPE, kind)], app.metrics.text())
+}
+
+async fn mail(app: &App) -> Result<Vec<(&'static str, i64, i64)>, StorageError> {
+    let (db, now) = (app.tools.db.read(), app.tools.clock.now());
+    let mut lanes = Vec::new();
+    for (lane, queued) in queue::count_by_lane(db).await? {
+        let oldest = queue::oldest_due(db, lane, now).await?;
+        lanes.push((lane.as_str(), queued, oldest.map_or(0, |due| now.seconds() - due.seconds())));
     }
-    let queued = outbox::count_queued(app.tools.db.read()).await?;
-    let _ = writeln!(text, "# HELP postulo_mail_queued Mails that wait.\n# TYPE postulo_mail_queued gauge");
-    let _ = writeln!(text, "postulo_mail_queued {queued}");
-    Ok(([(header::CONTENT_TYPE, "text/plain; version=0.0.4; charset=utf-8")], text))
+    Ok(lanes)
 }

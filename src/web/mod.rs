@@ -5,6 +5,7 @@ mod assets;
 mod error;
 mod form;
 pub mod metrics;
+mod observe;
 mod outbox;
 pub mod pages;
 mod supporter;
@@ -47,5 +48,6 @@ pub fn router(app: Arc<App>) -> anyhow::Result<Router> {
                 Box::pin(headers::secure(https, request, next))
             },
         ))
+        .layer(middleware::from_fn_with_state(app.clone(), observe::observe))
         .with_state(app))
 }

@@ -9,6 +9,7 @@ use axum::http::request::Parts;
 use crate::app::App;
 use crate::domain::lang::Lang;
 use crate::guard::client::{Network, client};
+use crate::guard::limits::Asker;
 
 /// Who asks, as far as it matters: in which language, from which network, as a person or as a program.
 #[derive(Clone, Copy, Debug)]
@@ -32,6 +33,23 @@ impl Visitor {
             network: Network::of(client(peer, &forwarded, &app.tools.settings.http.trusted_proxies)),
             wants_json: accept.contains("json") && !accept.contains("text/html"),
         }
+    }
+}
+
+impl Visitor {
+    /// Whether a trusted proxy brings the request.
+    pub fn is_proxied(parts: &Parts, app: &App) -> bool {
+        let peer = parts.extensions.get::<ConnectInfo<SocketAddr>>();
+        let trusted = &app.tools.settings.http.trusted_proxies;
+        peer.is_some_and(|ConnectInfo(peer)| {
+            trusted.iter().any(|network| network.contains(&peer.ip().to_canonical()))
+        })
+    }
+
+    /// Who asks, as the limits know them.
+    pub fn asker(&self, app: &App) -> Asker {
+        let index = app.tools.vault.index("network", &[&self.network.to_string()]);
+        Asker { network: self.network, index }
     }
 }
 

@@ -8,15 +8,26 @@ const ALLOWED: [(&str, &[&str]); 9] = [
     ("domain", &["domain"]),
     ("storage", &["domain", "storage", "entropy"]),
     ("actions", &["domain", "storage", "actions", "entropy", "settings"]),
-    ("intake", &["domain", "storage", "actions", "intake", "live", "tools"]),
+    ("intake", &["domain", "storage", "actions", "intake", "live", "telemetry", "tools"]),
     ("live", &["domain", "storage", "live"]),
     ("mail", &["domain", "i18n", "paths", "mail", "settings"]),
     ("guard", &["domain", "guard", "settings", "clock"]),
     (
         "web",
         &[
-            "domain", "storage", "actions", "intake", "live", "mail", "guard", "web", "app", "i18n", "paths",
+            "domain",
+            "storage",
+            "actions",
+            "intake",
+            "live",
+            "mail",
+            "guard",
+            "web",
+            "app",
+            "i18n",
+            "paths",
             "settings",
+            "telemetry",
         ],
     ),
     ("jobs", &["domain", "storage", "actions", "mail", "jobs", "app", "settings"]),
@@ -26,7 +37,7 @@ const ALLOWED: [(&str, &[&str]); 9] = [
 const ONLY: [(&str, &[&str]); 4] = [
     ("sea_orm", &["src/storage/"]),
     ("entity::", &["src/storage/"]),
-    ("axum::", &["src/web/", "src/service.rs", "src/guard/headers.rs"]),
+    ("axum::", &["src/web/", "src/service/", "src/guard/headers.rs"]),
     ("lettre::", &["src/mail/", "src/settings/"]),
 ];
 

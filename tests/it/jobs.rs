@@ -2,7 +2,7 @@ use std::time::Duration;
 
 use postulo::actions::purge::purge;
 use postulo::domain::moment::DAY;
-use postulo::storage::outbox;
+use postulo::storage::queue;
 use tokio::net::TcpListener;
 
 use crate::support::smtp::{Manner, Server};
@@ -17,7 +17,7 @@ async fn with(server: &Server, backend: Backend) -> TestApp {
 }
 
 async fn waiting(app: &TestApp) -> i64 {
-    outbox::count_queued(app.app.tools.db.read()).await.unwrap()
+    queue::count_queued(app.app.tools.db.read()).await.unwrap()
 }
 
 #[tokio::test]

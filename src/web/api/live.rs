@@ -1,56 +1,61 @@
 use std::convert::Infallible;
 use std::sync::Arc;
-use std::time::Duration;
 
+use axum::body::Body;
 use axum::extract::{Path, State};
 use axum::http::header;
-use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::response::{IntoResponse, Response};
-use futures_util::StreamExt;
 use futures_util::stream::{self, Stream};
-use tokio::sync::watch;
 
 use crate::app::App;
-use crate::domain::campaign::Campaign;
-use crate::domain::moment::Moment;
-use crate::live::{Sight, Tally};
+use crate::live::{Frame, Watcher};
+use crate::telemetry::Metrics;
 use crate::web::error::WebError;
 use crate::web::supporter::known;
-
-/// At most four events a second.
-const PAUSE: Duration = Duration::from_millis(250);
-const KEEP_ALIVE: Duration = Duration::from_secs(15);
 
 /// The count as server-sent events: once on connecting, then on every change.
 pub async fn show(State(app): State<Arc<App>>, Path(slug): Path<String>) -> Result<Response, WebError> {
     let campaign = known(&app, &slug)?;
-    let watcher = app.hub.watch(campaign.id);
-    let now = app.tools.clock.now();
-    let keep_alive = KeepAlive::new().interval(KEEP_ALIVE).text("");
-    let stopping = app.stopping.clone().cancelled_owned();
-    let sse = Sse::new(events(campaign, watcher, now).take_until(stopping)).keep_alive(keep_alive);
+    let (first, watcher) = app.hub.watch(&campaign, app.tools.clock.now());
+    let body = Body::from_stream(frames(first, watcher, Watching::new(&app.metrics)));
     let headers = [
+        (header::CONTENT_TYPE, "text/event-stream"),
         (header::CACHE_CONTROL, "no-cache"),
         (header::ACCESS_CONTROL_ALLOW_ORIGIN, "*"),
         // nginx would otherwise gather events before it passes them on.
         (header::HeaderName::from_static("x-accel-buffering"), "no"),
     ];
-    Ok((headers, sse).into_response())
+    Ok((headers, body).into_response())
 }
 
-fn events(
-    campaign: Arc<Campaign>,
-    watcher: watch::Receiver<Sight>,
-    now: Moment,
-) -> impl Stream<Item = Result<Event, Infallible>> {
-    stream::unfold((campaign, watcher, Some(now)), |(campaign, mut watcher, first)| async move {
-        if first.is_none() {
-            tokio::time::sleep(PAUSE).await;
+/// Counted among those who watch until it is dropped.
+struct Watching(Arc<Metrics>);
+
+impl Watching {
+    fn new(metrics: &Arc<Metrics>) -> Self {
+        metrics.watchers.inc();
+        Self(metrics.clone())
+    }
+}
+
+impl Drop for Watching {
+    fn drop(&mut self) {
+        self.0.watchers.dec();
+    }
+}
+
+fn frames(
+    first: Frame,
+    watcher: Watcher,
+    watching: Watching,
+) -> impl Stream<Item = Result<Frame, Infallible>> {
+    stream::unfold((Some(first), watcher, watching), |(first, mut watcher, watching)| async move {
+        let frame = if let Some(first) = first {
+            first
+        } else {
             watcher.changed().await.ok()?;
-        }
-        let sight = *watcher.borrow_and_update();
-        let tally = Tally::new(&campaign, sight, first.unwrap_or(sight.at));
-        let event = Event::default().event("tally").data(tally.json());
-        Some((Ok(event), (campaign, watcher, None)))
+            watcher.borrow_and_update().clone()
+        };
+        Some((Ok(frame), (None, watcher, watching)))
     })
 }

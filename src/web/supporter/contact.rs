@@ -49,7 +49,7 @@ pub async fn create(
         // The honeypot: whoever fills it is told the same and reaches nobody.
         Ok(_) if !fields.take("homepage").trim().is_empty() => Ok(sent),
         Ok(message) => {
-            app.limits.check_mail(visitor.network, None, campaign.id)?;
+            app.limits.check_mail(visitor.asker(&app), None, campaign.id)?;
             contact::contact(&app.desk(), campaign.id, &message).await?;
             app.mail_waits.notify_one();
             Ok(sent)

@@ -104,8 +104,9 @@ pub async fn take_in(
     new: &NewSignature,
 ) -> Result<Signed, WebError> {
     let desk = app.desk();
-    app.limits.check_mail(visitor.network, Some(desk.email_index(&new.email)), campaign.id)?;
-    let prepared = sign::prepare(&desk, campaign.id, form, new, &visitor.network.to_string());
+    let asker = visitor.asker(app);
+    app.limits.check_mail(asker, Some(desk.email_index(&new.email)), campaign.id)?;
+    let prepared = sign::prepare(&desk, campaign.id, form, new, asker.index);
     Ok(app.intake.sign(prepared).await?)
 }
 

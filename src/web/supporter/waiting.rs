@@ -115,7 +115,7 @@ pub async fn enter_code(
     if typed.trim().is_empty() {
         return wait.refuse(&app, &visitor, refused(Reason::Missing));
     }
-    app.limits.check_code(visitor.network)?;
+    app.limits.check_code(visitor.asker(&app))?;
     match compare(&app, &wait, code).await? {
         (confirm::Outcome::Confirmed, id) => {
             let expires = app.desk().lapse();
@@ -146,7 +146,7 @@ pub async fn resend(
     mut fields: Fields,
 ) -> Result<Response, WebError> {
     let wait = Wait::new(&app, &segment, &slug, token(&mut fields, asked))?;
-    app.limits.check_mail(visitor.network, None, wait.campaign.id)?;
+    app.limits.check_mail(visitor.asker(&app), None, wait.campaign.id)?;
     resending::resend(&app.desk(), wait.campaign.id, wait.id).await?;
     app.mail_waits.notify_one();
     let page = paths::check_email(wait.lang, &slug, &wait.token);

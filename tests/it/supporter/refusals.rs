@@ -1,4 +1,4 @@
-use postulo::storage::outbox;
+use postulo::storage::queue;
 use reqwest::Method;
 
 use crate::support::{Person, TestApp, on_both};
@@ -6,7 +6,7 @@ use crate::support::{Person, TestApp, on_both};
 const SIGN: &str = "/en/campaigns/recognize-celil/sign";
 
 async fn nothing_was_stored(app: &TestApp) {
-    assert_eq!(outbox::count_queued(app.app.tools.db.read()).await.unwrap(), 0);
+    assert_eq!(queue::count_queued(app.app.tools.db.read()).await.unwrap(), 0);
     assert!(app.mails().await.is_empty());
 }
 

@@ -1,3 +1,5 @@
+use std::time::Duration;
+
 use maud::{Markup, html};
 
 use crate::app::App;
@@ -5,9 +7,12 @@ use crate::domain::campaign::Campaign;
 use crate::domain::lang::Lang;
 use crate::domain::refusal::{Field, Refusal};
 use crate::domain::signature::MAX_MAILS;
-use crate::i18n::t;
+use crate::i18n::{self, t};
 use crate::paths;
 use crate::web::ui::{self, Head, Input};
+
+/// A mail that takes longer is spoken of.
+const NOTICEABLE: Duration = Duration::from_secs(90);
 
 /// What was typed and refused.
 #[derive(Clone, Copy, Default)]
@@ -39,6 +44,7 @@ impl Page<'_> {
             @if self.sent_again { p.notice role="status" { (t!(lang, "waiting-sent-again")) } }
             p.lead { (t!(lang, "waiting-lead")) }
             p { (t!(lang, "waiting-not-yet")) }
+            @if let Some(words) = self.delay() { p.notice { (words) } }
             @match self.token {
                 Some(token) => { (self.code(token, &refusals)) (self.nothing_came(token, &refusals)) },
                 None => p { a href=(paths::campaign(lang, &campaign.slug)) { (t!(lang, "back-to-campaign")) } },
@@ -58,6 +64,17 @@ impl Page<'_> {
             is_refused: !refusals.is_empty(),
         };
         ui::page(self.app, &head, &body)
+    }
+
+    /// What to expect of mail that is slow today.
+    fn delay(&self) -> Option<String> {
+        let post = &self.app.post;
+        if !post.is_on() {
+            return Some(t!(self.lang, "waiting-stopped"));
+        }
+        let minutes = i64::try_from(post.lag().as_secs().div_ceil(60)).unwrap_or(i64::MAX);
+        let shown = i18n::number(self.lang, minutes);
+        (post.lag() >= NOTICEABLE).then(|| t!(self.lang, "waiting-slow", minutes = minutes, shown = shown))
     }
 
     fn code(&self, token: &str, refusals: &[Refusal]) -> Markup {

@@ -1,11 +1,13 @@
 //! The running service: the listener, the loops, and an end that loses nothing.
 
+mod door;
+
 use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::Context;
-use tokio::net::TcpListener;
+use tokio::net::{TcpListener, TcpSocket};
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 use tracing::{info, warn};
@@ -14,13 +16,23 @@ use crate::app::App;
 use crate::settings::Settings;
 use crate::{jobs, web};
 
+/// How many connections the system keeps for us while we are busy.
+const BACKLOG: u32 = 4096;
+
 /// Listens on the address of the settings.
-pub async fn listen(settings: &Settings) -> anyhow::Result<TcpListener> {
+pub fn listen(settings: &Settings) -> anyhow::Result<TcpListener> {
     let bind = settings.http.bind;
-    TcpListener::bind(bind).await.with_context(|| format!("listening on {bind}"))
+    bound(bind).with_context(|| format!("listening on {bind}"))
 }
 
-/// How long requests under way may take once the service is told to end, and then what they left to be done: together
+fn bound(bind: SocketAddr) -> std::io::Result<TcpListener> {
+    let socket = if bind.is_ipv4() { TcpSocket::new_v4()? } else { TcpSocket::new_v6()? };
+    socket.set_reuseaddr(true)?;
+    socket.bind(bind)?;
+    socket.listen(BACKLOG)
+}
+
+/// How long requests under way may take once the service no longer takes any, and then what they left to be done: together
 /// less than the ten seconds after which service managers kill.
 const GRACE: Duration = Duration::from_millis(4500);
 
@@ -33,9 +45,10 @@ pub async fn run(
 ) -> anyhow::Result<()> {
     serve_metrics(&app, &stop, &tasks).await?;
     jobs::start(&app, &stop, &tasks);
+    let drain = Duration::from_secs(app.tools.settings.http.drain);
     let too_slow = async {
         stop.cancelled().await;
-        tokio::time::sleep(GRACE).await;
+        tokio::time::sleep(drain + GRACE).await;
     };
     tokio::select! {
         served = serve(app, listener, stop.clone()) => served?,
@@ -51,17 +64,20 @@ pub async fn run(
     Ok(())
 }
 
-/// Serves requests alone, without the loops.
+/// Serves requests alone, without the loops. Once `stop` is cancelled it is not ready, still serves for as long as it is
+/// to drain, and then ends when the requests under way have.
 pub async fn serve(app: Arc<App>, listener: TcpListener, stop: CancellationToken) -> anyhow::Result<()> {
-    let router = web::router(app.clone())?.into_make_service_with_connect_info::<SocketAddr>();
-    let stopping = app.stopping.clone();
-    axum::serve(listener, router)
-        .with_graceful_shutdown(async move {
-            stop.cancelled().await;
-            // Streams have no end of their own.
-            stopping.cancel();
-        })
-        .await?;
+    let router = web::router(app.clone())?;
+    let (stopping, closing) = (app.stopping.clone(), CancellationToken::new());
+    let drain = Duration::from_secs(app.tools.settings.http.drain);
+    let close = closing.clone();
+    let end = async move {
+        stop.cancelled().await;
+        stopping.cancel();
+        tokio::time::sleep(drain).await;
+        close.cancel();
+    };
+    tokio::join!(end, door::open(app, router, listener, closing));
     Ok(())
 }
 

@@ -1,10 +1,14 @@
-//! Logs: what an operator needs, never a name, an address or an email.
+//! Logs and metrics: what an operator needs, never a name, an address or an email.
+
+mod metrics;
 
 use std::io::IsTerminal;
 
 use tracing_subscriber::EnvFilter;
 
 use crate::settings::{Log, LogFormat};
+
+pub use metrics::{Metrics, Sight};
 
 /// Starts logging to standard error.
 pub fn start(log: &Log) -> anyhow::Result<()> {

@@ -1,0 +1,32 @@
+use super::{ActionError, Desk};
+use crate::domain::moment::DAY;
+use crate::storage::audits::{self, Entry};
+use crate::storage::queue;
+
+/// What staff had tried again.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Retried {
+    /// That waited for a later try.
+    pub hastened: u64,
+    /// That the mail server had refused within the last day.
+    pub requeued: u64,
+}
+
+/// Staff have everything tried again now: what waits for a later try, and with `failed` what was refused of late.
+pub async fn retry_mail(desk: &Desk<'_>, failed: bool, actor: &str) -> Result<Retried, ActionError> {
+    let tx = desk.db.write().await?;
+    let hastened = queue::hasten(&*tx, desk.now).await?;
+    let requeued = if failed { queue::requeue_failed(&*tx, desk.now - DAY, desk.now).await? } else { 0 };
+    let entry = Entry {
+        id: desk.id(),
+        at: desk.now,
+        actor,
+        act: "retry_mail",
+        campaign: None,
+        subject: String::new(),
+        detail: format!("{hastened} waiting, {requeued} refused"),
+    };
+    audits::append(&*tx, entry).await?;
+    tx.commit().await?;
+    Ok(Retried { hastened, requeued })
+}

@@ -1,0 +1,217 @@
+//! What to do with mails that were claimed: the letter each becomes, from what its rows say now.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use uuid::Uuid;
+
+use crate::actions::{self, contact, sign};
+use crate::app::App;
+use crate::domain::campaign::Campaign;
+use crate::domain::email::EmailAddress;
+use crate::domain::household::Index;
+use crate::domain::moment::{DAY, Moment};
+use crate::domain::person::Person;
+use crate::domain::signature::{Signature, State};
+use crate::mail::{AddressTaken, AlreadySigned, Confirm, ContactMessage, Envelope, Letter, Sender};
+use crate::storage::outbox::{self, End, Kind, Owed};
+use crate::storage::repeats::{self, Repeat};
+use crate::storage::{StorageError, signatures, suppressions};
+
+/// A mail and what to do with it.
+pub struct Planned {
+    pub owed: Owed,
+    pub plan: Plan,
+}
+
+pub enum Plan {
+    /// Its domain is in the form that mail servers take.
+    Send {
+        domain: String,
+        envelope: Box<Envelope>,
+    },
+    End(End),
+}
+
+/// Plans a batch: rows are read for all of it at once.
+pub async fn all(app: &App, mails: Vec<Owed>, now: Moment) -> Result<Vec<Planned>, StorageError> {
+    let mut left = allowance(app, &mails, now).await?;
+    let rows = Rows::of(app, &mails).await?;
+    let planned = mails.into_iter().map(|owed| {
+        let plan = if take(&mut left, &owed) {
+            rows.plan(app, &owed).unwrap_or(Plan::End(End::Void))
+        } else {
+            Plan::End(End::Capped)
+        };
+        Planned { owed, plan }
+    });
+    Ok(planned.collect())
+}
+
+/// How many mails each address may still have today.
+async fn allowance(app: &App, mails: &[Owed], now: Moment) -> Result<HashMap<Index, i64>, StorageError> {
+    let recipients: Vec<Index> = mails.iter().filter_map(|mail| mail.recipient).collect();
+    let most = app.tools.settings.limits.mails_per_recipient;
+    let mut left: HashMap<Index, i64> = recipients.iter().map(|recipient| (*recipient, most)).collect();
+    for sent in outbox::list_recipients_since(app.tools.db.read(), recipients, now - DAY).await? {
+        *left.entry(sent).or_default() -= 1;
+    }
+    Ok(left)
+}
+
+fn take(left: &mut HashMap<Index, i64>, mail: &Owed) -> bool {
+    let Some(left) = mail.recipient.and_then(|recipient| left.get_mut(&recipient)) else { return true };
+    *left -= 1;
+    *left >= 0
+}
+
+type Key = (i32, Uuid);
+
+/// What the mails of a batch speak of.
+#[derive(Default)]
+struct Rows {
+    holders: HashMap<Key, Holder>,
+    repeats: HashMap<Key, Repeat>,
+    suppressed: HashSet<(i32, Index)>,
+}
+
+/// A signature and whose it is.
+struct Holder {
+    signature: Signature,
+    person: Person,
+    email: EmailAddress,
+    /// The address under each of the keys.
+    addresses: Vec<Index>,
+}
+
+impl Holder {
+    /// None once the person has left.
+    fn of(app: &App, signature: Signature) -> Option<Self> {
+        let person = actions::open_person(&app.tools.vault, &signature).ok()?;
+        let email = EmailAddress::parse(&person.email).ok()?;
+        let addresses = app.tools.vault.indexes("email", &[&email.canonical(&app.tools.rules.email)]);
+        Some(Self { signature, person, email, addresses })
+    }
+}
+
+impl Rows {
+    async fn of(app: &App, mails: &[Owed]) -> Result<Self, StorageError> {
+        let db = app.tools.db.read();
+        let mut subjects: BTreeMap<(i32, bool), Vec<Uuid>> = BTreeMap::new();
+        for mail in mails {
+            if let Some(id) = mail.subject {
+                subjects.entry((mail.campaign, mail.kind == Kind::Confirm)).or_default().push(id);
+            }
+        }
+        let mut rows = Self::default();
+        for ((campaign, are_signatures), mut ids) in subjects {
+            if !are_signatures {
+                let found = repeats::list_of(db, campaign, ids).await?;
+                ids = found.iter().map(|repeat| repeat.signature).collect();
+                rows.repeats.extend(found.into_iter().map(|repeat| ((campaign, repeat.id), repeat)));
+            }
+            let found = signatures::list(db, campaign, ids).await?;
+            let holders: Vec<Holder> =
+                found.into_iter().filter_map(|signature| Holder::of(app, signature)).collect();
+            let addresses = holders.iter().flat_map(|holder| holder.addresses.iter().copied()).collect();
+            let suppressed = suppressions::list(db, campaign, addresses).await?;
+            rows.suppressed.extend(suppressed.into_iter().map(|address| (campaign, address)));
+            let holders = holders.into_iter().map(|holder| ((campaign, holder.signature.id), holder));
+            rows.holders.extend(holders);
+        }
+        Ok(rows)
+    }
+
+    /// What to do with a mail; nothing where what it was about is gone.
+    fn plan(&self, app: &App, mail: &Owed) -> Option<Plan> {
+        match mail.kind {
+            Kind::Confirm => self.confirm(app, mail),
+            Kind::AlreadySigned | Kind::AddressTaken => self.repeat(app, mail),
+            Kind::Contact => contact_message(app, mail),
+        }
+    }
+
+    fn confirm(&self, app: &App, mail: &Owed) -> Option<Plan> {
+        let tools = &app.tools;
+        let campaign = app.hub.campaign_by_id(mail.campaign)?;
+        let holder = self.holders.get(&(mail.campaign, mail.subject?))?;
+        let signature = &holder.signature;
+        if signature.state != State::Pending {
+            return None;
+        }
+        let id = signature.id;
+        let letter = Confirm {
+            sender: sender(app),
+            lang: signature.lang,
+            campaign: &campaign,
+            name: &holder.person.name,
+            display: signature.display,
+            updates: signature.updates_since.is_some(),
+            text_version: signature.text_version,
+            expires_at: signature.expires_at,
+            confirm_token: &actions::confirm_token(
+                &tools.vault,
+                signature.campaign,
+                id,
+                signature.expires_at,
+            ),
+            mine_token: &actions::mine_token(&tools.vault, signature.campaign, id),
+            code: &tools.vault.code(signature.campaign, id, mail.number),
+        };
+        Some(self.to_holder(app, mail, holder, letter.letter()))
+    }
+
+    fn repeat(&self, app: &App, mail: &Owed) -> Option<Plan> {
+        let tools = &app.tools;
+        let campaign: &Campaign = &*app.hub.campaign_by_id(mail.campaign)?;
+        let repeat = self.repeats.get(&(mail.campaign, mail.subject?))?;
+        let sent: sign::Sent =
+            tools.vault.open(sign::repeat_seat(repeat.campaign, repeat.id), &repeat.sealed).ok()?;
+        // It goes to the address as its holder typed it: it carries the holder's own link.
+        let holder = self.holders.get(&(repeat.campaign, repeat.signature))?;
+        let mine_token = &actions::mine_token(&tools.vault, repeat.campaign, repeat.signature);
+        let (sender, lang) = (sender(app), sent.lang);
+        let letter = if mail.kind == Kind::AlreadySigned {
+            AlreadySigned { sender, lang, campaign, name: &sent.form.name, mine_token }.letter()
+        } else {
+            AddressTaken { sender, lang, campaign, mine_token }.letter()
+        };
+        Some(self.to_holder(app, mail, holder, letter))
+    }
+
+    fn to_holder(&self, app: &App, mail: &Owed, holder: &Holder, letter: Letter) -> Plan {
+        if holder.addresses.iter().any(|address| self.suppressed.contains(&(mail.campaign, *address))) {
+            return Plan::End(End::Suppressed);
+        }
+        let (to, at) = (holder.email.to_send(), app.tools.clock.now());
+        let envelope = Envelope { id: mail.id, to, reply_to: None, letter, at };
+        Plan::Send { domain: holder.email.domain().to_owned(), envelope: Box::new(envelope) }
+    }
+}
+
+fn sender(app: &App) -> Sender<'_> {
+    Sender { operator: &app.tools.settings.operator, public_url: &app.tools.settings.http.public_url }
+}
+
+fn contact_message(app: &App, mail: &Owed) -> Option<Plan> {
+    let campaign = app.hub.campaign_by_id(mail.campaign)?;
+    let sealed = mail.sealed.as_deref().unwrap_or_default();
+    let message: contact::Message =
+        app.tools.vault.open(contact::seat(mail.campaign, mail.id), sealed).ok()?;
+    let letter = ContactMessage {
+        lang: message.lang,
+        campaign: &campaign,
+        name: &message.name,
+        email: &message.email,
+        message: &message.message,
+    };
+    let to = campaign.content.contact.clone();
+    let domain = to.rsplit('@').next().unwrap_or_default().to_lowercase();
+    let envelope = Envelope {
+        id: mail.id,
+        to,
+        reply_to: Some(message.email.clone()),
+        letter: letter.letter(),
+        at: app.tools.clock.now(),
+    };
+    Some(Plan::Send { domain, envelope: Box::new(envelope) })
+}

@@ -1,0 +1,54 @@
+//! Counts as nodes tell them to each other through PostgreSQL, at the commit that moves them.
+
+use sea_orm::sqlx::postgres::PgListener;
+use sea_orm::{DbErr, RuntimeErr, Statement};
+
+use super::db::{Connection, Db, StorageError, locks_rows};
+use super::tallies::Count;
+
+const CHANNEL: &str = "postulo_tally";
+
+/// Tells the other nodes, once the transaction commits. On SQLite there are none.
+pub(super) async fn tell(db: &impl Connection, count: Count) -> Result<(), StorageError> {
+    if !locks_rows(db) {
+        return Ok(());
+    }
+    let notice = format!("{} {} {}", count.campaign, count.online, count.revision);
+    let sql = format!("SELECT pg_notify('{CHANNEL}', $1)");
+    let notify = Statement::from_sql_and_values(db.get_database_backend(), sql, [notice.into()]);
+    db.execute_raw(notify).await?;
+    Ok(())
+}
+
+/// What the nodes tell.
+pub struct Notices(PgListener);
+
+impl Notices {
+    /// Takes a connection of its own for it. Only on PostgreSQL.
+    pub async fn listen(db: &Db) -> Result<Self, StorageError> {
+        let mut listener =
+            PgListener::connect_with(db.read().get_postgres_connection_pool()).await.map_err(refused)?;
+        listener.listen(CHANNEL).await.map_err(refused)?;
+        Ok(Self(listener))
+    }
+
+    /// Waits for the next notice.
+    pub async fn next(&mut self) -> Result<Vec<Count>, StorageError> {
+        let notice = self.0.recv().await.map_err(refused)?;
+        Ok(parse(notice.payload()).into_iter().collect())
+    }
+}
+
+fn refused(error: sea_orm::sqlx::Error) -> StorageError {
+    StorageError(DbErr::Conn(RuntimeErr::SqlxError(error.into())))
+}
+
+fn parse(notice: &str) -> Option<Count> {
+    let mut numbers = notice.split(' ');
+    let count = Count {
+        campaign: numbers.next()?.parse().ok()?,
+        online: numbers.next()?.parse().ok()?,
+        revision: numbers.next()?.parse().ok()?,
+    };
+    numbers.next().is_none().then_some(count)
+}

@@ -181,13 +181,19 @@ pub(super) fn locks_rows(connection: &impl Connection) -> bool {
 /// How many rows one statement takes at the most.
 pub(super) const MOST_ROWS: usize = 256;
 
-/// Splits rows into groups of `largest`, a power of two, and of its halves down to 1, so that a handful of statements
-/// serves every number of rows and stays prepared.
+/// Splits rows into groups of a few sizes, so that a handful of statements serves every number of rows and stays prepared:
+/// 256 and 128, multiples of 8 up to 64, and what is left. None is larger than `largest`.
 pub(super) fn in_fixed_sizes<T>(rows: Vec<T>, largest: usize) -> Vec<Vec<T>> {
     let mut groups = Vec::new();
     let mut rows = rows.into_iter();
     while rows.len() > 0 {
-        let size = largest.min(1 << rows.len().ilog2());
+        let size = match rows.len().min(largest) {
+            256.. => 256,
+            128.. => 128,
+            64.. => 64,
+            few @ 8.. => few / 8 * 8,
+            few => few,
+        };
         groups.push(rows.by_ref().take(size).collect());
     }
     groups
@@ -207,6 +213,7 @@ fn sqlite(url: &str, connections: u32, synchronous: SqliteSynchronous) -> Connec
                 .synchronous(synchronous)
                 .busy_timeout(Duration::from_secs(5))
                 .foreign_keys(true)
+                .statement_cache_capacity(200)
                 .pragma("temp_store", "memory")
                 .pragma("cache_size", "-16384")
                 // Only where nobody calls `checkpoint`: else a commit now and then would wait for thousands of pages.
@@ -218,4 +225,22 @@ fn sqlite(url: &str, connections: u32, synchronous: SqliteSynchronous) -> Connec
             Box::pin(async move { Ok(!connection.is_in_transaction()) })
         });
     options
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::{MOST_ROWS, in_fixed_sizes};
+
+    #[test]
+    fn every_number_of_rows_is_split_into_a_few_sizes_and_none_is_lost() {
+        let mut sizes = BTreeSet::new();
+        for n in 0..1000 {
+            let groups = in_fixed_sizes((0..n).collect(), MOST_ROWS);
+            sizes.extend(groups.iter().map(Vec::len));
+            assert_eq!(groups.concat(), (0..n).collect::<Vec<_>>());
+        }
+        assert_eq!(sizes.len(), 17);
+    }
 }

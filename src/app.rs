@@ -1,6 +1,7 @@
 //! The one App: what every handler, job and command works with. The same type in tests, with another clock, entropy and mailer.
 
 use std::sync::Arc;
+use std::sync::atomic::AtomicU32;
 use std::time::Duration;
 
 use tokio::sync::Notify;
@@ -32,6 +33,10 @@ pub struct App {
     /// Whether this is the demo, whose outbox can be read.
     pub demo: bool,
     pub pages: crate::web::pages::Cache,
+    /// Names this start of the service in the ids of its requests.
+    pub name: u32,
+    /// How many requests it has had.
+    pub requests: AtomicU32,
     /// Cancelled when the service begins to end: it is no longer ready.
     pub stopping: CancellationToken,
 }
@@ -52,6 +57,7 @@ impl App {
         tasks.spawn(worker.run());
         let limits = Limits::new(&tools.settings.limits, &tools.clock, !tools.db.is_one_process());
         let pages = crate::web::pages::Cache::default();
+        let name = u32::from_be_bytes(tools.entropy.bytes());
         let app = Arc::new(Self {
             tools,
             hub,
@@ -64,6 +70,8 @@ impl App {
             mail_waits,
             demo,
             pages,
+            name,
+            requests: AtomicU32::new(0),
             stopping: CancellationToken::new(),
         });
         app.refresh().await?;

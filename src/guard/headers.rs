@@ -1,7 +1,4 @@
-use axum::extract::Request;
 use axum::http::{HeaderMap, HeaderName, HeaderValue, header};
-use axum::middleware::Next;
-use axum::response::Response;
 
 /// Nothing but ourselves: no inline script or style, no other host, no frame.
 pub const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; \
@@ -21,9 +18,7 @@ const ALWAYS: [(HeaderName, HeaderValue); 6] = [
 ];
 
 /// Sets what every answer carries, unless a page has set its own. `https`: whether people reach us over TLS.
-pub async fn secure(https: bool, request: Request, next: Next) -> Response {
-    let mut response = next.run(request).await;
-    let headers: &mut HeaderMap = response.headers_mut();
+pub fn secure(headers: &mut HeaderMap, https: bool) {
     for (name, value) in ALWAYS {
         headers.entry(name).or_insert(value);
     }
@@ -32,5 +27,4 @@ pub async fn secure(https: bool, request: Request, next: Next) -> Response {
         headers.entry(header::STRICT_TRANSPORT_SECURITY).or_insert(year);
     }
     headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
-    response
 }

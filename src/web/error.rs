@@ -1,16 +1,13 @@
-use std::sync::Arc;
 use std::time::Duration;
 
 use axum::body::Body;
-use axum::extract::{Request, State as Shared};
 use axum::http::{HeaderValue, StatusCode, header};
-use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use serde::Serialize;
 use tracing::error;
 
 use super::ui::{self, refusal_words};
-use super::visitor::Visitor;
+use super::visitor::Reader;
 use crate::actions::ActionError;
 use crate::app::App;
 use crate::domain::lang::Lang;
@@ -208,10 +205,7 @@ struct FieldProblem {
 }
 
 /// Gives every error its words: a page for a person, `application/problem+json` for a program.
-pub async fn render(Shared(app): Shared<Arc<App>>, request: Request, next: Next) -> Response {
-    let (parts, body) = request.into_parts();
-    let visitor = Visitor::of(&parts, &app);
-    let mut response = next.run(Request::from_parts(parts, body)).await;
+pub fn render(app: &App, reader: Reader, mut response: Response) -> Response {
     let status = response.status();
     if !(status.is_client_error() || status.is_server_error()) {
         return response;
@@ -225,11 +219,11 @@ pub async fn render(Shared(app): Shared<Arc<App>>, request: Request, next: Next)
         return response;
     }
     let error = known.unwrap_or_else(|| WebError::from_status(status));
-    told(&app, visitor, &error, response)
+    told(app, reader, &error, response)
 }
 
-fn told(app: &App, visitor: Visitor, error: &WebError, response: Response) -> Response {
-    let lang = visitor.lang;
+fn told(app: &App, reader: Reader, error: &WebError, response: Response) -> Response {
+    let lang = reader.lang;
     let (title, detail) = error.words(lang);
     let reference = matches!(error, WebError::Internal).then(|| {
         let reference = u32::from_be_bytes(app.tools.entropy.bytes());
@@ -238,7 +232,7 @@ fn told(app: &App, visitor: Visitor, error: &WebError, response: Response) -> Re
     if let Some(reference) = &reference {
         error!(reference, "a request failed");
     }
-    let (kind, body) = if visitor.wants_json {
+    let (kind, body) = if reader.wants_json {
         let errors = match error {
             WebError::Refused(refusals) => {
                 refusals.iter().map(|refusal| field_problem(lang, refusal)).collect()

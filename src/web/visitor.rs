@@ -11,6 +11,25 @@ use crate::domain::lang::Lang;
 use crate::guard::client::{Network, client};
 use crate::guard::limits::Asker;
 
+/// Who reads the answer: in which language, as a person or as a program.
+#[derive(Clone, Copy, Debug)]
+pub struct Reader {
+    pub lang: Lang,
+    pub wants_json: bool,
+}
+
+impl Reader {
+    pub fn of(parts: &Parts) -> Self {
+        let header = |name| parts.headers.get(name).and_then(|value| value.to_str().ok());
+        let in_path = parts.uri.path().split('/').nth(1).and_then(|segment| segment.parse().ok());
+        let accept = header(header::ACCEPT).unwrap_or_default();
+        Self {
+            lang: in_path.unwrap_or_else(|| Lang::accepted(header(header::ACCEPT_LANGUAGE))),
+            wants_json: accept.contains("json") && !accept.contains("text/html"),
+        }
+    }
+}
+
 /// Who asks, as far as it matters: in which language, from which network, as a person or as a program.
 #[derive(Clone, Copy, Debug)]
 pub struct Visitor {
@@ -21,18 +40,13 @@ pub struct Visitor {
 
 impl Visitor {
     pub fn of(parts: &Parts, app: &App) -> Self {
-        let header = |name| parts.headers.get(name).and_then(|value| value.to_str().ok());
-        let in_path = parts.uri.path().split('/').nth(1).and_then(|segment| segment.parse().ok());
+        let Reader { lang, wants_json } = Reader::of(parts);
         let peer = parts.extensions.get::<ConnectInfo<SocketAddr>>();
         let peer = peer.map_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED), |ConnectInfo(address)| address.ip());
         let forwarded: Vec<&str> =
             parts.headers.get_all("x-forwarded-for").iter().filter_map(|value| value.to_str().ok()).collect();
-        let accept = header(header::ACCEPT).unwrap_or_default();
-        Self {
-            lang: in_path.unwrap_or_else(|| Lang::accepted(header(header::ACCEPT_LANGUAGE))),
-            network: Network::of(client(peer, &forwarded, &app.tools.settings.http.trusted_proxies)),
-            wants_json: accept.contains("json") && !accept.contains("text/html"),
-        }
+        let network = Network::of(client(peer, &forwarded, &app.tools.settings.http.trusted_proxies));
+        Self { lang, network, wants_json }
     }
 }
 

@@ -21,12 +21,16 @@ use crate::domain::campaign::{Campaign, Status};
 use crate::domain::lang::Lang;
 use crate::domain::token::{Claims, Purpose};
 
+/// The page that everybody sees alike.
+pub fn read_by_all() -> Router<Arc<App>> {
+    Router::new().route("/{lang}/campaigns/{slug}", get(campaign::show))
+}
+
 pub fn router() -> Router<Arc<App>> {
     Router::new()
         .route("/", get(home::choose_language))
         .route("/{lang}/", get(home::index))
         .route("/{lang}", get(home::add_slash))
-        .route("/{lang}/campaigns/{slug}", get(campaign::show))
         .route("/{lang}/campaigns/{slug}/sign", get(signature::new).post(signature::create))
         .route("/{lang}/campaigns/{slug}/check-email", get(waiting::show).post(waiting::enter_code))
         .route("/{lang}/campaigns/{slug}/check-email/resend", post(waiting::resend))

@@ -12,11 +12,10 @@
   bar.className = "working-bar";
   bar.setAttribute("aria-hidden", "true");
 
-  // How long "nothing is asked" holds, how long before its end a challenge is too old to begin with, and how long we wait
-  // for an answer.
-  const CALM = 60_000;
-  const MARGIN = 30_000;
-  const PATIENCE = 10_000;
+  // How long "nothing is asked" holds, a solution, and one that came back with a refused form. By the device's own clock, which
+  // may be wrong. Then how long we wait for a challenge, and for a slow device to solve it: after that the form goes without.
+  const [CALM, FRESH, KEPT] = [60_000, 19 * 60_000, 9 * 60_000];
+  const [PATIENCE, LONGEST] = [10_000, 60_000];
 
   let work = null;
   let goodUntil = 0;
@@ -36,6 +35,7 @@
       };
       worker.onerror = () => done(null);
       worker.postMessage(parameters);
+      setTimeout(() => done(null), LONGEST);
     });
 
   // What the form will bring: a solution, or nothing where none is asked for or none can be had.
@@ -46,7 +46,7 @@
       if (answer.status !== 200) return "";
       const challenge = await answer.json();
       notice.hidden = false;
-      goodUntil = challenge.parameters.expiresAt * 1000 - MARGIN;
+      goodUntil = Date.now() + FRESH;
       return (await solve(challenge)) ?? "";
     } catch {
       return "";
@@ -58,18 +58,10 @@
     return work;
   };
 
-  const kept = () => {
-    // A refused form comes back with its solution, which was not spent.
-    try {
-      goodUntil = JSON.parse(atob(field.value)).challenge.parameters.expiresAt * 1000 - MARGIN;
-      work = Promise.resolve(field.value);
-    } catch {
-      field.value = "";
-    }
-  };
-  if (field.value) kept();
+  // A refused form comes back with its solution, which was not spent.
+  if (field.value) [work, goodUntil] = [Promise.resolve(field.value), Date.now() + KEPT];
 
-  form.addEventListener("focusin", ready);
+  form.addEventListener("focusin", ready, { once: true });
 
   form.addEventListener("submit", async (event) => {
     event.preventDefault();

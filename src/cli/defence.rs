@@ -32,7 +32,10 @@ impl Command {
             Self::Set { campaign, mode } => {
                 let id = id_of(&tools, &campaign).await?;
                 set_mode(&tools.desk(), (id, &campaign), mode, ACTOR).await?;
-                println!("{}", line(&campaign, &defences::find(tools.db.read(), id).await?, tools.clock.now()));
+                println!(
+                    "{}",
+                    line(&campaign, &defences::find(tools.db.read(), id).await?, tools.clock.now())
+                );
                 Ok(())
             }
         }

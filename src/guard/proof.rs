@@ -146,6 +146,11 @@ impl Prover {
         serde_json::to_string(&Challenge { parameters, signature }).expect("plain numbers and strings")
     }
 
+    /// What a refused form brought, if it is still good for as long as it takes to mend the form.
+    pub fn kept<'a>(&self, campaign: i32, sent: &'a str, now: Moment) -> &'a str {
+        if self.check(campaign, sent, now + LASTS / 2).is_some() { sent } else { "" }
+    }
+
     /// The proof in what a form sent, if it is of ours, for this campaign, solved, and not too old. Whether it was spent
     /// before is seen when it is stored.
     pub fn check(&self, campaign: i32, sent: &str, now: Moment) -> Option<Proof> {

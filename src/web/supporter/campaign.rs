@@ -36,8 +36,7 @@ pub async fn show(
     let names = shown_names(&app, &campaign).await?;
     let tally = Tally::new(&campaign, sight, now);
     let (app, campaign) = (&*app, &*campaign);
-    let page =
-        views::campaign::Page { app, lang, campaign, status, asking, tally: &tally, names: &names };
+    let page = views::campaign::Page { app, lang, campaign, status, asking, tally: &tally, names: &names };
     Ok(app.pages.put(key, revision, now, page.markup()).respond(&headers))
 }
 

@@ -7,6 +7,7 @@
   if (!form || !window.Worker || !window.isSecureContext) return;
   const field = form.elements.altcha;
   const notice = form.querySelector(".proof");
+  notice.hidden = !("asking" in form.dataset);
   const working = form.querySelector("[data-working]");
   const bar = document.createElement("progress");
   bar.className = "working-bar";

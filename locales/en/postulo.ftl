@@ -94,8 +94,8 @@ field-comment-open = Add a comment
 field-comment = Comment
 field-comment-hint = For the organisers and, where your name is handed over with all details, the addressee. Up to 1,000 characters.
 honeypot = Leave this field empty
-proof-asked = Unusually many signatures are arriving right now. When you sign, your device does a short calculation, to show that you are not a robot. It takes a few seconds and tells nobody anything about you.
-proof-without-script = Without JavaScript you can sign as well: open the link in our email and type the six digits of that email.
+proof-asked = Unusually many signatures are arriving right now. While you fill this in, your device does a short calculation to show that you are not a robot. It tells nobody anything about you.
+proof-without-script = Unusually many signatures are arriving right now. Without JavaScript you can sign as well: the button of our email then asks for the six digits of that email.
 proof-working = One moment: your device is calculating. Your signature is then sent by itself.
 
 ## What is refused, and why
@@ -150,7 +150,7 @@ confirm-lead = You are signing:
 confirm-button = Confirm my signature
 confirm-code-title = Type the code, and you have signed
 confirm-code-lead = The six digits are in the email that brought you here. You are signing:
-confirm-code-why = Unusually many signatures were arriving when you signed, and your browser did not do the short calculation that shows that you are not a robot. Nothing is wrong with your signature: only the code is needed too, today and later.
+confirm-code-why = Unusually many signatures were arriving when you signed, and your browser did not do the short calculation that shows that you are not a robot. Nothing is wrong with your signature; it only needs its code, even if all is quiet again by now.
 confirm-code-again = No code, or the wrong one? Have another email sent
 thanks-title = Thank you
 thanks-lead = , your signature is confirmed.

@@ -94,8 +94,8 @@ field-comment-open = Ajouter un commentaire
 field-comment = Commentaire
 field-comment-hint = Pour les organisateurs et, là où votre nom est remis avec tous les détails, pour le destinataire. Au plus 1 000 caractères.
 honeypot = Laissez ce champ vide
-proof-asked = Il arrive en ce moment un nombre inhabituel de signatures. Quand vous signez, votre appareil fait un court calcul, pour montrer que vous n’êtes pas un robot. Cela prend quelques secondes et ne dit rien de vous à personne.
-proof-without-script = Vous pouvez aussi signer sans JavaScript : ouvrez le lien de notre courriel et tapez les six chiffres de ce courriel.
+proof-asked = Il arrive en ce moment un nombre inhabituel de signatures. Pendant que vous remplissez ce formulaire, votre appareil fait un court calcul pour montrer que vous n’êtes pas un robot. Cela ne dit rien de vous à personne.
+proof-without-script = Il arrive en ce moment un nombre inhabituel de signatures. Vous pouvez aussi signer sans JavaScript : le bouton de notre courriel demande alors les six chiffres de ce courriel.
 proof-working = Un instant : votre appareil calcule. Votre signature part ensuite d’elle-même.
 
 ## Ce qui est refusé, et pourquoi
@@ -150,7 +150,7 @@ confirm-lead = Vous signez :
 confirm-button = Confirmer ma signature
 confirm-code-title = Tapez le code, et vous avez signé
 confirm-code-lead = Les six chiffres sont dans le courriel qui vous a amené ici. Vous signez :
-confirm-code-why = Un nombre inhabituel de signatures arrivait quand vous avez signé, et votre navigateur n’a pas fait le court calcul qui montre que vous n’êtes pas un robot. Votre signature n’a rien d’anormal : il faut seulement le code aussi, aujourd’hui comme plus tard.
+confirm-code-why = Un nombre inhabituel de signatures arrivait quand vous avez signé, et votre navigateur n’a pas fait le court calcul qui montre que vous n’êtes pas un robot. Votre signature n’a rien d’anormal : il lui faut seulement son code, même si tout est redevenu calme depuis.
 confirm-code-again = Pas de code, ou pas le bon? Faites envoyer un autre courriel
 thanks-title = Merci
 thanks-lead = , votre signature est confirmée.

@@ -50,7 +50,7 @@ fn tell(app: &App, asking: &mut HashSet<i32>) {
         let (mode, slug) = (defence.mode.as_str(), &campaign.slug);
         if defence.asks(now) {
             if asking.insert(campaign.id) {
-                let pressure = defence.pressure.map_or("", Pressure::as_str);
+                let pressure = defence.pressure.map(Pressure::as_str);
                 warn!(campaign = slug, mode, pressure, "the form asks for a proof of work");
             }
         } else if asking.remove(&campaign.id) {

@@ -101,7 +101,7 @@ async fn without_javascript_one_signs_and_types_the_code() {
     let app = under_pressure(Build::default()).await;
     let browser = Browser::open(Look { script: false, ..Look::default() }).await;
     browser.go(&format!("{}/fr/campaigns/recognize-celil", app.url)).await;
-    assert!(browser.text("noscript .notice").await.contains("sans JavaScript"));
+    assert!(browser.text("noscript .proof").await.contains("sans JavaScript"));
     fill_in(&browser).await;
     browser.press(SIGN).await;
     assert!(!link_is_enough(&app, &browser).await);

@@ -59,7 +59,7 @@ impl<'a> Page<'a> {
         let (lang, campaign) = (self.lang, self.campaign);
         html! {
             form.signature method="post" action=(paths::sign(lang, &campaign.slug)) novalidate
-                data-challenge=(paths::challenge(&campaign.slug)) data-solver=(assets::url("solver.js")) {
+                data-challenge=(paths::challenge(&campaign.slug)) data-solver=(assets::url("solver.js")) data-asking[self.asking] {
                 input type="hidden" name="text_version" value=(self.text_version());
                 (self.person())
                 (self.place())
@@ -74,13 +74,13 @@ impl<'a> Page<'a> {
         }
     }
 
-    /// What the device will do when very many sign. The script shows it too where that began after the page was made.
+    /// What the script will do, and shows once it is asked to, and what to do without it.
     fn proof(&self) -> Markup {
         let lang = self.lang;
         html! {
             input type="hidden" name="altcha" value=(self.altcha);
-            p.notice.proof hidden[!self.asking] { (t!(lang, "proof-asked")) }
-            @if self.asking { noscript { p.notice { (t!(lang, "proof-without-script")) } } }
+            p.proof hidden { (t!(lang, "proof-asked")) }
+            @if self.asking { noscript { p.proof { (t!(lang, "proof-without-script")) } } }
             script defer src=(assets::url("proof.js")) {}
         }
     }

@@ -236,6 +236,10 @@ privacy-rights = ## What you can do
 
     In every confirmation mail there is a link to your own page. There you can show or hide your name, stop updates, download your data, withdraw your signature, or erase everything at once. If you no longer have that mail, sign again with the same address: you are sent a new link, and are not counted twice. Or write to the privacy officer.
 
+    ## When unusually many sign
+
+    The form may then ask your device for a short calculation, to show that you are not a robot. This site makes it and checks it, nobody else: it reads nothing from your device and leaves nothing on it. To notice such a rush, the program keeps in its memory, for ten minutes, from which parts of the network signatures came; none of that is stored.
+
     ## Cookies
 
     There are none.
@@ -249,6 +253,8 @@ counting-title = How we count
 counting-body = ## What counts
 
     A signature counts once its email address has been confirmed: by pressing the button in our mail or typing its code. Opening the link counts nothing, so mail scanners count nothing.
+
+    While unusually many signatures arrive, the form asks the device for a short calculation that shows that its owner is not a robot. Whoever signs without it needs the code. Nobody is refused for that, and nothing is deleted.
 
     ## Once each
 

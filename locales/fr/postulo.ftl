@@ -236,6 +236,10 @@ privacy-rights = ## Ce que vous pouvez faire
 
     Chaque courriel de confirmation contient un lien vers votre propre page. Vous pouvez y afficher ou masquer votre nom, arrêter les nouvelles, télécharger vos données, retirer votre signature ou tout effacer d’un coup. Si vous n’avez plus ce courriel, signez de nouveau avec la même adresse : vous recevrez un nouveau lien et ne serez pas compté deux fois. Ou écrivez au responsable de la protection des renseignements personnels.
 
+    ## Quand un nombre inhabituel de personnes signent
+
+    Le formulaire peut alors demander à votre appareil un court calcul, pour montrer que vous n’êtes pas un robot. C’est ce site qui le pose et le vérifie, et personne d’autre : il ne lit rien sur votre appareil et n’y laisse rien. Pour remarquer un tel afflux, le programme garde en mémoire, pendant dix minutes, de quelles parties du réseau venaient les signatures; rien de cela n’est enregistré.
+
     ## Témoins (cookies)
 
     Il n’y en a aucun.
@@ -249,6 +253,8 @@ counting-title = Comment nous comptons
 counting-body = ## Ce qui compte
 
     Une signature compte une fois son adresse courriel confirmée : en appuyant sur le bouton de notre courriel ou en tapant son code. Ouvrir le lien ne compte rien; les analyseurs de courriels ne comptent donc rien.
+
+    Quand arrive un nombre inhabituel de signatures, le formulaire demande à l’appareil un court calcul qui montre que la personne n’est pas un robot. Qui signe sans ce calcul a besoin du code. Personne n’est refusé pour cela, et rien n’est supprimé.
 
     ## Une seule fois
 

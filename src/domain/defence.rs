@@ -4,7 +4,7 @@
 use std::net::IpAddr;
 use std::time::Duration;
 
-use super::moment::Moment;
+use super::moment::{DAY, Moment};
 use super::pulse::Pulse;
 
 /// What staff have set.
@@ -73,7 +73,8 @@ impl Defence {
         match self.mode {
             Mode::Always => true,
             Mode::Never => false,
-            Mode::Auto => now < self.asking_until,
+            // No rule asks for as long as a day: that was a clock that had jumped.
+            Mode::Auto => now < self.asking_until && self.asking_until < now + DAY,
         }
     }
 }
@@ -128,7 +129,7 @@ impl Rule {
     /// Until when it is asked for under pressure at this moment, if that is worth telling the other nodes anew.
     pub fn extend(&self, defence: &Defence, now: Moment) -> Option<Moment> {
         let until = now + self.quiet;
-        (until > defence.asking_until + self.quiet / 10).then_some(until)
+        (!defence.asks(now) || until > defence.asking_until + self.quiet / 10).then_some(until)
     }
 }
 
@@ -223,6 +224,13 @@ mod tests {
         assert!(pressed.asks(START) && !pressed.asks(START + HOUR));
         assert!(!Defence { mode: Mode::Never, ..pressed }.asks(START));
         assert!(Defence { mode: Mode::Always, ..pressed }.asks(START + HOUR));
+    }
+
+    #[test]
+    fn a_clock_that_jumped_ahead_does_not_make_it_ask_for_ever() {
+        let jumped = Defence { asking_until: START + HOUR * 1000, ..Defence::default() };
+        assert!(!jumped.asks(START));
+        assert_eq!(RULE.extend(&jumped, START), Some(START + RULE.quiet));
     }
 
     proptest! {

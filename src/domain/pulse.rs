@@ -43,7 +43,7 @@ impl Average {
 
     fn fade(&mut self, now: Moment) {
         self.sum *= (-seconds(self.at, now) / self.span).exp();
-        self.at = self.at.max(now);
+        self.at = now;
     }
 
     fn add(&mut self, now: Moment) {
@@ -106,7 +106,8 @@ impl Pulse {
 
     /// How many of the recent signings came from the busiest network, and how many there were.
     pub fn busiest(&mut self, now: Moment) -> Option<(u32, u32)> {
-        while self.recent.front().is_some_and(|(at, _)| *at + RECENT < now) {
+        // What lies far ahead is of a clock that had jumped.
+        while self.recent.front().is_some_and(|(at, _)| *at + RECENT < now || *at > now + RECENT) {
             self.forget_oldest();
         }
         let busiest = self.networks.values().max()?;
@@ -132,6 +133,21 @@ mod tests {
         assert_eq!(pulse.busiest(Moment(20_000)), Some((1, 1000)));
         assert_eq!(pulse.busiest(Moment(0) + HOUR), None);
         assert!(pulse.networks.is_empty());
+    }
+
+    #[test]
+    fn a_clock_that_jumped_ahead_and_came_back_is_forgotten() {
+        let mut pulse = Pulse::new(Moment(0), HOUR);
+        for n in 0..200 {
+            pulse.arrived(Ipv4Addr::LOCALHOST.into(), Moment(0) + HOUR * 1000 + Duration::from_millis(n));
+        }
+        let mut now = Moment(60_000);
+        for _ in 0..30 {
+            now = now + Duration::from_mins(1);
+            pulse.arrived(Ipv4Addr::LOCALHOST.into(), now);
+        }
+        assert!(pulse.current(now) < 2.0, "{}", pulse.current(now));
+        assert_eq!(pulse.busiest(now), Some((11, 11)));
     }
 
     #[test]

@@ -91,7 +91,8 @@ fn is(key: &Hmac<Sha256>, bytes: &[u8], expected: &[u8]) -> bool {
 }
 
 fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+    let digit = |four: u8| char::from_digit(four.into(), 16).unwrap_or_default();
+    bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect()
 }
 
 fn unhex(text: &str) -> Option<[u8; 32]> {
@@ -169,7 +170,7 @@ impl Prover {
         }
         let mut mark = [0; 16];
         mark.copy_from_slice(&signature[..16]);
-        Some(Proof { expires_at, mark })
+        Some(Proof { mark, expires_at })
     }
 }
 

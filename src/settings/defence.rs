@@ -37,6 +37,9 @@ impl Defence {
         if self.share > 100 {
             bail!("defence.share: at most 100 percent");
         }
+        if self.quiet >= 24 * 60 {
+            bail!("defence.quiet: less than a day");
+        }
         Ok(())
     }
 }

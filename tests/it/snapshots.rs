@@ -102,7 +102,8 @@ async fn pages_under_pressure() {
     for lang in ["en", "fr"] {
         let sign = format!("/{lang}/campaigns/recognize-celil/sign");
         let page = visitor.get(&sign).await.expect(200).body;
-        let end_of_form = body(&app, &page).split("<input type=\"hidden\" name=\"altcha\"").nth(1).unwrap().to_owned();
+        let end_of_form =
+            body(&app, &page).split("<input type=\"hidden\" name=\"altcha\"").nth(1).unwrap().to_owned();
         insta::assert_snapshot!(format!("sign_asking_{lang}"), end_of_form);
         let email = format!("{lang}@example.org");
         visitor.post(&sign, &[("name", "محمد علي"), ("email", &email), ("country", "CA")]).await.expect(303);

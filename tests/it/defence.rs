@@ -71,16 +71,6 @@ on_both! {
         assert!(!visitor.get(CAMPAIGN).await.body.contains(ASKED));
     }
 
-    async fn while_the_pressure_lasts_it_goes_on_asking(app: TestApp) {
-        app.advance(Duration::from_mins(30));
-        for minute in 0..12 {
-            crowd(&app, &format!("minute{minute}-"), if minute == 0 { 90 } else { 35 }).await;
-            app.keep_watch().await;
-            assert!(app.app.hub.defence(app.campaign_id()).asks(app.clock.now()));
-            app.advance(Duration::from_mins(1));
-        }
-    }
-
     async fn one_network_with_a_large_part_turns_it_on(app: TestApp) {
         let (visitor, campaign) = (app.visitor(), app.campaign_id());
         for n in 0..70 {
@@ -355,4 +345,17 @@ async fn challenges_from_one_network_are_limited_and_signing_is_not_for_that() {
         visitor.get(CHALLENGE).await.expect(status);
     }
     visitor.sign_well(&anna()).await;
+}
+
+#[tokio::test]
+async fn while_half_the_pressure_lasts_it_goes_on_asking() {
+    let settings = |settings: &mut postulo::settings::Settings| settings.defence.quiet = 2;
+    let app = TestApp::build(Build { settings, ..Build::default() }).await;
+    app.advance(Duration::from_mins(30));
+    for minute in 0..8 {
+        crowd(&app, &format!("minute{minute}-"), if minute == 0 { 90 } else { 30 }).await;
+        app.keep_watch().await;
+        assert!(app.app.hub.defence(app.campaign_id()).asks(app.clock.now()), "{minute}");
+        app.advance(Duration::from_mins(1));
+    }
 }

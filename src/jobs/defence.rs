@@ -7,6 +7,7 @@ use std::time::Duration;
 use tokio_util::sync::CancellationToken;
 use tracing::{error, info, warn};
 
+use super::schedule::unharmed;
 use crate::actions::{ActionError, defend};
 use crate::app::App;
 use crate::domain::defence::{Mode, Pressure};
@@ -17,7 +18,7 @@ pub async fn keep_watch(app: Arc<App>, stop: CancellationToken) {
     let mut ticks = tokio::time::interval(Duration::from_secs(1));
     ticks.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
     while stop.run_until_cancelled(ticks.tick()).await.is_some() {
-        if let Err(error) = look(&app).await {
+        if let Some(Err(error)) = unharmed(&app, look(&app)).await {
             error!(%error, "a campaign is under pressure, and the other nodes were not told");
         }
         tell(&app, &mut asking);

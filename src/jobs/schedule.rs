@@ -49,7 +49,7 @@ fn every<F>(
 }
 
 /// A fault in one step does not keep the next from being taken.
-async fn unharmed<T>(app: &App, step: impl Future<Output = T>) -> Option<T> {
+pub(super) async fn unharmed<T>(app: &App, step: impl Future<Output = T>) -> Option<T> {
     let done = AssertUnwindSafe(step).catch_unwind().await.ok();
     if done.is_none() {
         error!("a job met a fault; it goes on with the next");

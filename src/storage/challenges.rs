@@ -24,9 +24,10 @@ pub async fn list_spent(
             .into_tuple()
             .all(db)
             .await?;
-        known.extend(rows.into_iter().filter_map(|(mark, at)| {
-            Some(Proof { mark: mark.try_into().ok()?, expires_at: Moment(at) })
-        }));
+        known
+            .extend(rows.into_iter().filter_map(|(mark, at)| {
+                Some(Proof { mark: mark.try_into().ok()?, expires_at: Moment(at) })
+            }));
     }
     Ok(known)
 }
@@ -34,10 +35,9 @@ pub async fn list_spent(
 /// Spends them and returns how many that were: fewer than given means that another node was first.
 pub async fn spend(db: &impl Connection, proofs: &BTreeSet<Proof>) -> Result<u64, StorageError> {
     let known = OnConflict::column(Column::Mark).do_nothing().to_owned();
-    let rows = proofs.iter().map(|proof| ActiveModel {
-        mark: Set(proof.mark.to_vec()),
-        expires_at: Set(proof.expires_at.0),
-    });
+    let rows = proofs
+        .iter()
+        .map(|proof| ActiveModel { mark: Set(proof.mark.to_vec()), expires_at: Set(proof.expires_at.0) });
     let mut spent = 0;
     for some in in_fixed_sizes(rows.collect(), MOST_ROWS) {
         spent += Entity::insert_many(some).on_conflict(known.clone()).exec_without_returning(db).await?;

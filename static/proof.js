@@ -59,8 +59,8 @@
     return work;
   };
 
-  // A refused form comes back with its solution, which was not spent.
-  if (field.value) [work, goodUntil] = [Promise.resolve(field.value), Date.now() + KEPT];
+  // A refused form comes back with its solution, which was not spent. What a browser restored by itself was.
+  if (field.defaultValue) [work, goodUntil] = [Promise.resolve(field.defaultValue), Date.now() + KEPT];
 
   form.addEventListener("focusin", ready, { once: true });
 
@@ -76,12 +76,20 @@
     field.value = await ready();
     clearTimeout(slow);
     form.submit();
+    // Where that led nowhere, it can be pressed again.
+    setTimeout(rest, 5_000);
   });
+
+  const rest = () => {
+    sending = false;
+    working.textContent = "";
+    bar.remove();
+  };
 
   // Whoever comes back to the page signs anew: the solution has been spent.
   window.addEventListener("pageshow", (event) => {
     if (!event.persisted) return;
-    [work, sending, field.value, working.textContent] = [null, false, "", ""];
-    bar.remove();
+    rest();
+    work = null;
   });
 })();

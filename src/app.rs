@@ -10,11 +10,13 @@ use tokio_util::task::TaskTracker;
 
 use crate::actions::Desk;
 use crate::guard::limits::Limits;
+use crate::guard::proof::Prover;
+use crate::guard::watch::Watch;
 use crate::intake::{self, Intake};
 use crate::live::Hub;
 use crate::mail::{Mailer, Pace, Post};
 use crate::storage::outbox::Lane;
-use crate::storage::{StorageError, campaigns, outbox, queue, switches, tallies, texts, usage};
+use crate::storage::{StorageError, campaigns, defences, outbox, queue, switches, tallies, texts, usage};
 use crate::telemetry::Metrics;
 use crate::tools::Tools;
 
@@ -24,6 +26,9 @@ pub struct App {
     pub hub: Arc<Hub>,
     pub intake: Intake,
     pub limits: Limits,
+    /// How fast people sign on this node.
+    pub watch: Watch,
+    pub prover: Prover,
     pub mailer: Mailer,
     pub pace: Pace,
     pub post: Post,
@@ -56,6 +61,8 @@ impl App {
         let (intake, worker) = intake::open(tools.clone(), hub.clone(), mail_waits.clone(), metrics.clone());
         tasks.spawn(worker.run());
         let limits = Limits::new(&tools.settings.limits, &tools.clock, !tools.db.is_one_process());
+        let watch = Watch::new(&tools.settings.defence, tools.clock.now());
+        let prover = Prover::new(tools.vault.proof_secret(), &tools.settings.defence);
         let pages = crate::web::pages::Cache::default();
         let name = u32::from_be_bytes(tools.entropy.bytes());
         let app = Arc::new(Self {
@@ -63,6 +70,8 @@ impl App {
             hub,
             intake,
             limits,
+            watch,
+            prover,
             mailer,
             pace: Pace::default(),
             post: Post::default(),
@@ -92,7 +101,7 @@ impl App {
         self.tools.desk()
     }
 
-    /// Takes in what others have changed in the database: campaigns, counts, and how the mail goes.
+    /// Takes in what others have changed in the database: campaigns, counts, defences, and how the mail goes.
     pub async fn refresh(&self) -> Result<(), StorageError> {
         let db = self.tools.db.read();
         for (id, revision) in campaigns::list_revisions(db).await? {
@@ -107,6 +116,7 @@ impl App {
         let counts = tallies::list(db).await?;
         let now = self.tools.clock.now();
         self.hub.moved(&counts, now);
+        self.hub.defended(&defences::list(db).await?);
         let is_on = switches::is_on(db, switches::Name::Mail).await?;
         let oldest = queue::oldest_due(db, Lane::Confirmations, now).await?;
         let lag = oldest.map_or(0, |due| u64::try_from(now.seconds() - due.seconds()).unwrap_or(0));

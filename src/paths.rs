@@ -43,6 +43,10 @@ pub fn live(slug: &str) -> String {
     format!("/campaigns/{slug}/live")
 }
 
+pub fn challenge(slug: &str) -> String {
+    format!("/campaigns/{slug}/challenge")
+}
+
 pub fn confirm(lang: Lang, token: &str) -> String {
     format!("/{lang}/confirm/{token}")
 }

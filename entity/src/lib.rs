@@ -4,9 +4,11 @@
 
 pub mod audit;
 pub mod campaign;
+pub mod defence;
 pub mod outbox;
 pub mod repeat;
 pub mod signature;
+pub mod spent_challenge;
 pub mod suppression;
 pub mod switch;
 pub mod tally;

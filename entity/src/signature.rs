@@ -48,6 +48,8 @@ pub struct Model {
     /// The place in the count when it was confirmed.
     pub place: Option<i64>,
     pub ended_at: Option<i64>,
+    /// Whether the link of the mail is not enough: signed without the proof of work that was asked for.
+    pub code_only: bool,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

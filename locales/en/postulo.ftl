@@ -94,6 +94,9 @@ field-comment-open = Add a comment
 field-comment = Comment
 field-comment-hint = For the organisers and, where your name is handed over with all details, the addressee. Up to 1,000 characters.
 honeypot = Leave this field empty
+proof-asked = Unusually many signatures are arriving right now. While you fill this in, your device does a short calculation to show that you are not a robot. It tells nobody anything about you.
+proof-without-script = Unusually many signatures are arriving right now. Without JavaScript you can sign as well: the button of our email then asks for the six digits of that email.
+proof-working = One moment: your device is calculating. Your signature is then sent by itself.
 
 ## What is refused, and why
 problem-summary = There is a problem
@@ -145,6 +148,10 @@ change-address-button = Send to this address
 confirm-title = One press, and you have signed
 confirm-lead = You are signing:
 confirm-button = Confirm my signature
+confirm-code-title = Type the code, and you have signed
+confirm-code-lead = The six digits are in the email that brought you here. You are signing:
+confirm-code-why = Unusually many signatures were arriving when you signed, and your browser did not do the short calculation that shows that you are not a robot. Nothing is wrong with your signature; it only needs its code, even if all is quiet again by now.
+confirm-code-again = No code, or the wrong one? Have another email sent
 thanks-title = Thank you
 thanks-lead = , your signature is confirmed.
 thanks-place = You are number { $shown }.
@@ -229,6 +236,10 @@ privacy-rights = ## What you can do
 
     In every confirmation mail there is a link to your own page. There you can show or hide your name, stop updates, download your data, withdraw your signature, or erase everything at once. If you no longer have that mail, sign again with the same address: you are sent a new link, and are not counted twice. Or write to the privacy officer.
 
+    ## When unusually many sign
+
+    The form may then ask your device for a short calculation, to show that you are not a robot. This site makes it and checks it, nobody else: it reads nothing from your device and leaves nothing on it. To notice such a rush, the program keeps in its memory, for ten minutes, from which parts of the network signatures came; none of that is stored.
+
     ## Cookies
 
     There are none.
@@ -242,6 +253,8 @@ counting-title = How we count
 counting-body = ## What counts
 
     A signature counts once its email address has been confirmed: by pressing the button in our mail or typing its code. Opening the link counts nothing, so mail scanners count nothing.
+
+    While unusually many signatures arrive, the form asks the device for a short calculation that shows that its owner is not a robot. Whoever signs without it needs the code. Nobody is refused for that, and nothing is deleted.
 
     ## Once each
 

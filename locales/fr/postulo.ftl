@@ -94,6 +94,9 @@ field-comment-open = Ajouter un commentaire
 field-comment = Commentaire
 field-comment-hint = Pour les organisateurs et, là où votre nom est remis avec tous les détails, pour le destinataire. Au plus 1 000 caractères.
 honeypot = Laissez ce champ vide
+proof-asked = Il arrive en ce moment un nombre inhabituel de signatures. Pendant que vous remplissez ce formulaire, votre appareil fait un court calcul pour montrer que vous n’êtes pas un robot. Cela ne dit rien de vous à personne.
+proof-without-script = Il arrive en ce moment un nombre inhabituel de signatures. Vous pouvez aussi signer sans JavaScript : le bouton de notre courriel demande alors les six chiffres de ce courriel.
+proof-working = Un instant : votre appareil calcule. Votre signature part ensuite d’elle-même.
 
 ## Ce qui est refusé, et pourquoi
 problem-summary = Il y a un problème
@@ -145,6 +148,10 @@ change-address-button = Envoyer à cette adresse
 confirm-title = Un appui, et vous avez signé
 confirm-lead = Vous signez :
 confirm-button = Confirmer ma signature
+confirm-code-title = Tapez le code, et vous avez signé
+confirm-code-lead = Les six chiffres sont dans le courriel qui vous a amené ici. Vous signez :
+confirm-code-why = Un nombre inhabituel de signatures arrivait quand vous avez signé, et votre navigateur n’a pas fait le court calcul qui montre que vous n’êtes pas un robot. Votre signature n’a rien d’anormal : il lui faut seulement son code, même si tout est redevenu calme depuis.
+confirm-code-again = Pas de code, ou pas le bon? Faites envoyer un autre courriel
 thanks-title = Merci
 thanks-lead = , votre signature est confirmée.
 thanks-place = Vous êtes la signature numéro { $shown }.
@@ -229,6 +236,10 @@ privacy-rights = ## Ce que vous pouvez faire
 
     Chaque courriel de confirmation contient un lien vers votre propre page. Vous pouvez y afficher ou masquer votre nom, arrêter les nouvelles, télécharger vos données, retirer votre signature ou tout effacer d’un coup. Si vous n’avez plus ce courriel, signez de nouveau avec la même adresse : vous recevrez un nouveau lien et ne serez pas compté deux fois. Ou écrivez au responsable de la protection des renseignements personnels.
 
+    ## Quand un nombre inhabituel de personnes signent
+
+    Le formulaire peut alors demander à votre appareil un court calcul, pour montrer que vous n’êtes pas un robot. C’est ce site qui le pose et le vérifie, et personne d’autre : il ne lit rien sur votre appareil et n’y laisse rien. Pour remarquer un tel afflux, le programme garde en mémoire, pendant dix minutes, de quelles parties du réseau venaient les signatures; rien de cela n’est enregistré.
+
     ## Témoins (cookies)
 
     Il n’y en a aucun.
@@ -242,6 +253,8 @@ counting-title = Comment nous comptons
 counting-body = ## Ce qui compte
 
     Une signature compte une fois son adresse courriel confirmée : en appuyant sur le bouton de notre courriel ou en tapant son code. Ouvrir le lien ne compte rien; les analyseurs de courriels ne comptent donc rien.
+
+    Quand arrive un nombre inhabituel de signatures, le formulaire demande à l’appareil un court calcul qui montre que la personne n’est pas un robot. Qui signe sans ce calcul a besoin du code. Personne n’est refusé pour cela, et rien n’est supprimé.
 
     ## Une seule fois
 

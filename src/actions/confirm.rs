@@ -36,6 +36,8 @@ pub enum Outcome {
     /// The campaign has been closed for longer than a day.
     TooLate,
     WrongCode,
+    /// The link alone is not enough for this one: its code must be typed too.
+    CodeNeeded,
     /// Too many wrong codes since the last mail.
     CodeSpent,
 }
@@ -92,6 +94,9 @@ impl Poll<'_> {
         let Some(row) = self.rows.get_mut(&request.id) else { return Ok(Outcome::Gone) };
         if let Some(refused) = judge(row, &request.campaign, self.desk.now, request.code.is_some()) {
             return Ok(refused);
+        }
+        if request.code.is_none() && row.code_only {
+            return Ok(Outcome::CodeNeeded);
         }
         if let Some(code) = &request.code
             && !matches(self.desk, row, code)

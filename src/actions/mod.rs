@@ -4,6 +4,7 @@ pub mod change_address;
 pub mod change_choices;
 pub mod confirm;
 pub mod contact;
+pub mod defend;
 pub mod disown;
 pub mod erase;
 pub mod invalidate;

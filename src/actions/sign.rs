@@ -1,17 +1,19 @@
 //! Signing: a form that passed every rule becomes a pending signature and a mail, or, at an address that has its
 //! signatures, a mail that says so. Whoever sent the form sees the same either way.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::{Desk, seat};
+use crate::domain::defence::{Proof, Shown};
 use crate::domain::form::SignatureForm;
 use crate::domain::household::{Holder, Index, Verdict, judge};
 use crate::domain::lang::Lang;
 use crate::domain::moment::DAY;
 use crate::domain::signature::{MAX_MAILS, NewSignature};
+use crate::storage::challenges;
 use crate::storage::choices::{self, Choices};
 use crate::storage::outbox::{self, Kind, Owed};
 use crate::storage::repeats::{self, Repeat};
@@ -23,6 +25,7 @@ use crate::storage::{Connection, StorageError};
 pub struct Prepared {
     row: Row,
     form: SignatureForm,
+    shown: Shown,
 }
 
 impl Prepared {
@@ -62,6 +65,7 @@ pub fn prepare(
     form: SignatureForm,
     new: &NewSignature,
     network: Index,
+    shown: Shown,
 ) -> Prepared {
     let id = desk.id();
     let email = new.email.canonical(&desk.rules.email);
@@ -86,8 +90,9 @@ pub fn prepare(
         hold_reason: new.hold_reason.map(super::super::domain::signature::HoldReason::as_str),
         created_at: desk.now,
         expires_at: desk.lapse(),
+        code_only: shown == Shown::Nothing,
     };
-    Prepared { row, form }
+    Prepared { row, form, shown }
 }
 
 /// A pending signature that gets one more confirmation mail, since its form came again.
@@ -97,8 +102,13 @@ struct Again {
     newest: Choices,
 }
 
-fn choices_of(row: &Row) -> Choices {
-    Choices { display: row.display, updates: row.updates_since.is_some(), text_version: row.text_version }
+fn choices_of(row: &Row, proved: bool) -> Choices {
+    Choices {
+        display: row.display,
+        updates: row.updates_since.is_some(),
+        text_version: row.text_version,
+        proved,
+    }
 }
 
 /// What one transaction will insert, gathered while forms are judged in their order.
@@ -109,6 +119,8 @@ struct Batch {
     repeats: Vec<Repeat>,
     /// Signatures that get one more confirmation mail.
     again: Vec<Again>,
+    /// The proofs of work of this group that nobody has used yet.
+    unspent: BTreeSet<Proof>,
 }
 
 /// Signs a group in one transaction, in the order given. Answers are in the same order.
@@ -118,13 +130,13 @@ pub async fn sign_all(
     group: &[Prepared],
 ) -> Result<Vec<Signed>, SignError> {
     let mut holders = holders(db, group).await?;
-    let mut batch = Batch::default();
+    let mut batch = Batch { unspent: spend(db, group).await?, ..Batch::default() };
     for form in group {
         let at_address = holders.entry((form.row.campaign, form.row.email_index)).or_default();
         match judge(at_address, form.row.name_index, form.row.postal_index) {
             Verdict::New { slot } => {
                 at_address.push(held_by(form, slot));
-                batch.sign(desk, Row { slot, ..form.row.clone() });
+                batch.sign(desk, form, slot);
             }
             Verdict::Same(holder) => batch.repeat(desk, form, holder, true),
             Verdict::Taken(holder) => batch.repeat(desk, form, holder, false),
@@ -134,6 +146,22 @@ pub async fn sign_all(
         group.iter().map(|form| Signed { campaign: form.row.campaign, waiting: form.row.id }).collect();
     batch.store(db, desk).await?;
     Ok(signed)
+}
+
+/// Takes the proofs of work that a group brings and returns those that are good: each once, on whatever node.
+async fn spend(db: &impl Connection, group: &[Prepared]) -> Result<BTreeSet<Proof>, SignError> {
+    let brought = group.iter().filter_map(|form| match form.shown {
+        Shown::Proof(proof) => Some(proof),
+        Shown::Calm | Shown::Nothing => None,
+    });
+    let mut proofs: BTreeSet<Proof> = brought.collect();
+    for spent in challenges::list_spent(db, &proofs).await? {
+        proofs.remove(&spent);
+    }
+    if challenges::spend(db, &proofs).await? < proofs.len() as u64 {
+        return Err(SignError::Overtaken);
+    }
+    Ok(proofs)
 }
 
 type Addresses = BTreeMap<(i32, Index), Vec<Holder>>;
@@ -163,7 +191,14 @@ fn held_by(form: &Prepared, slot: i16) -> Holder {
 }
 
 impl Batch {
-    fn sign(&mut self, desk: &Desk<'_>, row: Row) {
+    /// Whether a form brought a proof, which is thereby used up.
+    fn is_proved(&mut self, form: &Prepared) -> bool {
+        matches!(form.shown, Shown::Proof(proof) if self.unspent.remove(&proof))
+    }
+
+    fn sign(&mut self, desk: &Desk<'_>, form: &Prepared, slot: i16) {
+        let code_only = form.shown != Shown::Calm && !self.is_proved(form);
+        let row = Row { slot, code_only, ..form.row.clone() };
         self.mails.push(mail(desk, &row, Kind::Confirm, row.id, 1));
         self.rows.push(row);
     }
@@ -171,15 +206,16 @@ impl Batch {
     /// A form for an address that has its signatures. Its waiting page works like any other.
     fn repeat(&mut self, desk: &Desk<'_>, form: &Prepared, holder: Holder, same_person: bool) {
         let row = &form.row;
+        let proved = self.is_proved(form);
         let just_signed = self.rows.iter().any(|new| new.id == holder.signature);
         match (same_person, holder.pending) {
             // Its first mail is queued in this very transaction.
-            (true, true) if just_signed => self.soften(row, holder.signature),
+            (true, true) if just_signed => self.soften(row, holder.signature, proved),
             (true, true) => {
                 self.again.push(Again {
                     campaign: row.campaign,
                     id: holder.signature,
-                    newest: choices_of(row),
+                    newest: choices_of(row, proved),
                 });
             }
             (true, false) => self.mails.push(mail(desk, row, Kind::AlreadySigned, row.id, 0)),
@@ -199,11 +235,12 @@ impl Batch {
     }
 
     /// The same form twice in one transaction.
-    fn soften(&mut self, newest: &Row, id: Uuid) {
+    fn soften(&mut self, newest: &Row, id: Uuid, proved: bool) {
         if let Some(row) = self.rows.iter_mut().find(|row| row.id == id) {
             row.display = row.display.min(newest.display);
             row.updates_since = row.updates_since.and(newest.updates_since);
             row.text_version = newest.text_version;
+            row.code_only &= !proved;
         }
     }
 

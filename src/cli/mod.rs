@@ -3,6 +3,7 @@
 #![allow(clippy::print_stdout)]
 
 mod campaign;
+mod defence;
 mod demo;
 pub mod key;
 mod mail;
@@ -55,6 +56,9 @@ enum Command {
     /// Shows, stops, resumes or hastens the mail.
     #[command(subcommand)]
     Mail(mail::Command),
+    /// Whether forms ask for a proof of work.
+    #[command(subcommand)]
+    Defence(defence::Command),
     /// Signatures that are held for review.
     #[command(subcommand)]
     Review(review::Command),
@@ -77,6 +81,7 @@ impl Cli {
             Command::Demo { fresh } => demo::run(settings, fresh).await,
             Command::Campaign(command) => command.run(settings).await,
             Command::Mail(command) => command.run(settings).await,
+            Command::Defence(command) => command.run(settings).await,
             Command::Review(command) => command.run(settings).await,
             Command::Recount => recount::run(settings).await,
             Command::Key(command) => command.run(settings).await,

@@ -140,6 +140,8 @@ pub struct Signature {
     pub confirmed_at: Option<Moment>,
     pub place: Option<i64>,
     pub ended_at: Option<Moment>,
+    /// Whether the link of the mail is not enough: its code must be typed.
+    pub code_only: bool,
 }
 
 impl Signature {

@@ -13,6 +13,11 @@ impl Network {
             IpAddr::V6(v6) => IpAddr::V6(Ipv6Addr::from_bits(v6.to_bits() & !u128::from(u64::MAX))),
         })
     }
+
+    /// Its first address, or its only one.
+    pub const fn address(self) -> IpAddr {
+        self.0
+    }
 }
 
 impl std::fmt::Display for Network {

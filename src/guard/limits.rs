@@ -94,6 +94,7 @@ pub struct Limits {
     recipient: Pair<Index>,
     campaign: Pair<i32>,
     code: Pair<Network>,
+    challenge: Pair<Network>,
     shared: Shared,
     /// Whether there may be other nodes.
     is_shared: bool,
@@ -107,6 +108,7 @@ impl Limits {
             recipient: Pair::new(settings.recipient_burst, settings.recipient_sustained, clock),
             campaign: Pair::new(settings.campaign_burst, settings.campaign_sustained, clock),
             code: Pair::new(settings.code_burst, settings.code_sustained, clock),
+            challenge: Pair::new(settings.network_burst, settings.network_sustained, clock),
             shared: Shared::default(),
             is_shared,
             settings: settings.clone(),
@@ -166,12 +168,18 @@ impl Limits {
         self.shared.learn(told, all);
     }
 
+    /// Before a challenge is made: as many as a network may sign, counted apart.
+    pub fn check_challenge(&self, network: Network) -> Result<(), Limited> {
+        self.challenge.check(&network)
+    }
+
     /// Forgets whoever has waited long enough, so that memory follows the traffic of the last hour.
     pub fn forget_old(&self) {
         self.network.forget();
         self.recipient.forget();
         self.campaign.forget();
         self.code.forget();
+        self.challenge.forget();
         self.shared.forget(self.clock.now());
     }
 }

@@ -1,5 +1,6 @@
 //! What the service does by itself: sending mail, purging, recounting. Each is a step that tests call by hand; the loops are thin.
 
+pub mod defence;
 mod live;
 pub mod mail;
 mod schedule;

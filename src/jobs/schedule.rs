@@ -8,7 +8,7 @@ use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 use tracing::{error, info, warn};
 
-use super::{live, mail};
+use super::{defence, live, mail};
 use crate::actions::{purge, recount};
 use crate::app::App;
 use crate::domain::moment::DAY;
@@ -23,8 +23,10 @@ pub fn start(app: &Arc<App>, stop: &CancellationToken, tasks: &TaskTracker) {
     }
     every(app, stop, tasks, Duration::from_millis(500), checkpoint);
     every(app, stop, tasks, Duration::from_secs(1), refresh);
+    tasks.spawn(defence::keep_watch(app.clone(), stop.clone()));
     every(app, stop, tasks, Duration::from_mins(1), forget_limits);
     every(app, stop, tasks, Duration::from_mins(1), by_turns);
+    every(app, stop, tasks, Duration::from_mins(1), defence::forget_spent);
 }
 
 fn every<F>(
@@ -47,7 +49,7 @@ fn every<F>(
 }
 
 /// A fault in one step does not keep the next from being taken.
-async fn unharmed<T>(app: &App, step: impl Future<Output = T>) -> Option<T> {
+pub(super) async fn unharmed<T>(app: &App, step: impl Future<Output = T>) -> Option<T> {
     let done = AssertUnwindSafe(step).catch_unwind().await.ok();
     if done.is_none() {
         error!("a job met a fault; it goes on with the next");

@@ -12,6 +12,7 @@ pub use herald::{Frame, Watcher};
 pub use tally::Tally;
 
 use crate::domain::campaign::{Campaign, Edition};
+use crate::domain::defence::Defence;
 use crate::domain::moment::Moment;
 use crate::storage::tallies::Count;
 
@@ -28,6 +29,7 @@ pub struct Sight {
 pub struct Hub {
     counts: RwLock<HashMap<i32, Sight>>,
     campaigns: RwLock<Known>,
+    defences: RwLock<HashMap<i32, Defence>>,
     streams: herald::Streams,
     /// Rung when a count has moved.
     moved: Notify,
@@ -87,6 +89,16 @@ impl Hub {
         let mut all: Vec<_> = read(&self.campaigns).by_slug.values().cloned().collect();
         all.sort_by_key(|campaign| std::cmp::Reverse(campaign.id));
         all
+    }
+
+    /// Takes in how campaigns are defended.
+    pub fn defended(&self, defences: &[(i32, Defence)]) {
+        write(&self.defences).extend(defences.iter().copied());
+    }
+
+    /// How a campaign is defended: calmly, where nothing else is known.
+    pub fn defence(&self, campaign: i32) -> Defence {
+        read(&self.defences).get(&campaign).copied().unwrap_or_default()
     }
 
     /// The texts of a campaign that may be signed, the current one last.

@@ -1,5 +1,6 @@
 //! Settings: the built-in defaults, then a file, then the environment. An unknown key or a bad value is named.
 
+mod defence;
 mod layers;
 
 use std::net::SocketAddr;
@@ -10,6 +11,7 @@ use ipnet::IpNet;
 use serde::Deserialize;
 use toml::{Table, Value};
 
+pub use defence::Defence;
 use layers::{merge, set, whole_network};
 
 /// The defaults, with every setting documented.
@@ -26,6 +28,7 @@ pub struct Settings {
     pub mail: Mail,
     pub limits: Limits,
     pub intake: Intake,
+    pub defence: Defence,
     pub operator: Operator,
     pub retention: Retention,
     pub metrics: Metrics,
@@ -227,6 +230,7 @@ impl Settings {
         if let Some((key, _)) = counts.into_iter().find(|(_, count)| *count == 0) {
             bail!("{key}: at least 1");
         }
+        self.defence.check()?;
         Ok(())
     }
 
@@ -280,6 +284,8 @@ mod tests {
             ("POSTULO_INTAKE__GROUP", "0"),
             ("POSTULO_HTTP__BIND", "here"),
             ("POSTULO_HTTP__TRUSTED_PROXIES", "somewhere"),
+            ("POSTULO_DEFENCE__SHARE", "101"),
+            ("POSTULO_DEFENCE__QUIET", "0"),
             ("POSTULO_MAIL__TRANSPORT", "pigeon"),
             ("POSTULO_HTTP__PUBLIC_URL", "example.org"),
         ] {

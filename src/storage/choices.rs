@@ -17,6 +17,8 @@ pub struct Choices {
     pub display: Display,
     pub updates: bool,
     pub text_version: i32,
+    /// Whether it brought a proof of work: then the signature no longer needs its code.
+    pub proved: bool,
 }
 
 /// Of two forms for one pending signature the more private choice holds, whoever sent which: nobody is shown, and nobody
@@ -34,6 +36,7 @@ pub async fn soften(
         .col_expr(Column::Display, Expr::value(display.as_str()))
         .col_expr(Column::UpdatesSince, Expr::value(updates))
         .col_expr(Column::TextVersion, Expr::value(newest.text_version))
+        .col_expr(Column::CodeOnly, Expr::value(signature.code_only && !newest.proved))
         .filter(only(campaign, id))
         .filter(Column::State.eq(State::Pending.as_str()))
         .exec(db)

@@ -3,8 +3,10 @@
 pub mod audits;
 pub mod campaigns;
 pub mod census;
+pub mod challenges;
 pub mod choices;
 mod db;
+pub mod defences;
 pub mod keys;
 pub mod notices;
 pub mod outbox;

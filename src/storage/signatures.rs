@@ -30,6 +30,7 @@ pub struct Row {
     pub hold_reason: Option<&'static str>,
     pub created_at: Moment,
     pub expires_at: Moment,
+    pub code_only: bool,
 }
 
 fn index(bytes: Option<Vec<u8>>) -> Option<Index> {
@@ -57,6 +58,7 @@ pub(super) fn stored(model: Model) -> Signature {
         confirmed_at: model.confirmed_at.map(Moment),
         place: model.place,
         ended_at: model.ended_at.map(Moment),
+        code_only: model.code_only,
     }
 }
 
@@ -85,6 +87,7 @@ fn active(row: Row) -> ActiveModel {
         confirmed_at: Set(None),
         place: Set(None),
         ended_at: Set(None),
+        code_only: Set(row.code_only),
     }
 }
 

@@ -33,6 +33,7 @@ struct Key {
     index: Hmac<Sha256>,
     seal: Hmac<Sha256>,
     code: Hmac<Sha256>,
+    proof: [u8; 32],
 }
 
 impl Key {
@@ -44,6 +45,7 @@ impl Key {
             index: keyed(&derive(b"postulo blind index")),
             seal: keyed(&derive(b"postulo link")),
             code: keyed(&derive(b"postulo code")),
+            proof: derive(b"postulo proof of work"),
         }
     }
 }
@@ -154,6 +156,11 @@ impl Vault {
         let (number, claims, seal) = token::read(text)?;
         let expected = seal_under(self.numbered(number)?, &claims);
         bool::from(subtle::ConstantTimeEq::ct_eq(&expected[..], &seal[..])).then_some(claims)
+    }
+
+    /// What challenges are signed under. They last minutes, so the newest will do.
+    pub fn proof_secret(&self) -> &[u8; 32] {
+        &self.newest().proof
     }
 
     /// The six digits in the `number`th confirmation mail of a signature.

@@ -8,6 +8,7 @@ mod support;
 mod architecture;
 mod browser;
 mod cli;
+mod defence;
 mod guard;
 mod jobs;
 mod live;

@@ -1,5 +1,7 @@
 //! Pages and mails as they read, so that a change of words or of order is seen before it is made.
 
+use postulo::domain::defence::Mode;
+
 use crate::support::{Build, Person, TestApp};
 
 /// Takes out what differs from run to run: the port, and what is hashed or random.
@@ -16,9 +18,13 @@ fn steady(app: &TestApp, text: &str) -> String {
             })
             .collect();
     let mut text = text.replace(&app.url, "http://localhost").replace(&encoded, "http%3A%2F%2Flocalhost");
-    for (mark, with) in
-        [("waiting\" value=\"", "TOKEN"), ("/confirm/", "TOKEN"), ("/mine/", "TOKEN"), ("/static/", "FILE")]
-    {
+    for (mark, with) in [
+        ("waiting\" value=\"", "TOKEN"),
+        ("?waiting=", "TOKEN"),
+        ("/confirm/", "TOKEN"),
+        ("/mine/", "TOKEN"),
+        ("/static/", "FILE"),
+    ] {
         let mut parts = text.split(mark).map(str::to_owned).collect::<Vec<_>>();
         for part in &mut parts[1..] {
             let end =
@@ -85,5 +91,24 @@ async fn pages_and_mails() {
         visitor.post(&sign, &fields).await.expect(303);
         let taken = app.mail_to(&email).await;
         insta::assert_snapshot!(format!("mail_address_taken_{lang}"), steady(&app, &taken.text));
+    }
+}
+
+#[tokio::test]
+async fn pages_under_pressure() {
+    let app = TestApp::build(Build::default()).await;
+    app.defend(Mode::Always).await;
+    let visitor = app.visitor();
+    for lang in ["en", "fr"] {
+        let sign = format!("/{lang}/campaigns/recognize-celil/sign");
+        let page = visitor.get(&sign).await.expect(200).body;
+        let end_of_form =
+            body(&app, &page).split("<input type=\"hidden\" name=\"altcha\"").nth(1).unwrap().to_owned();
+        insta::assert_snapshot!(format!("sign_asking_{lang}"), end_of_form);
+        let email = format!("{lang}@example.org");
+        visitor.post(&sign, &[("name", "محمد علي"), ("email", &email), ("country", "CA")]).await.expect(303);
+        let link = app.mail_to(&email).await.confirm_path();
+        let page = visitor.get(&link).await.expect(200).body;
+        insta::assert_snapshot!(format!("confirm_code_{lang}"), body(&app, &page));
     }
 }

@@ -1,6 +1,9 @@
 //! What must not be lost, and what must not be there twice.
 
-use entity::{audit, campaign, outbox, repeat, signature, suppression, tally, tally_part, text_version};
+use entity::{
+    audit, campaign, defence, outbox, repeat, signature, spent_challenge, suppression, tally, tally_part,
+    text_version,
+};
 use postulo::actions::load_campaign::{LoadError, load_campaign};
 use postulo::cli::DEMO_CONTENT;
 use postulo::domain::content::CampaignFile;
@@ -15,9 +18,11 @@ on_both! {
         let db = app.app.tools.db.read();
         audit::Entity::find().all(db).await.unwrap();
         campaign::Entity::find().all(db).await.unwrap();
+        defence::Entity::find().all(db).await.unwrap();
         outbox::Entity::find().all(db).await.unwrap();
         repeat::Entity::find().all(db).await.unwrap();
         signature::Entity::find().all(db).await.unwrap();
+        spent_challenge::Entity::find().all(db).await.unwrap();
         suppression::Entity::find().all(db).await.unwrap();
         tally::Entity::find().all(db).await.unwrap();
         tally_part::Entity::find().all(db).await.unwrap();

@@ -4,7 +4,7 @@ use axum::extract::{Path, State};
 use axum::http::HeaderMap;
 use axum::response::Response;
 
-use super::{known, lang, views};
+use super::{known, lang, signature, views};
 use crate::actions;
 use crate::app::App;
 use crate::domain::campaign::{Campaign, Status};
@@ -28,20 +28,23 @@ pub async fn show(
     let status = campaign.status(now);
     let sight = app.hub.sight(campaign.id);
     let key = Key { page: "campaign", campaign: campaign.id, lang };
-    let revision = (campaign.revision, sight.revision, label(status));
+    let asking = signature::asks(&app, &campaign);
+    let revision = (campaign.revision, sight.revision, label(status, asking));
     if let Some(page) = app.pages.get(&key, revision, now) {
         return Ok(page.respond(&headers));
     }
     let names = shown_names(&app, &campaign).await?;
     let tally = Tally::new(&campaign, sight, now);
-    let page =
-        views::campaign::Page { app: &app, lang, campaign: &campaign, status, tally: &tally, names: &names };
+    let (app, campaign) = (&*app, &*campaign);
+    let page = views::campaign::Page { app, lang, campaign, status, asking, tally: &tally, names: &names };
     Ok(app.pages.put(key, revision, now, page.markup()).respond(&headers))
 }
 
-const fn label(status: Status) -> &'static str {
+/// What the page differs by besides its content and its count.
+const fn label(status: Status, asking: bool) -> &'static str {
     match status {
         Status::Upcoming => "upcoming",
+        Status::Open if asking => "open, asking",
         Status::Open => "open",
         Status::Paused => "paused",
         Status::Closed => "closed",

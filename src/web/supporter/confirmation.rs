@@ -1,18 +1,23 @@
 use std::sync::Arc;
 
 use axum::extract::{Path, State};
+use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
+use maud::Markup;
 
 use super::{claims, lang, views};
 use crate::actions::{self, confirm};
 use crate::app::App;
 use crate::domain::campaign::{Campaign, Status};
 use crate::domain::lang::Lang;
+use crate::domain::refusal::{Field, Reason, Refusal};
 use crate::domain::signature::{Signature, State as Stand};
 use crate::domain::token::{Claims, Purpose};
 use crate::paths;
 use crate::storage::signatures;
 use crate::web::error::{Over, WebError};
+use crate::web::form::Fields;
+use crate::web::visitor::Visitor;
 
 /// What a confirmation link leads to.
 struct Link {
@@ -51,6 +56,9 @@ pub async fn show(
         Stand::Pending if !link.campaign.confirms(now) => {
             Err(over(&app, &link.campaign, confirm::Outcome::TooLate))
         }
+        Stand::Pending if signature.code_only => {
+            Ok(code_page(&app, &link, &token, views::confirmation::Typed::default()).into_response())
+        }
         Stand::Pending => {
             let page = views::confirmation::button(&app, link.lang, &link.campaign, &token);
             Ok(page.into_response())
@@ -62,10 +70,12 @@ fn is_expired(link: &Link, signature: &Signature, now: crate::domain::moment::Mo
     now >= signature.expires_at || link.claims.expires.is_some_and(|expires| now >= expires)
 }
 
-/// The one press that counts.
+/// The one press that counts; where the link is not enough, with the code.
 pub async fn create(
     State(app): State<Arc<App>>,
     Path((segment, token)): Path<(String, String)>,
+    visitor: Visitor,
+    mut fields: Fields,
 ) -> Result<Response, WebError> {
     let link = link(&app, &segment, &token)?;
     let now = app.tools.clock.now();
@@ -78,11 +88,38 @@ pub async fn create(
             return Err(over(&app, &link.campaign, confirm::Outcome::Gone));
         }
     }
-    let request = confirm::Request { campaign: link.campaign.clone(), id: link.claims.id, code: None };
-    match app.intake.confirm(request).await? {
-        confirm::Outcome::Confirmed => Ok(Redirect::to(&paths::confirm(link.lang, &token)).into_response()),
-        outcome => Err(over(&app, &link.campaign, outcome)),
+    let typed = fields.take("code");
+    let code = (!typed.trim().is_empty()).then(|| digits(&typed));
+    if code.is_some() {
+        app.limits.check_code(visitor.asker(&app))?;
     }
+    let request = confirm::Request { campaign: link.campaign.clone(), id: link.claims.id, code };
+    let reason = match app.intake.confirm(request).await? {
+        confirm::Outcome::Confirmed => {
+            return Ok(Redirect::to(&paths::confirm(link.lang, &token)).into_response());
+        }
+        confirm::Outcome::CodeNeeded => Reason::Missing,
+        confirm::Outcome::WrongCode | confirm::Outcome::CodeSpent => Reason::WrongCode,
+        outcome => return Err(over(&app, &link.campaign, outcome)),
+    };
+    let refusal = Refusal { field: Field::Code, reason };
+    if visitor.wants_json {
+        return Err(WebError::Refused(vec![refusal]));
+    }
+    let typed = views::confirmation::Typed { code: &typed, refusal: Some(refusal) };
+    Ok((StatusCode::UNPROCESSABLE_ENTITY, code_page(&app, &link, &token, typed)).into_response())
+}
+
+/// A code as it is compared: people copy it with spaces and hyphens.
+pub fn digits(typed: &str) -> String {
+    typed.chars().filter_map(|c| c.to_digit(10)).map(|digit| digit.to_string()).collect()
+}
+
+/// The button with a field for the code, for a signature whose link is not enough.
+fn code_page(app: &App, link: &Link, token: &str, typed: views::confirmation::Typed<'_>) -> Markup {
+    let waiting = &actions::waiting_token(&app.tools.vault, link.claims.campaign, link.claims.id);
+    let (lang, campaign) = (link.lang, &*link.campaign);
+    views::confirmation::Code { app, lang, campaign, token, waiting, typed }.markup()
 }
 
 fn thanks(app: &App, link: &Link, signature: &Signature, token: &str) -> Response {

@@ -9,6 +9,7 @@ use crate::actions;
 use crate::actions::sign::{self, Signed};
 use crate::app::App;
 use crate::domain::campaign::{Campaign, Status};
+use crate::domain::defence::Shown;
 use crate::domain::form::SignatureForm;
 use crate::domain::lang::Lang;
 use crate::domain::refusal::Refusal;
@@ -56,7 +57,7 @@ pub async fn new(
     if !is_open(&app, &campaign) {
         return Ok(to_campaign(lang, &campaign));
     }
-    let page = views::signature::Page::empty(&app, lang, &campaign).markup();
+    let page = views::signature::Page::empty(&app, lang, &campaign, asks(&app, &campaign)).markup();
     Ok(Rendered::new(page).respond(&headers))
 }
 
@@ -64,20 +65,21 @@ pub async fn create(
     State(app): State<Arc<App>>,
     Path((segment, slug)): Path<(String, String)>,
     visitor: Visitor,
-    fields: Fields,
+    mut fields: Fields,
 ) -> Result<Response, WebError> {
     let lang = lang(&segment)?;
     let campaign = known(&app, &slug)?;
     if !is_open(&app, &campaign) {
         return Ok(to_campaign(lang, &campaign));
     }
+    let altcha = fields.take("altcha");
     let form = SignatureForm::from(fields);
     match form.parse(lang, &app.hub.editions(campaign.id), &app.tools.rules) {
         Ok(new) => {
-            let signed = take_in(&app, &visitor, &campaign, form, &new).await?;
+            let signed = take_in(&app, &visitor, &campaign, (form, &altcha), &new).await?;
             Ok(to_waiting(&app, lang, &campaign, signed))
         }
-        Err(refusals) => refuse(&app, &visitor, &campaign, &form, refusals),
+        Err(refusals) => refuse(&app, &visitor, &campaign, (&form, &altcha), refusals),
     }
 }
 
@@ -85,28 +87,46 @@ fn refuse(
     app: &App,
     visitor: &Visitor,
     campaign: &Campaign,
-    form: &SignatureForm,
+    (form, altcha): (&SignatureForm, &str),
     refusals: Vec<Refusal>,
 ) -> Result<Response, WebError> {
     if visitor.wants_json {
         return Err(WebError::Refused(refusals));
     }
-    let page = views::signature::Page { app, lang: visitor.lang, campaign, form, refusals: &refusals };
+    // A proof of work that was done keeps: it is spent only when the form is taken.
+    let altcha = app.prover.kept(campaign.id, altcha, app.tools.clock.now());
+    let (lang, asking) = (visitor.lang, asks(app, campaign));
+    let page = views::signature::Page { app, lang, campaign, form, altcha, asking, refusals: &refusals };
     Ok((StatusCode::UNPROCESSABLE_ENTITY, page.markup()).into_response())
 }
 
-/// Takes a sound form in.
+/// Whether forms of this campaign are asked for a proof of work now.
+pub fn asks(app: &App, campaign: &Campaign) -> bool {
+    app.hub.defence(campaign.id).asks(app.tools.clock.now())
+}
+
+/// What a form has shown besides its fields. While the campaign is calm nobody looks.
+fn shown(app: &App, campaign: &Campaign, altcha: &str) -> Shown {
+    if !asks(app, campaign) {
+        return Shown::Calm;
+    }
+    app.prover.check(campaign.id, altcha, app.tools.clock.now()).map_or(Shown::Nothing, Shown::Proof)
+}
+
+/// Takes a sound form in, with the proof of work that it may bring.
 pub async fn take_in(
     app: &App,
     visitor: &Visitor,
     campaign: &Campaign,
-    form: SignatureForm,
+    (form, altcha): (SignatureForm, &str),
     new: &NewSignature,
 ) -> Result<Signed, WebError> {
     let desk = app.desk();
+    app.watch.arrived(campaign.id, visitor.network, desk.now);
     let asker = visitor.asker(app);
     app.limits.check_mail(asker, Some(desk.email_index(&new.email)), campaign.id)?;
-    let prepared = sign::prepare(&desk, campaign.id, form, new, asker.index);
+    let shown = shown(app, campaign, altcha);
+    let prepared = sign::prepare(&desk, campaign.id, form, new, asker.index, shown);
     Ok(app.intake.sign(prepared).await?)
 }
 

@@ -105,8 +105,7 @@ pub async fn enter_code(
 ) -> Result<Response, WebError> {
     let wait = Wait::new(&app, &segment, &slug, token(&mut fields, asked))?;
     let typed = fields.take("code");
-    // People copy codes with spaces and hyphens.
-    let code: String = typed.chars().filter_map(|c| c.to_digit(10)).map(|digit| digit.to_string()).collect();
+    let code = confirmation::digits(&typed);
     let refused = |reason| views::waiting::Typed {
         code: &typed,
         email: "",
@@ -178,7 +177,8 @@ pub async fn change_address(
         }
     };
     let same = change_address::is_same_address(&desk, &old.email, &new.email);
-    let signed = signature::take_in(&app, &visitor, &wait.campaign, form, &new).await?;
+    // Under pressure it brings no proof of work of its own: its code is typed on this very page.
+    let signed = signature::take_in(&app, &visitor, &wait.campaign, (form, ""), &new).await?;
     if !same {
         change_address::drop_mistyped(&desk, wait.campaign.id, wait.id, signed.waiting).await?;
     }

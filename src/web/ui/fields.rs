@@ -46,6 +46,22 @@ impl maud::Render for Input<'_> {
     }
 }
 
+/// The field for the six digits of a mail.
+pub fn code(lang: Lang, typed: &str, refusals: &[Refusal]) -> Markup {
+    let input = Input {
+        lang,
+        field: Field::Code,
+        kind: "text",
+        label: t!(lang, "field-code"),
+        hint: Some(t!(lang, "field-code-hint")),
+        autocomplete: "one-time-code",
+        value: typed,
+        required: true,
+        refusals,
+    };
+    html! { (input) }
+}
+
 /// A field of several lines.
 pub fn textarea(
     lang: Lang,

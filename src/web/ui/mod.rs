@@ -5,7 +5,7 @@ mod layout;
 mod markdown;
 mod refusals;
 
-pub use fields::{Input, consent, honeypot, textarea};
+pub use fields::{Input, code, consent, honeypot, textarea};
 pub use layout::{Head, error_page, page};
 pub use markdown::markdown;
 pub use refusals::{refusal_words, summary};

@@ -1,6 +1,10 @@
 //! What people see, in a real browser: the journey in both languages, with and without JavaScript, and every public page
 //! before axe-core.
 
+mod proof;
+
+use postulo::domain::defence::Mode;
+
 use crate::support::browser::{Browser, Look};
 use crate::support::{Build, Person, TestApp, Visitor};
 
@@ -100,6 +104,11 @@ async fn pages(app: &TestApp, visitor: &Visitor, lang: &str) -> Vec<String> {
     visitor.post(&sign, &fields(&other)).await.expect(303);
     let unconfirmed = app.mail_to(&other).await;
     visitor.post(&mail.confirm_path(), &[]).await.expect(303);
+    let code_only = format!("code-only-{lang}@example.org");
+    app.defend(Mode::Always).await;
+    visitor.post(&sign, &fields(&code_only)).await.expect(303);
+    app.defend(Mode::Never).await;
+    let code_only = app.mail_to(&code_only).await;
     app.advance(std::time::Duration::from_secs(1));
     let mut pages: Vec<String> = [
         "",
@@ -120,6 +129,7 @@ async fn pages(app: &TestApp, visitor: &Visitor, lang: &str) -> Vec<String> {
         waiting,
         unconfirmed.confirm_path(),
         mail.confirm_path(),
+        code_only.confirm_path(),
         mail.mine_path(),
         unconfirmed.mine_path(),
     ]);
@@ -135,6 +145,10 @@ async fn every_page_is_accessible(look: Look) {
             browser.go(&format!("{}{path}", app.url)).await;
             browser.assert_accessible(&path).await;
         }
+        app.defend(Mode::Always).await;
+        browser.go(&format!("{}/{lang}/campaigns/recognize-celil/sign", app.url)).await;
+        browser.assert_accessible("a form that asks for a proof of work").await;
+        app.defend(Mode::Never).await;
         // A refused form, and one after its last error has been opened up.
         browser.go(&format!("{}/{lang}/campaigns/recognize-celil/sign", app.url)).await;
         browser.fill("#name", "=1").await;

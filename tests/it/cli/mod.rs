@@ -123,6 +123,37 @@ async fn an_operator_loads_reviews_recounts_and_rotates_the_key() {
 }
 
 #[tokio::test]
+async fn staff_set_and_see_whether_a_form_asks_for_a_proof_of_work() {
+    let folder = TempDir::new().unwrap();
+    let content = file(&folder, "campaign.toml", DEMO_CONTENT);
+    assert!(run(folder.path(), &["campaign", "load", &content]).await.0);
+    let service = Process::serve(folder.path(), &[]).await;
+    let visitor = Visitor::new(&service.url);
+    let challenge = "/campaigns/recognize-celil/challenge";
+    let (_, shown) = run(folder.path(), &["defence", "show"]).await;
+    assert!(shown.contains("auto    calm  recognize-celil\n"), "{shown}");
+    for (mode, status) in [("always", 200), ("never", 204), ("always", 200), ("auto", 204)] {
+        let (well, set) = run(folder.path(), &["defence", "set", "recognize-celil", mode]).await;
+        assert!(well && set.contains(mode), "{set}");
+        let (_, shown) = run(folder.path(), &["defence", "show", "recognize-celil"]).await;
+        assert_eq!((shown.contains(mode), shown.contains("asks")), (true, status == 200), "{shown}");
+        while visitor.get(challenge).await.status.as_u16() != status {
+            tokio::task::yield_now().await;
+        }
+    }
+    for arguments in
+        [&["show", "nowhere"][..], &["set", "nowhere", "auto"], &["set", "recognize-celil", "maybe"]]
+    {
+        let (well, _) = run(folder.path(), &[&["defence"], arguments].concat()).await;
+        assert!(!well, "{arguments:?}");
+    }
+    while service.log.lock().unwrap().matches("no longer asks for a proof of work").count() < 1 {
+        tokio::task::yield_now().await;
+    }
+    assert!(service.terminate().await);
+}
+
+#[tokio::test]
 async fn the_metrics_name_the_campaign_and_nobody_else() {
     let folder = TempDir::new().unwrap();
     let content = file(&folder, "campaign.toml", DEMO_CONTENT);

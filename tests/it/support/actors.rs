@@ -1,5 +1,7 @@
 use std::sync::atomic::{AtomicU32, Ordering};
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use reqwest::header::HeaderMap;
 use reqwest::redirect::Policy;
 use reqwest::{Client, Method, StatusCode};
@@ -70,6 +72,14 @@ impl Person {
     }
 }
 
+/// The payload of a form that brings the solution of a challenge.
+pub fn solution(challenge: &str) -> String {
+    let challenge: altcha::Challenge = serde_json::from_str(challenge).unwrap();
+    let solution = altcha::solve_challenge(altcha::SolveChallengeOptions::new(&challenge)).unwrap().unwrap();
+    let payload = altcha::Payload { challenge, solution };
+    STANDARD.encode(serde_json::to_vec(&payload).unwrap())
+}
+
 /// Someone with a browser that keeps no cookies.
 #[derive(Clone)]
 pub struct Visitor {
@@ -119,6 +129,12 @@ impl Visitor {
     /// Sends the form and returns the answer to it.
     pub async fn sign(&self, person: &Person) -> Reply {
         self.post(&format!("{CAMPAIGN}/sign"), &person.fields()).await
+    }
+
+    /// What the form's script does where it is asked to: fetches a challenge, solves it, and gives what the form will bring.
+    pub async fn solve(&self) -> String {
+        let challenge = self.get("/campaigns/recognize-celil/challenge").await.expect(200).body;
+        solution(&challenge)
     }
 
     /// Signs; whether it was acknowledged. A connection that breaks is a no.

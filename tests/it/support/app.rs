@@ -2,12 +2,14 @@ use std::net::SocketAddr;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
+use postulo::actions::defend::set_mode;
 use postulo::actions::load_campaign::load_campaign;
 use postulo::actions::recount::recount;
 use postulo::app::App;
 use postulo::cli::DEMO_CONTENT;
 use postulo::clock::Clock;
 use postulo::domain::content::CampaignFile;
+use postulo::domain::defence::Mode;
 use postulo::domain::moment::Moment;
 use postulo::entropy::Entropy;
 use postulo::mail::{Author, Mailer};
@@ -49,7 +51,7 @@ pub struct TestApp {
     pub app: Arc<App>,
     pub clock: Clock,
     pub url: String,
-    pub folder: TempDir,
+    pub folder: Arc<TempDir>,
     sent: Arc<Mutex<Vec<Vec<u8>>>>,
     stop: CancellationToken,
 }
@@ -60,7 +62,7 @@ impl TestApp {
     }
 
     pub async fn build(build: Build) -> Self {
-        let folder = TempDir::new().unwrap();
+        let folder = Arc::new(TempDir::new().unwrap());
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let url = format!("http://{}", listener.local_addr().unwrap());
         let database_url = db::fresh(build.backend, folder.path()).await;
@@ -71,6 +73,8 @@ impl TestApp {
         settings.http.trusted_proxies = vec!["127.0.0.0/8".parse().unwrap()];
         settings.database.url = database_url;
         settings.database.connections = 4;
+        // A proof of work that costs the tests nothing.
+        (settings.defence.cost, settings.defence.tries) = (2, 40);
         if let Some(address) = build.smtp {
             settings.mail.transport = postulo::settings::Transport::Smtp;
             settings.mail.smtp_url = format!("smtp://{address}");
@@ -92,6 +96,31 @@ impl TestApp {
         let app = App::start(tools, mailer, build.demo, &TaskTracker::new()).await.unwrap();
         tokio::spawn(service::serve(app.clone(), listener, stop.clone()));
         Self { app, clock, url, folder, sent, stop }
+    }
+
+    /// Another node on the same database, with the same keys and mailbox.
+    pub async fn beside(&self) -> Self {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let url = format!("http://{}", listener.local_addr().unwrap());
+        let (settings, clock) = (self.app.tools.settings.clone(), self.clock.clone());
+        let mailer = Mailer::Memory(self.sent.clone(), Author::new(&settings).unwrap());
+        let tools = Tools::open(settings, clock.clone(), Entropy::seeded(1 << 32)).await.unwrap();
+        let stop = CancellationToken::new();
+        let app = App::start(tools, mailer, false, &TaskTracker::new()).await.unwrap();
+        tokio::spawn(service::serve(app.clone(), listener, stop.clone()));
+        Self { app, clock, url, folder: self.folder.clone(), sent: self.sent.clone(), stop }
+    }
+
+    /// What the service does every second: reads what others changed, and looks whether a campaign is under pressure.
+    pub async fn keep_watch(&self) {
+        self.app.refresh().await.unwrap();
+        jobs::defence::look(&self.app).await.unwrap();
+    }
+
+    /// As staff do at the command line, with the service noticing.
+    pub async fn defend(&self, mode: Mode) {
+        set_mode(&self.app.desk(), (self.campaign_id(), "recognize-celil"), mode, "test").await.unwrap();
+        self.app.refresh().await.unwrap();
     }
 
     /// Someone with a browser, on a network of their own.

@@ -8,7 +8,7 @@ mod mailbox;
 pub mod process;
 pub mod smtp;
 
-pub use actors::{Person, Visitor};
+pub use actors::{Person, Visitor, solution};
 pub use app::{Build, TestApp};
 pub use db::Backend;
 pub use mailbox::Mail;

@@ -19,6 +19,8 @@ pub struct Page<'a> {
     pub lang: Lang,
     pub campaign: &'a Campaign,
     pub status: Status,
+    /// Whether the form asks for a proof of work.
+    pub asking: bool,
     pub tally: &'a Tally,
     /// The latest signatories who chose to be shown, as they chose.
     pub names: &'a [String],
@@ -87,7 +89,7 @@ impl Page<'_> {
                     Status::Open => {
                         h2 #sign-title { (t!(lang, "sign-title")) }
                         @if self.campaign.closes_at.is_some() { p.small { (t!(lang, "sign-until", date = closes)) } }
-                        (signature::Page::empty(self.app, lang, self.campaign).form())
+                        (signature::Page::empty(self.app, lang, self.campaign, self.asking).form())
                     },
                     Status::Upcoming => {
                         h2 #sign-title { (t!(lang, "status-upcoming")) }

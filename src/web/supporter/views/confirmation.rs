@@ -5,6 +5,7 @@ use crate::app::App;
 use crate::domain::campaign::Campaign;
 use crate::domain::lang::Lang;
 use crate::domain::moment::Moment;
+use crate::domain::refusal::Refusal;
 use crate::i18n::{self, t};
 use crate::paths;
 use crate::web::ui::{self, Head};
@@ -23,6 +24,57 @@ pub fn button(app: &App, lang: Lang, campaign: &Campaign, token: &str) -> Markup
     let others = |lang| paths::confirm(lang, token);
     let others: &dyn Fn(Lang) -> String = &others;
     ui::page(app, &Head { others: Some(others), ..Head::private(lang, &title) }, &body)
+}
+
+/// What was typed into the page of a link that needs its code too, and why it was refused.
+#[derive(Clone, Copy, Default)]
+pub struct Typed<'a> {
+    pub code: &'a str,
+    pub refusal: Option<Refusal>,
+}
+
+/// The same where the button is not enough: whoever signed under pressure without a proof of work types the code.
+pub struct Code<'a> {
+    pub app: &'a App,
+    pub lang: Lang,
+    pub campaign: &'a Campaign,
+    /// Of the link.
+    pub token: &'a str,
+    /// Of the page where another mail can be had.
+    pub waiting: &'a str,
+    pub typed: Typed<'a>,
+}
+
+impl Code<'_> {
+    pub fn markup(&self) -> Markup {
+        let (lang, campaign) = (self.lang, self.campaign);
+        let title = t!(lang, "confirm-code-title");
+        let refusals: Vec<Refusal> = self.typed.refusal.into_iter().collect();
+        let body = html! {
+            (ui::summary(lang, &refusals))
+            h1 { (title) }
+            p.lead { (t!(lang, "confirm-code-lead")) }
+            blockquote { p.asked { (campaign.content.asked.get(lang)) } p { (campaign.content.ask.get(lang)) } }
+            (self.form(&refusals))
+            p.small { (t!(lang, "confirm-code-why")) }
+            p { a href=(paths::check_email(lang, &campaign.slug, self.waiting)) { (t!(lang, "confirm-code-again")) } }
+        };
+        let others = |lang| paths::confirm(lang, self.token);
+        let others: &dyn Fn(Lang) -> String = &others;
+        let is_refused = !refusals.is_empty();
+        let head = Head { others: Some(others), is_refused, ..Head::private(lang, &title) };
+        ui::page(self.app, &head, &body)
+    }
+
+    fn form(&self, refusals: &[Refusal]) -> Markup {
+        let lang = self.lang;
+        html! {
+            form.code method="post" action=(paths::confirm(lang, self.token)) novalidate {
+                (ui::code(lang, self.typed.code, refusals))
+                button type="submit" { (t!(lang, "confirm-button")) }
+            }
+        }
+    }
 }
 
 /// Thanks, the place in the count, and what one can do next.

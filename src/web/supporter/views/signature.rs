@@ -10,6 +10,7 @@ use crate::domain::refusal::{Field, Reason, Refusal};
 use crate::i18n::t;
 use crate::mail::display_words;
 use crate::paths;
+use crate::web::assets;
 use crate::web::ui::{self, Head, Input};
 
 /// The form alone: at first, and again with what was typed where something was refused.
@@ -18,14 +19,18 @@ pub struct Page<'a> {
     pub lang: Lang,
     pub campaign: &'a Campaign,
     pub form: &'a SignatureForm,
+    /// The proof of work that a refused form brought.
+    pub altcha: &'a str,
+    /// Whether one is asked for.
+    pub asking: bool,
     pub refusals: &'a [Refusal],
 }
 
 static EMPTY: SignatureForm = SignatureForm::empty();
 
 impl<'a> Page<'a> {
-    pub const fn empty(app: &'a App, lang: Lang, campaign: &'a Campaign) -> Self {
-        Self { app, lang, campaign, form: &EMPTY, refusals: &[] }
+    pub const fn empty(app: &'a App, lang: Lang, campaign: &'a Campaign, asking: bool) -> Self {
+        Self { app, lang, campaign, form: &EMPTY, altcha: "", asking, refusals: &[] }
     }
 
     pub fn markup(&self) -> Markup {
@@ -53,7 +58,8 @@ impl<'a> Page<'a> {
     pub fn form(&self) -> Markup {
         let (lang, campaign) = (self.lang, self.campaign);
         html! {
-            form.signature method="post" action=(paths::sign(lang, &campaign.slug)) novalidate {
+            form.signature method="post" action=(paths::sign(lang, &campaign.slug)) novalidate
+                data-challenge=(paths::challenge(&campaign.slug)) data-solver=(assets::url("solver.js")) data-asking[self.asking] {
                 input type="hidden" name="text_version" value=(self.text_version());
                 (self.person())
                 (self.place())
@@ -61,8 +67,21 @@ impl<'a> Page<'a> {
                 (ui::honeypot(lang))
                 (self.handed_over())
                 p.data { (t!(lang, "sign-data")) " " a href=(paths::privacy(lang)) { (t!(lang, "privacy-title")) } }
+                (self.proof())
                 button type="submit" { (t!(lang, "sign-button")) }
+                p.working data-working=(t!(lang, "proof-working")) aria-live="polite" {}
             }
+        }
+    }
+
+    /// What the script will do, and shows once it is asked to, and what to do without it.
+    fn proof(&self) -> Markup {
+        let lang = self.lang;
+        html! {
+            input type="hidden" name="altcha" value=(self.altcha);
+            p.proof hidden { (t!(lang, "proof-asked")) }
+            @if self.asking { noscript { p.proof { (t!(lang, "proof-without-script")) } } }
+            script defer src=(assets::url("proof.js")) {}
         }
     }
 

@@ -79,21 +79,10 @@ impl Page<'_> {
 
     fn code(&self, token: &str, refusals: &[Refusal]) -> Markup {
         let (lang, slug) = (self.lang, &self.campaign.slug);
-        let input = Input {
-            lang,
-            field: Field::Code,
-            kind: "text",
-            label: t!(lang, "field-code"),
-            hint: Some(t!(lang, "field-code-hint")),
-            autocomplete: "one-time-code",
-            value: self.typed.code,
-            required: true,
-            refusals,
-        };
         html! {
             form.code method="post" action=(paths::code(lang, slug)) novalidate {
                 input type="hidden" name="waiting" value=(token);
-                (input)
+                (ui::code(lang, self.typed.code, refusals))
                 button type="submit" { (t!(lang, "code-button")) }
             }
         }

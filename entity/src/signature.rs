@@ -48,6 +48,8 @@ pub struct Model {
     /// The place in the count when it was confirmed.
     pub place: Option<i64>,
     pub ended_at: Option<i64>,
+    /// When its mail came back: one that is pending is no longer expected.
+    pub bounced_at: Option<i64>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -5,6 +5,7 @@ use sea_orm_migration::prelude::{MigrationTrait, async_trait};
 
 mod m0001_the_main_job;
 mod m0002_the_engine;
+mod m0004_bounces;
 
 /// Runs the steps in order.
 pub struct Migrator;
@@ -12,6 +13,10 @@ pub struct Migrator;
 #[async_trait::async_trait]
 impl MigratorTrait for Migrator {
     fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-        vec![Box::new(m0001_the_main_job::Migration), Box::new(m0002_the_engine::Migration)]
+        vec![
+            Box::new(m0001_the_main_job::Migration),
+            Box::new(m0002_the_engine::Migration),
+            Box::new(m0004_bounces::Migration),
+        ]
     }
 }

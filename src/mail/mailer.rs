@@ -21,6 +21,8 @@ pub struct Envelope {
     pub id: Uuid,
     pub to: String,
     pub reply_to: Option<String>,
+    /// The envelope sender, to which it comes back if it cannot be delivered; none: the author.
+    pub return_to: Option<String>,
     pub letter: Letter,
     pub at: Moment,
 }
@@ -147,9 +149,17 @@ pub fn forget(folder: &Path, before: Moment) -> std::io::Result<()> {
 fn compose(from: &Author, envelope: &Envelope) -> Result<Message, SendError> {
     let unsound = |what: &str| SendError::Refused(what.to_owned());
     let to: Address = envelope.to.parse().map_err(|_| unsound("address"))?;
+    let sender: Option<Address> = match &envelope.return_to {
+        Some(address) => Some(address.parse().map_err(|_| unsound("return address"))?),
+        None => None,
+    };
+    let sender = sender.unwrap_or_else(|| from.mailbox.email.clone());
+    let route =
+        lettre::address::Envelope::new(Some(sender), vec![to.clone()]).map_err(|_| unsound("address"))?;
     let at = SystemTime::UNIX_EPOCH + Duration::from_millis(u64::try_from(envelope.at.0).unwrap_or(0));
     let letter = &envelope.letter;
     let mut message = Message::builder()
+        .envelope(route)
         .from(from.mailbox.clone())
         .to(Mailbox::new(None, to))
         .subject(&letter.subject)

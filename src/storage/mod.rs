@@ -1,6 +1,7 @@
 //! The only rooms that know the database. Functions take any connection, so that they work in and out of a transaction.
 
 pub mod audits;
+pub mod blocks;
 pub mod campaigns;
 pub mod census;
 pub mod choices;
@@ -10,6 +11,7 @@ pub mod notices;
 pub mod outbox;
 pub mod queue;
 pub mod repeats;
+pub mod returns;
 pub mod rolls;
 pub mod signatures;
 pub mod suppressions;

@@ -181,6 +181,11 @@ pub async fn insert(db: &impl Connection, mails: Vec<Owed>) -> Result<(), Storag
     Ok(())
 }
 
+/// The record of a mail, as long as it is kept.
+pub async fn find(db: &impl Connection, id: Uuid) -> Result<Option<Owed>, StorageError> {
+    Ok(Entity::find_by_id(id).one(db).await?.and_then(owed))
+}
+
 /// Takes up to `most` mails that are due, lane by lane and oldest first, for one worker until `lease` has passed.
 pub async fn claim(
     db: &impl Connection,

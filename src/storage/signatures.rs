@@ -85,6 +85,7 @@ fn active(row: Row) -> ActiveModel {
         confirmed_at: Set(None),
         place: Set(None),
         ended_at: Set(None),
+        bounced_at: Set(None),
     }
 }
 

@@ -11,6 +11,7 @@ mod cli;
 mod guard;
 mod jobs;
 mod live;
+mod operating;
 mod snapshots;
 mod storage;
 mod supporter;

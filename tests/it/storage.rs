@@ -1,6 +1,8 @@
 //! What must not be lost, and what must not be there twice.
 
-use entity::{audit, campaign, outbox, repeat, signature, suppression, tally, tally_part, text_version};
+use entity::{
+    address_block, audit, campaign, outbox, repeat, signature, suppression, tally, tally_part, text_version,
+};
 use postulo::actions::load_campaign::{LoadError, load_campaign};
 use postulo::cli::DEMO_CONTENT;
 use postulo::domain::content::CampaignFile;
@@ -13,6 +15,7 @@ use crate::support::{Build, Person, TestApp, Visitor, on_both};
 on_both! {
     async fn every_entity_fits_its_table(app: TestApp) {
         let db = app.app.tools.db.read();
+        address_block::Entity::find().all(db).await.unwrap();
         audit::Entity::find().all(db).await.unwrap();
         campaign::Entity::find().all(db).await.unwrap();
         outbox::Entity::find().all(db).await.unwrap();

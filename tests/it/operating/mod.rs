@@ -1,0 +1,3 @@
+//! What operators do: mail that comes back, backups, the doctor, purging, and the files they install.
+
+mod bounces;

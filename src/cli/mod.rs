@@ -2,6 +2,7 @@
 
 #![allow(clippy::print_stdout)]
 
+mod backup;
 mod block;
 mod bounce;
 mod campaign;
@@ -65,6 +66,15 @@ enum Command {
     /// Reads one delivery report (RFC 3464) or complaint (ARF) on standard input, as a mail server's pipe does. Ends with 0
     /// once it is dealt with or none of ours, and with 75 where the mail server should try again.
     Bounce,
+    /// Writes a consistent copy into a new file, while the service runs.
+    Backup {
+        file: PathBuf,
+        /// Puts the keys into it too: then whoever has the file can read every name.
+        #[arg(long)]
+        with_keys: bool,
+    },
+    /// Makes an installation from a backup, where there is none, and counts it again.
+    Restore { file: PathBuf },
     /// Addresses that get no mail.
     #[command(subcommand)]
     Block(block::Command),
@@ -91,6 +101,8 @@ impl Cli {
             Command::Mail(command) => command.run(settings?).await?,
             Command::Review(command) => command.run(settings?).await?,
             Command::Recount => recount::run(settings?).await?,
+            Command::Backup { file, with_keys } => backup::make(&settings?, &file, with_keys).await?,
+            Command::Restore { file } => backup::restore(&settings?, &file).await?,
             Command::Block(command) => command.run(settings?).await?,
             Command::Key(command) => command.run(settings?).await?,
             Command::Settings => print!("{}", crate::settings::DEFAULTS),

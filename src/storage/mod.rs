@@ -5,6 +5,7 @@ pub mod blocks;
 pub mod campaigns;
 pub mod census;
 pub mod choices;
+pub mod copies;
 mod db;
 pub mod keys;
 pub mod notices;

@@ -1,3 +1,4 @@
 //! What operators do: mail that comes back, backups, the doctor, purging, and the files they install.
 
+mod backups;
 mod bounces;

@@ -5,6 +5,7 @@ pub mod app;
 pub mod backup;
 pub mod cli;
 pub mod clock;
+pub mod doctor;
 pub mod domain;
 pub mod entropy;
 pub mod guard;

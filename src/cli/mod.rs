@@ -7,8 +7,10 @@ mod block;
 mod bounce;
 mod campaign;
 mod demo;
+mod doctor;
 pub mod key;
 mod mail;
+mod purge;
 mod recount;
 mod review;
 mod serve;
@@ -75,6 +77,14 @@ enum Command {
     },
     /// Makes an installation from a backup, where there is none, and counts it again.
     Restore { file: PathBuf },
+    /// Deletes what has been kept as long as it may be; the service does so by itself every ten minutes.
+    Purge {
+        /// Says what would be deleted, and deletes nothing.
+        #[arg(long)]
+        dry_run: bool,
+    },
+    /// Looks settings, database, keys, mail, disk and clock over and says what to do; exit 1 where something fails.
+    Doctor,
     /// Addresses that get no mail.
     #[command(subcommand)]
     Block(block::Command),
@@ -95,6 +105,8 @@ impl Cli {
         match self.command {
             // What it is given is kept by the mail server until the settings are mended.
             Command::Bounce => return Ok(bounce::run(settings).await),
+            Command::Doctor => return Ok(doctor::run(settings).await),
+            Command::Purge { dry_run } => purge::run(settings?, dry_run).await?,
             Command::Serve => serve::run(settings?).await?,
             Command::Demo { fresh } => demo::run(settings?, fresh).await?,
             Command::Campaign(command) => command.run(settings?).await?,

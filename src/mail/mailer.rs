@@ -131,8 +131,9 @@ impl Mailer {
     }
 }
 
-/// Deletes the mails in a folder that were written before `before`; their names tell the time.
-pub fn forget(folder: &Path, before: Moment) -> std::io::Result<()> {
+/// The mails in a folder that were written before `before`; their names tell the time.
+pub fn list_old(folder: &Path, before: Moment) -> std::io::Result<Vec<PathBuf>> {
+    let mut old = Vec::new();
     for entry in std::fs::read_dir(folder)? {
         let path = entry?.path();
         let id = path.file_stem().and_then(|stem| stem.to_str()?.parse::<Uuid>().ok());
@@ -140,10 +141,15 @@ pub fn forget(folder: &Path, before: Moment) -> std::io::Result<()> {
             continue;
         };
         if i64::try_from(seconds).unwrap_or(i64::MAX) < before.seconds() {
-            std::fs::remove_file(path)?;
+            old.push(path);
         }
     }
-    Ok(())
+    Ok(old)
+}
+
+/// Deletes them.
+pub fn forget(folder: &Path, before: Moment) -> std::io::Result<()> {
+    list_old(folder, before)?.into_iter().try_for_each(std::fs::remove_file)
 }
 
 fn compose(from: &Author, envelope: &Envelope) -> Result<Message, SendError> {

@@ -7,6 +7,7 @@ pub mod census;
 pub mod choices;
 pub mod copies;
 mod db;
+pub mod health;
 pub mod keys;
 pub mod notices;
 pub mod outbox;

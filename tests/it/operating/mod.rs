@@ -2,4 +2,6 @@
 
 mod backups;
 mod bounces;
+mod deploying;
 mod doctor;
+mod monitoring;

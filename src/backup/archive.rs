@@ -9,6 +9,7 @@ use anyhow::{Context, bail};
 use sha2::{Digest, Sha256};
 
 use super::manifest::{FORMAT, Manifest, Member};
+use crate::domain::digest::hexadecimal;
 
 const MANIFEST: &str = "manifest.json";
 const MAX_MANIFEST: u64 = 1 << 20;
@@ -57,8 +58,7 @@ fn pour(from: &mut impl Read, to: &mut impl Write) -> io::Result<(u64, String)> 
     loop {
         let n = from.read(&mut buffer)?;
         if n == 0 {
-            let digest = hash.finalize();
-            return Ok((bytes, digest.iter().map(|byte| format!("{byte:02x}")).collect()));
+            return Ok((bytes, hexadecimal(&hash.finalize())));
         }
         hash.update(&buffer[..n]);
         to.write_all(&buffer[..n])?;

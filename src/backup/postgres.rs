@@ -1,5 +1,6 @@
 //! PostgreSQL's own programs copy its databases. They are told the password by their environment, which others cannot see.
 
+use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
 
@@ -42,7 +43,7 @@ impl Place {
 }
 
 /// A program of PostgreSQL: on the path, or where Debian puts them, the newest.
-fn find(name: &str, path: Option<std::ffi::OsString>) -> anyhow::Result<PathBuf> {
+fn find(name: &str, path: Option<&OsStr>) -> anyhow::Result<PathBuf> {
     let folders = path.iter().flat_map(std::env::split_paths);
     let mut debian: Vec<(u32, PathBuf)> = std::fs::read_dir("/usr/lib/postgresql")
         .into_iter()
@@ -60,7 +61,7 @@ fn find(name: &str, path: Option<std::ffi::OsString>) -> anyhow::Result<PathBuf>
 }
 
 async fn run(name: &str, place: &Place, arguments: &[&str], file: &Path) -> anyhow::Result<()> {
-    let program = find(name, std::env::var_os("PATH"))?;
+    let program = find(name, std::env::var_os("PATH").as_deref())?;
     let mut command = Command::new(program);
     command.envs(place.0.iter().map(|(name, value)| (name, value))).args(arguments).arg(file);
     let output = command.stdin(Stdio::null()).kill_on_drop(true).output().await?;

@@ -55,9 +55,9 @@ async fn examine(
     vault: Option<Vault>,
 ) -> Result<(), StorageError> {
     if db.is_one_process() {
-        sqlite(chart, db).await?
+        sqlite(chart, db).await?;
     } else {
-        postgres(chart, db, clock).await?
+        postgres(chart, db, clock).await?;
     }
     if !schema(chart, db).await? {
         return Ok(());
@@ -192,7 +192,7 @@ async fn counts(chart: &mut Chart, db: &Db) -> Result<(), StorageError> {
                 );
             }
             Err(error) => {
-                chart.fail("count", format!("{}: {error}", campaign.slug), "see the database's own log")
+                chart.fail("count", format!("{}: {error}", campaign.slug), "see the database's own log");
             }
         }
     }

@@ -47,7 +47,7 @@ fn folder(chart: &mut Chart, settings: &Settings) {
 async fn smtp(chart: &mut Chart, settings: &Settings) {
     match probe(settings).await {
         Ok(()) => {
-            chart.ok("mail", "the mail server answers, and takes our name and password where there are any")
+            chart.ok("mail", "the mail server answers, and takes our name and password where there are any");
         }
         Err(told) => chart.fail(
             "mail",

@@ -2,8 +2,10 @@
 
 pub mod actions;
 pub mod app;
+pub mod backup;
 pub mod cli;
 pub mod clock;
+pub mod doctor;
 pub mod domain;
 pub mod entropy;
 pub mod guard;

@@ -1,5 +1,7 @@
 //! The `postulo` command.
 
+use std::process::ExitCode;
+
 use clap::Parser;
 use postulo::cli::Cli;
 
@@ -14,6 +16,6 @@ fn variables() -> impl Iterator<Item = (String, String)> {
 }
 
 #[tokio::main]
-async fn main() -> anyhow::Result<()> {
+async fn main() -> anyhow::Result<ExitCode> {
     Cli::parse().run(variables()).await
 }

@@ -2,6 +2,7 @@
 //!
 //! Moments are milliseconds since the Unix epoch in UTC; `*_index` columns are keyed blind indexes; `sealed` columns are ciphertext.
 
+pub mod address_block;
 pub mod audit;
 pub mod campaign;
 pub mod defence;

@@ -50,6 +50,8 @@ pub struct Model {
     pub ended_at: Option<i64>,
     /// Whether the link of the mail is not enough: signed without the proof of work that was asked for.
     pub code_only: bool,
+    /// When its mail came back: one that is pending is no longer expected.
+    pub bounced_at: Option<i64>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

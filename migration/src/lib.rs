@@ -6,6 +6,7 @@ use sea_orm_migration::prelude::{MigrationTrait, async_trait};
 mod m0001_the_main_job;
 mod m0002_the_engine;
 mod m0003_defence;
+mod m0004_bounces;
 
 /// Runs the steps in order.
 pub struct Migrator;
@@ -17,6 +18,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0001_the_main_job::Migration),
             Box::new(m0002_the_engine::Migration),
             Box::new(m0003_defence::Migration),
+            Box::new(m0004_bounces::Migration),
         ]
     }
 }

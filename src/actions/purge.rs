@@ -24,3 +24,14 @@ pub async fn purge(desk: &Desk<'_>, retention: &Retention) -> Result<Purged, Act
     tx.commit().await?;
     Ok(purged)
 }
+
+/// How many `purge` would delete at this moment. Changes nothing, and holds nobody up.
+pub async fn would_purge(desk: &Desk<'_>, retention: &Retention) -> Result<Purged, ActionError> {
+    let tx = desk.db.snapshot().await?;
+    Ok(Purged {
+        lapsed: census::count_lapsed(&*tx, desk.now).await?,
+        repeats: repeats::count_lapsed(&*tx, desk.now).await?,
+        networks: census::count_networks(&*tx, desk.now - DAY * retention.network).await?,
+        mails: outbox::count_ended(&*tx, desk.now - DAY * retention.outbox).await?,
+    })
+}

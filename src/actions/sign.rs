@@ -17,6 +17,7 @@ use crate::storage::challenges;
 use crate::storage::choices::{self, Choices};
 use crate::storage::outbox::{self, Kind, Owed};
 use crate::storage::repeats::{self, Repeat};
+use crate::storage::returns;
 use crate::storage::signatures::{self, Row};
 use crate::storage::vault::Seat;
 use crate::storage::{Connection, StorageError};
@@ -282,6 +283,7 @@ pub(super) async fn ask_again(
         return Ok(None);
     }
     signatures::count_mail(db, campaign, id, desk.lapse()).await?;
+    returns::expect_again(db, campaign, id, desk.now - DAY).await?;
     Ok(Some(Owed {
         id: desk.id(),
         campaign,

@@ -8,7 +8,7 @@ use crate::actions::pause::set_switch;
 use crate::domain::campaign::Switch;
 use crate::domain::content::CampaignFile;
 use crate::settings::Settings;
-use crate::storage::{campaigns, tallies};
+use crate::storage::{campaigns, returns, tallies};
 
 #[derive(clap::Subcommand)]
 pub enum Command {
@@ -64,7 +64,13 @@ async fn list(settings: Settings) -> anyhow::Result<()> {
     let tools = super::tools(settings).await?;
     for count in tallies::list(tools.db.read()).await? {
         if let Some(campaign) = campaigns::find(tools.db.read(), count.campaign).await? {
-            println!("{:>9}  {:<8}  {}", count.online, campaign.switch.as_str(), campaign.slug);
+            let pending = returns::count_pending(tools.db.read(), campaign.id).await?;
+            println!(
+                "{:>9}  {:<8}  {}  ({pending} to be confirmed)",
+                count.online,
+                campaign.switch.as_str(),
+                campaign.slug
+            );
         }
     }
     Ok(())

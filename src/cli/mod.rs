@@ -2,20 +2,25 @@
 
 #![allow(clippy::print_stdout)]
 
+mod backup;
+mod block;
+mod bounce;
 mod campaign;
 mod defence;
 mod demo;
+mod doctor;
 pub mod key;
 mod mail;
+mod purge;
 mod recount;
 mod review;
 mod serve;
 
 use std::fs::File;
 use std::path::PathBuf;
+use std::process::ExitCode;
 
-use anyhow::Context;
-
+use anyhow::{Context, bail};
 use clap::{Parser, Subcommand};
 
 use crate::clock::Clock;
@@ -64,6 +69,29 @@ enum Command {
     Review(review::Command),
     /// Counts the signatures anew and reports any drift; exit 1 where there is one.
     Recount,
+    /// Reads one delivery report (RFC 3464) or complaint (ARF) on standard input, as a mail server's pipe does. Ends with 0
+    /// once it is dealt with or none of ours, and with 75 where the mail server should try again.
+    Bounce,
+    /// Writes a consistent copy into a new file, while the service runs.
+    Backup {
+        file: PathBuf,
+        /// Puts the keys into it too: then whoever has the file can read every name.
+        #[arg(long)]
+        with_keys: bool,
+    },
+    /// Makes an installation from a backup, where there is none, and counts it again.
+    Restore { file: PathBuf },
+    /// Deletes what has been kept as long as it may be; the service does so by itself every ten minutes.
+    Purge {
+        /// Says what would be deleted, and deletes nothing.
+        #[arg(long)]
+        dry_run: bool,
+    },
+    /// Looks settings, database, keys, mail, disk and clock over and says what to do; exit 1 where something fails.
+    Doctor,
+    /// Addresses that get no mail.
+    #[command(subcommand)]
+    Block(block::Command),
     /// The key that personal data is sealed under.
     #[command(subcommand)]
     Key(key::Command),
@@ -73,23 +101,30 @@ enum Command {
 
 impl Cli {
     /// Does what the command line says.
-    pub async fn run(self, environment: impl Iterator<Item = (String, String)>) -> anyhow::Result<()> {
-        let settings = Settings::load(self.config.as_deref(), environment)?;
-        telemetry::start(&settings.log)?;
-        match self.command {
-            Command::Serve => serve::run(settings).await,
-            Command::Demo { fresh } => demo::run(settings, fresh).await,
-            Command::Campaign(command) => command.run(settings).await,
-            Command::Mail(command) => command.run(settings).await,
-            Command::Defence(command) => command.run(settings).await,
-            Command::Review(command) => command.run(settings).await,
-            Command::Recount => recount::run(settings).await,
-            Command::Key(command) => command.run(settings).await,
-            Command::Settings => {
-                print!("{}", crate::settings::DEFAULTS);
-                Ok(())
-            }
+    pub async fn run(self, environment: impl Iterator<Item = (String, String)>) -> anyhow::Result<ExitCode> {
+        let settings = Settings::load(self.config.as_deref(), environment);
+        if let Ok(settings) = &settings {
+            telemetry::start(&settings.log)?;
         }
+        match self.command {
+            // What it is given is kept by the mail server until the settings are mended.
+            Command::Bounce => return Ok(bounce::run(settings).await),
+            Command::Doctor => return Ok(doctor::run(settings).await),
+            Command::Purge { dry_run } => purge::run(settings?, dry_run).await?,
+            Command::Serve => serve::run(settings?).await?,
+            Command::Demo { fresh } => demo::run(settings?, fresh).await?,
+            Command::Campaign(command) => command.run(settings?).await?,
+            Command::Mail(command) => command.run(settings?).await?,
+            Command::Defence(command) => command.run(settings?).await?,
+            Command::Review(command) => command.run(settings?).await?,
+            Command::Recount => recount::run(settings?).await?,
+            Command::Backup { file, with_keys } => backup::make(&settings?, &file, with_keys).await?,
+            Command::Restore { file } => backup::restore(&settings?, &file).await?,
+            Command::Block(command) => command.run(settings?).await?,
+            Command::Key(command) => command.run(settings?).await?,
+            Command::Settings => print!("{}", crate::settings::DEFAULTS),
+        }
+        Ok(ExitCode::SUCCESS)
     }
 }
 
@@ -113,4 +148,13 @@ fn tell(line: &str) {
 
 async fn tools(settings: Settings) -> anyhow::Result<Tools> {
     Tools::open(settings, Clock::System, Entropy::System).await
+}
+
+/// The same where there is an installation already: makes neither a database nor a key.
+async fn existing_tools(settings: Settings) -> anyhow::Result<Tools> {
+    let keys = settings.keys_file();
+    if !keys.exists() {
+        bail!("{} is not there: is this the right data directory?", keys.display());
+    }
+    tools(settings).await
 }

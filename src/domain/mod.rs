@@ -1,5 +1,6 @@
 //! The rules of the field, pure: no database, no web, no clock. Time and randomness come in as values.
 
+pub mod bounce;
 pub mod campaign;
 pub mod content;
 pub mod country;

@@ -2,6 +2,7 @@
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use data_encoding::BASE32_NOPAD;
 use uuid::Uuid;
 
 use super::moment::Moment;
@@ -16,6 +17,8 @@ pub enum Purpose {
     Mine = 2,
     /// The waiting page, which takes the code.
     Waiting = 3,
+    /// Not a link: the address to which a mail comes back that could not be delivered.
+    Bounce = 4,
 }
 
 /// What a token says: for what, for which row, until when.
@@ -80,12 +83,39 @@ pub fn read(token: &str) -> Option<(u8, Claims, Seal)> {
     Some((bytes[0], claims, bytes[1 + CLAIMS..].try_into().ok()?))
 }
 
+const SHORT_SEAL: usize = 10;
+
+/// The seal of a return address: cut to 80 bits, since the part before the @ has 64 characters (RFC 5321, 4.5.3.1.1).
+pub type ShortSeal = [u8; SHORT_SEAL];
+
+/// How long `write_return` makes a token.
+pub const RETURN_LENGTH: usize = 50;
+
+/// The token of a return address: letters and digits of one case, since some mail servers change the case.
+pub fn write_return(key: u8, campaign: i32, id: Uuid, seal: &ShortSeal) -> String {
+    let bytes = [&[key][..], &campaign.to_be_bytes(), id.as_bytes(), seal].concat();
+    BASE32_NOPAD.encode(&bytes).to_ascii_lowercase()
+}
+
+/// Reads the token of a return address, whose seal is still to be checked.
+pub fn read_return(token: &str) -> Option<(u8, Claims, ShortSeal)> {
+    let bytes = BASE32_NOPAD.decode(token.to_ascii_uppercase().as_bytes()).ok()?;
+    let bytes: [u8; 1 + 4 + 16 + SHORT_SEAL] = bytes.try_into().ok()?;
+    let claims = Claims {
+        purpose: Purpose::Bounce,
+        campaign: i32::from_be_bytes(bytes[1..5].try_into().ok()?),
+        id: Uuid::from_bytes(bytes[5..21].try_into().ok()?),
+        expires: None,
+    };
+    Some((bytes[0], claims, bytes[21..].try_into().ok()?))
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
     use uuid::Uuid;
 
-    use super::{Claims, Purpose, read, write};
+    use super::{Claims, Purpose, RETURN_LENGTH, read, read_return, write, write_return};
     use crate::domain::moment::Moment;
 
     proptest! {
@@ -97,8 +127,20 @@ mod tests {
         }
 
         #[test]
+        fn a_return_address_says_what_was_put_into_it_in_any_case(campaign in 0i32.., id: u128, key: u8, seal: [u8; 10]) {
+            let id = Uuid::from_u128(id);
+            let token = write_return(key, campaign, id, &seal);
+            prop_assert_eq!(token.len(), RETURN_LENGTH);
+            let claims = Claims { purpose: Purpose::Bounce, campaign, id, expires: None };
+            prop_assert_eq!(read_return(&token), Some((key, claims, seal)));
+            prop_assert_eq!(read_return(&token.to_uppercase()), Some((key, claims, seal)));
+            prop_assert_eq!(read(&token), None);
+        }
+
+        #[test]
         fn what_is_not_a_token_is_not_read(text in "\\PC{0,80}") {
             let _ = read(&text);
+            let _ = read_return(&text);
         }
     }
 }

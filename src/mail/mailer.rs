@@ -21,6 +21,8 @@ pub struct Envelope {
     pub id: Uuid,
     pub to: String,
     pub reply_to: Option<String>,
+    /// The envelope sender, to which it comes back if it cannot be delivered; none: the author.
+    pub return_to: Option<String>,
     pub letter: Letter,
     pub at: Moment,
 }
@@ -129,8 +131,9 @@ impl Mailer {
     }
 }
 
-/// Deletes the mails in a folder that were written before `before`; their names tell the time.
-pub fn forget(folder: &Path, before: Moment) -> std::io::Result<()> {
+/// The mails in a folder that were written before `before`; their names tell the time.
+pub fn list_old(folder: &Path, before: Moment) -> std::io::Result<Vec<PathBuf>> {
+    let mut old = Vec::new();
     for entry in std::fs::read_dir(folder)? {
         let path = entry?.path();
         let id = path.file_stem().and_then(|stem| stem.to_str()?.parse::<Uuid>().ok());
@@ -138,18 +141,31 @@ pub fn forget(folder: &Path, before: Moment) -> std::io::Result<()> {
             continue;
         };
         if i64::try_from(seconds).unwrap_or(i64::MAX) < before.seconds() {
-            std::fs::remove_file(path)?;
+            old.push(path);
         }
     }
-    Ok(())
+    Ok(old)
+}
+
+/// Deletes them.
+pub fn forget(folder: &Path, before: Moment) -> std::io::Result<()> {
+    list_old(folder, before)?.into_iter().try_for_each(std::fs::remove_file)
 }
 
 fn compose(from: &Author, envelope: &Envelope) -> Result<Message, SendError> {
     let unsound = |what: &str| SendError::Refused(what.to_owned());
     let to: Address = envelope.to.parse().map_err(|_| unsound("address"))?;
+    let sender: Option<Address> = match &envelope.return_to {
+        Some(address) => Some(address.parse().map_err(|_| unsound("return address"))?),
+        None => None,
+    };
+    let sender = sender.unwrap_or_else(|| from.mailbox.email.clone());
+    let route =
+        lettre::address::Envelope::new(Some(sender), vec![to.clone()]).map_err(|_| unsound("address"))?;
     let at = SystemTime::UNIX_EPOCH + Duration::from_millis(u64::try_from(envelope.at.0).unwrap_or(0));
     let letter = &envelope.letter;
     let mut message = Message::builder()
+        .envelope(route)
         .from(from.mailbox.clone())
         .to(Mailbox::new(None, to))
         .subject(&letter.subject)

@@ -8,6 +8,8 @@ mod letter;
 mod mailer;
 mod pace;
 mod post;
+mod probe;
+mod report;
 mod smtp;
 mod tls;
 
@@ -16,11 +18,20 @@ pub use already_signed::AlreadySigned;
 pub use confirm::{Confirm, display_words};
 pub use contact::ContactMessage;
 pub use letter::{Letter, Part};
-pub use mailer::{Author, Envelope, Mailer, SendError, forget};
+pub use mailer::{Author, Envelope, Mailer, SendError, forget, list_old};
 pub use pace::Pace;
 pub use post::Post;
+pub use probe::probe;
+pub use report::{MAX_REPORT, NoReport, Report};
 
 use crate::settings::Operator;
+
+/// The envelope sender of a mail about a signature: `bounce@host` with the token that tells which, `bounce+token@host`.
+/// None where `mail.bounce_address` is empty: then mail comes back to `mail.from`.
+pub fn return_address(bounce_address: &str, token: &str) -> Option<String> {
+    let (local, host) = bounce_address.split_once('@')?;
+    Some(format!("{local}+{token}@{host}"))
+}
 
 /// Who sends, and where links lead.
 #[derive(Clone, Copy)]

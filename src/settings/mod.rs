@@ -19,6 +19,14 @@ pub const DEFAULTS: &str = include_str!("../../config/default.toml");
 
 const PREFIX: &str = "POSTULO_";
 
+/// What the token and its `+` leave of the 64 characters before an @ (RFC 5321, 4.5.3.1.1).
+const MAX_BOUNCE_LOCAL: usize = 64 - 1 - crate::domain::token::RETURN_LENGTH;
+
+fn is_bounce_address(text: &str) -> bool {
+    let local = text.split('@').next().unwrap_or_default();
+    text.parse::<lettre::Address>().is_ok() && local.len() <= MAX_BOUNCE_LOCAL && !local.contains(['+', '"'])
+}
+
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Settings {
@@ -65,6 +73,8 @@ pub struct Mail {
     pub transport: Transport,
     pub smtp_url: String,
     pub from: String,
+    /// Where mail comes back to; empty: to `from`.
+    pub bounce_address: String,
     pub concurrency: usize,
     pub domain_concurrency: usize,
     /// In seconds.
@@ -206,6 +216,12 @@ impl Settings {
         if self.mail.from.parse::<lettre::message::Mailbox>().is_err() {
             bail!("mail.from: not a mailbox, such as `Name <name@example.org>`");
         }
+        if !self.mail.bounce_address.is_empty() && !is_bounce_address(&self.mail.bounce_address) {
+            bail!(
+                "mail.bounce_address: an address such as bounce@example.org, with at most {MAX_BOUNCE_LOCAL} \
+                 characters and no + before the @"
+            );
+        }
         if !self.metrics.bind.is_empty() && self.metrics.bind.parse::<SocketAddr>().is_err() {
             bail!("metrics.bind: not an address, such as 127.0.0.1:9400");
         }
@@ -288,6 +304,8 @@ mod tests {
             ("POSTULO_DEFENCE__QUIET", "0"),
             ("POSTULO_MAIL__TRANSPORT", "pigeon"),
             ("POSTULO_HTTP__PUBLIC_URL", "example.org"),
+            ("POSTULO_MAIL__BOUNCE_ADDRESS", "bounce+more@example.org"),
+            ("POSTULO_MAIL__BOUNCE_ADDRESS", "an-address-too-long-for-it@example.org"),
         ] {
             let error = load(&[(name, value)]).unwrap_err();
             let key = name.trim_start_matches("POSTULO_").to_lowercase().replace("__", ".");

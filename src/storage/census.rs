@@ -2,7 +2,9 @@
 
 use entity::signature::{Column, Entity};
 use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, EntityTrait, ExprTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{
+    ColumnTrait, Condition, EntityTrait, ExprTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
+};
 use uuid::Uuid;
 
 use super::db::{Connection, StorageError};
@@ -11,25 +13,39 @@ use crate::domain::household::Index;
 use crate::domain::moment::Moment;
 use crate::domain::signature::{Signature, State};
 
+/// The pending that have lapsed.
+fn lapsed(now: Moment) -> Condition {
+    Condition::all().add(Expr::cust("state = 'pending'")).add(Column::ExpiresAt.lte(now.0))
+}
+
 /// Deletes the pending that lapsed before `now`; returns how many.
 pub async fn purge_lapsed(db: &impl Connection, now: Moment) -> Result<u64, StorageError> {
-    let done = Entity::delete_many()
-        .filter(Expr::cust("state = 'pending'"))
-        .filter(Column::ExpiresAt.lte(now.0))
-        .exec(db)
-        .await?;
-    Ok(done.rows_affected)
+    Ok(Entity::delete_many().filter(lapsed(now)).exec(db).await?.rows_affected)
+}
+
+/// How many that would delete.
+pub async fn count_lapsed(db: &impl Connection, now: Moment) -> Result<u64, StorageError> {
+    Ok(Entity::find().filter(lapsed(now)).count(db).await?)
+}
+
+/// Those of whom it is still known from which network they signed, although they signed before `before`.
+fn networked(before: Moment) -> Condition {
+    Condition::all().add(Column::NetworkIndex.is_not_null()).add(Column::CreatedAt.lt(before.0))
 }
 
 /// Forgets from which network those signed who signed before `before`; returns how many.
 pub async fn forget_networks(db: &impl Connection, before: Moment) -> Result<u64, StorageError> {
     let done = Entity::update_many()
         .col_expr(Column::NetworkIndex, Expr::value(sea_orm::Value::Bytes(None)))
-        .filter(Column::NetworkIndex.is_not_null())
-        .filter(Column::CreatedAt.lt(before.0))
+        .filter(networked(before))
         .exec(db)
         .await?;
     Ok(done.rows_affected)
+}
+
+/// Of how many that would forget it.
+pub async fn count_networks(db: &impl Connection, before: Moment) -> Result<u64, StorageError> {
+    Ok(Entity::find().filter(networked(before)).count(db).await?)
 }
 
 /// The counted signatures, summed from the rows themselves by hour, country and region: how the self-check recounts.

@@ -92,6 +92,11 @@ impl Db {
         Ok(db)
     }
 
+    /// Connects and leaves the schema as it is: to look at it, or to copy it.
+    pub async fn attach(url: &str, connections: u32) -> Result<Self, StorageError> {
+        Self::connect(url, connections).await
+    }
+
     async fn connect(url: &str, connections: u32) -> Result<Self, StorageError> {
         let Some(path) = url.strip_prefix("sqlite://") else {
             let mut options = ConnectOptions::new(url);

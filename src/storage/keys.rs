@@ -8,6 +8,7 @@ use std::path::Path;
 use anyhow::{Context, bail};
 
 use super::vault::{KeyFile, Secret};
+use crate::domain::digest::sha256;
 use crate::domain::moment::Moment;
 use crate::entropy::Entropy;
 
@@ -41,6 +42,15 @@ pub fn read(path: &Path) -> anyhow::Result<KeyFile> {
     let text = fs::read_to_string(path).with_context(|| path.display().to_string())?;
     // The parser's own message would quote the line, which holds the key.
     toml::from_str(&text).map_err(|_| anyhow::anyhow!("{}: not a key file", path.display()))
+}
+
+/// What tells keys apart without giving any away: the number of each, and the head of a hash of its 256 random bits.
+pub fn fingerprints(secrets: &[Secret]) -> Vec<String> {
+    let head = |secret: &Secret| {
+        let hash = sha256(&[b"postulo key fingerprint:", &secret.bytes[..]].concat());
+        format!("{}:{}", secret.number, &hash[..16])
+    };
+    secrets.iter().map(head).collect()
 }
 
 /// Writes the whole file beside the old one, mode 0600, and puts it in its place once it is on the disk.

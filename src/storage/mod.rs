@@ -1,17 +1,21 @@
 //! The only rooms that know the database. Functions take any connection, so that they work in and out of a transaction.
 
 pub mod audits;
+pub mod blocks;
 pub mod campaigns;
 pub mod census;
 pub mod challenges;
 pub mod choices;
+pub mod copies;
 mod db;
 pub mod defences;
+pub mod health;
 pub mod keys;
 pub mod notices;
 pub mod outbox;
 pub mod queue;
 pub mod repeats;
+pub mod returns;
 pub mod rolls;
 pub mod signatures;
 pub mod suppressions;

@@ -2,7 +2,9 @@ use std::collections::BTreeMap;
 
 use entity::outbox::{ActiveModel, Column, Entity, Model};
 use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, EntityTrait, ExprTrait, QueryFilter, QueryOrder, QuerySelect, Set};
+use sea_orm::{
+    ColumnTrait, EntityTrait, ExprTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Set,
+};
 use uuid::Uuid;
 
 use super::db::{Connection, MOST_ROWS, StorageError, in_fixed_sizes, locks_rows};
@@ -181,6 +183,11 @@ pub async fn insert(db: &impl Connection, mails: Vec<Owed>) -> Result<(), Storag
     Ok(())
 }
 
+/// The record of a mail, as long as it is kept.
+pub async fn find(db: &impl Connection, id: Uuid) -> Result<Option<Owed>, StorageError> {
+    Ok(Entity::find_by_id(id).one(db).await?.and_then(owed))
+}
+
 /// Takes up to `most` mails that are due, lane by lane and oldest first, for one worker until `lease` has passed.
 pub async fn claim(
     db: &impl Connection,
@@ -305,9 +312,26 @@ pub async fn postpone(db: &impl Connection, key: Key, due: Moment) -> Result<(),
     Ok(())
 }
 
+/// Since when the oldest mail waits that is still to be sent.
+pub async fn oldest_queued(db: &impl Connection) -> Result<Option<Moment>, StorageError> {
+    let oldest: Option<Option<i64>> = Entity::find()
+        .select_only()
+        .column_as(Column::CreatedAt.min(), "oldest")
+        .filter(Expr::cust("state = 'queued'"))
+        .into_tuple()
+        .one(db)
+        .await?;
+    Ok(oldest.flatten().map(Moment))
+}
+
 /// Deletes the records of mails that ended before `before`; returns how many.
 pub async fn purge_ended(db: &impl Connection, before: Moment) -> Result<u64, StorageError> {
     Ok(Entity::delete_many().filter(Column::EndedAt.lt(before.0)).exec(db).await?.rows_affected)
+}
+
+/// How many that would delete.
+pub async fn count_ended(db: &impl Connection, before: Moment) -> Result<u64, StorageError> {
+    Ok(Entity::find().filter(Column::EndedAt.lt(before.0)).count(db).await?)
 }
 
 /// The sealed ones that still wait: for sealing anew under another key.

@@ -1,5 +1,5 @@
 use entity::repeat::{ActiveModel, Column, Entity, Model};
-use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, ExprTrait, QueryFilter, Set};
+use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, ExprTrait, PaginatorTrait, QueryFilter, Set};
 use uuid::Uuid;
 
 use super::db::{Connection, MOST_ROWS, StorageError, in_fixed_sizes};
@@ -78,6 +78,11 @@ pub async fn delete_of(db: &impl Connection, campaign: i32, signature: Uuid) -> 
 
 pub async fn purge_lapsed(db: &impl Connection, now: Moment) -> Result<u64, StorageError> {
     Ok(Entity::delete_many().filter(Column::ExpiresAt.lte(now.0)).exec(db).await?.rows_affected)
+}
+
+/// How many that would delete.
+pub async fn count_lapsed(db: &impl Connection, now: Moment) -> Result<u64, StorageError> {
+    Ok(Entity::find().filter(Column::ExpiresAt.lte(now.0)).count(db).await?)
 }
 
 /// All of them: for sealing anew under another key. They live a week, so they are few.

@@ -88,6 +88,7 @@ fn active(row: Row) -> ActiveModel {
         place: Set(None),
         ended_at: Set(None),
         code_only: Set(row.code_only),
+        bounced_at: Set(None),
     }
 }
 

@@ -14,7 +14,7 @@ use uuid::Uuid;
 
 use crate::domain::household::Index;
 use crate::domain::moment::Moment;
-use crate::domain::token::{self, Claims, Seal};
+use crate::domain::token::{self, Claims, Purpose, Seal, ShortSeal};
 use crate::entropy::Entropy;
 
 const NONCE: usize = 24;
@@ -163,6 +163,20 @@ impl Vault {
         &self.newest().proof
     }
 
+    /// The token of the address to which a mail comes back that cannot be delivered.
+    pub fn return_token(&self, campaign: i32, id: Uuid) -> String {
+        let key = self.newest();
+        let claims = Claims { purpose: Purpose::Bounce, campaign, id, expires: None };
+        token::write_return(key.number, campaign, id, &short_seal_under(key, &claims))
+    }
+
+    /// What such a token says, if we made it.
+    pub fn return_claims(&self, text: &str) -> Option<Claims> {
+        let (number, claims, seal) = token::read_return(text)?;
+        let expected = short_seal_under(self.numbered(number)?, &claims);
+        bool::from(subtle::ConstantTimeEq::ct_eq(&expected[..], &seal[..])).then_some(claims)
+    }
+
     /// The six digits in the `number`th confirmation mail of a signature.
     pub fn code(&self, campaign: i32, signature: Uuid, number: i16) -> String {
         code_under(self.newest(), campaign, signature, number)
@@ -193,6 +207,12 @@ fn code_under(key: &Key, campaign: i32, signature: Uuid, number: i16) -> String 
 
 fn seal_under(key: &Key, claims: &Claims) -> Seal {
     half(mac(&key.seal, &[&claims.bytes()]))
+}
+
+fn short_seal_under(key: &Key, claims: &Claims) -> ShortSeal {
+    let mut short = ShortSeal::default();
+    short.iter_mut().zip(seal_under(key, claims)).for_each(|(short, full)| *short = full);
+    short
 }
 
 /// One secret of the key file.
@@ -294,6 +314,16 @@ mod tests {
             let mut changed = token.clone();
             changed.replace_range(at..=at, &with);
             prop_assert_eq!(vault.claims(&changed).is_some(), changed == token);
+        }
+
+        #[test]
+        fn a_return_address_that_we_did_not_make_is_none_of_ours(at in 0usize..50, with in "[a-z2-7]") {
+            let vault = vault(&[1]);
+            let token = vault.return_token(7, Uuid::from_u128(9));
+            let mut changed = token.clone();
+            changed.replace_range(at..=at, &with);
+            prop_assert_eq!(vault.return_claims(&changed).is_some(), changed == token);
+            prop_assert_eq!(vault.claims(&token), None);
         }
 
         #[test]

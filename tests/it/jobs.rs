@@ -1,6 +1,6 @@
 use std::time::Duration;
 
-use postulo::actions::purge::purge;
+use postulo::actions::purge::{purge, would_purge};
 use postulo::domain::moment::DAY;
 use postulo::storage::queue;
 use tokio::net::TcpListener;
@@ -109,10 +109,14 @@ on_both! {
         app.run_mail().await;
         let retention = app.app.tools.settings.retention.clone();
         app.advance(DAY * 7);
+        let would = would_purge(&app.app.desk(), &retention).await.unwrap();
         let purged = purge(&app.app.desk(), &retention).await.unwrap();
+        assert_eq!(would, purged);
         assert_eq!((purged.lapsed, purged.repeats, purged.networks), (1, 1, 0));
         app.advance(DAY * 24);
+        let would = would_purge(&app.app.desk(), &retention).await.unwrap();
         let purged = purge(&app.app.desk(), &retention).await.unwrap();
+        assert_eq!(would, purged);
         assert_eq!((purged.networks, purged.mails), (1, 3));
         assert_eq!(visitor.counted().await, 1);
         app.assert_no_drift().await;

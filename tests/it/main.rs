@@ -12,6 +12,7 @@ mod defence;
 mod guard;
 mod jobs;
 mod live;
+mod operating;
 mod snapshots;
 mod storage;
 mod supporter;

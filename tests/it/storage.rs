@@ -1,8 +1,8 @@
 //! What must not be lost, and what must not be there twice.
 
 use entity::{
-    audit, campaign, defence, outbox, repeat, signature, spent_challenge, suppression, tally, tally_part,
-    text_version,
+    address_block, audit, campaign, defence, outbox, repeat, signature, spent_challenge, suppression, switch,
+    tally, tally_part, text_version, turn, usage,
 };
 use postulo::actions::load_campaign::{LoadError, load_campaign};
 use postulo::cli::DEMO_CONTENT;
@@ -16,6 +16,7 @@ use crate::support::{Build, Person, TestApp, Visitor, on_both};
 on_both! {
     async fn every_entity_fits_its_table(app: TestApp) {
         let db = app.app.tools.db.read();
+        address_block::Entity::find().all(db).await.unwrap();
         audit::Entity::find().all(db).await.unwrap();
         campaign::Entity::find().all(db).await.unwrap();
         defence::Entity::find().all(db).await.unwrap();
@@ -24,6 +25,9 @@ on_both! {
         signature::Entity::find().all(db).await.unwrap();
         spent_challenge::Entity::find().all(db).await.unwrap();
         suppression::Entity::find().all(db).await.unwrap();
+        switch::Entity::find().all(db).await.unwrap();
+        turn::Entity::find().all(db).await.unwrap();
+        usage::Entity::find().all(db).await.unwrap();
         tally::Entity::find().all(db).await.unwrap();
         tally_part::Entity::find().all(db).await.unwrap();
         text_version::Entity::find().all(db).await.unwrap();

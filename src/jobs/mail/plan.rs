@@ -6,16 +6,19 @@ use uuid::Uuid;
 
 use crate::actions::{self, contact, sign};
 use crate::app::App;
+use crate::domain::bounce::Block;
 use crate::domain::campaign::Campaign;
 use crate::domain::email::EmailAddress;
 use crate::domain::household::Index;
 use crate::domain::moment::{DAY, Moment};
 use crate::domain::person::Person;
 use crate::domain::signature::{Signature, State};
-use crate::mail::{AddressTaken, AlreadySigned, Confirm, ContactMessage, Envelope, Letter, Sender};
+use crate::mail::{
+    AddressTaken, AlreadySigned, Confirm, ContactMessage, Envelope, Letter, Sender, return_address,
+};
 use crate::storage::outbox::{self, End, Kind, Owed};
 use crate::storage::repeats::{self, Repeat};
-use crate::storage::{StorageError, signatures, suppressions};
+use crate::storage::{StorageError, blocks, signatures, suppressions};
 
 /// A mail and what to do with it.
 pub struct Planned {
@@ -72,6 +75,7 @@ struct Rows {
     holders: HashMap<Key, Holder>,
     repeats: HashMap<Key, Repeat>,
     suppressed: HashSet<(i32, Index)>,
+    blocked: HashMap<Index, Vec<Block>>,
 }
 
 /// A signature and whose it is.
@@ -112,7 +116,10 @@ impl Rows {
             let found = signatures::list(db, campaign, ids).await?;
             let holders: Vec<Holder> =
                 found.into_iter().filter_map(|signature| Holder::of(app, signature)).collect();
-            let addresses = holders.iter().flat_map(|holder| holder.addresses.iter().copied()).collect();
+            let addresses: Vec<Index> = holders.iter().flat_map(|holder| holder.addresses.clone()).collect();
+            for (address, block) in blocks::list(db, addresses.clone()).await? {
+                rows.blocked.entry(address).or_default().push(block);
+            }
             let suppressed = suppressions::list(db, campaign, addresses).await?;
             rows.suppressed.extend(suppressed.into_iter().map(|address| (campaign, address)));
             let holders = holders.into_iter().map(|holder| ((campaign, holder.signature.id), holder));
@@ -179,11 +186,16 @@ impl Rows {
     }
 
     fn to_holder(&self, app: &App, mail: &Owed, holder: &Holder, letter: Letter) -> Plan {
-        if holder.addresses.iter().any(|address| self.suppressed.contains(&(mail.campaign, *address))) {
+        let blocks = holder.addresses.iter().filter_map(|address| self.blocked.get(address)).flatten();
+        if holder.addresses.iter().any(|address| self.suppressed.contains(&(mail.campaign, *address)))
+            || blocks.into_iter().any(|block| block.stops(mail.created_at))
+        {
             return Plan::End(End::Suppressed);
         }
         let (to, at) = (holder.email.to_send(), app.tools.clock.now());
-        let envelope = Envelope { id: mail.id, to, reply_to: None, letter, at };
+        let token = app.tools.vault.return_token(mail.campaign, holder.signature.id);
+        let return_to = return_address(&app.tools.settings.mail.bounce_address, &token);
+        let envelope = Envelope { id: mail.id, to, reply_to: None, return_to, letter, at };
         Plan::Send { domain: holder.email.domain().to_owned(), envelope: Box::new(envelope) }
     }
 }
@@ -210,6 +222,7 @@ fn contact_message(app: &App, mail: &Owed) -> Option<Plan> {
         id: mail.id,
         to,
         reply_to: Some(message.email.clone()),
+        return_to: None,
         letter: letter.letter(),
         at: app.tools.clock.now(),
     };

@@ -45,3 +45,10 @@ pub async fn fresh(backend: Backend, folder: &Path) -> String {
     execute(&format!("CREATE DATABASE {name} TEMPLATE {template}")).await;
     format!("{}/{name}", server())
 }
+
+/// The URL of a PostgreSQL database with nothing in it.
+pub async fn empty() -> String {
+    let name = format!("empty_{}_{}", std::process::id(), NEXT.fetch_add(1, Ordering::SeqCst));
+    execute(&format!("CREATE DATABASE {name}")).await;
+    format!("{}/{name}", server())
+}

@@ -3,7 +3,7 @@
 mod actors;
 mod app;
 pub mod browser;
-mod db;
+pub mod db;
 mod mailbox;
 pub mod process;
 pub mod smtp;

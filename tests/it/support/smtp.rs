@@ -28,6 +28,7 @@ pub struct Server {
     pub address: SocketAddr,
     manner: Arc<Mutex<Manner>>,
     taken: Arc<Mutex<Vec<Vec<u8>>>>,
+    senders: Arc<Mutex<Vec<String>>>,
 }
 
 impl Server {
@@ -40,6 +41,7 @@ impl Server {
             address: listener.local_addr().unwrap(),
             manner: Arc::new(Mutex::new(manner)),
             taken: Arc::default(),
+            senders: Arc::default(),
         };
         let serving = server.clone();
         tokio::spawn(async move {
@@ -58,13 +60,33 @@ impl Server {
         self.taken.lock().unwrap().iter().map(|raw| Mail::parse(raw)).collect()
     }
 
+    /// The envelope senders of what it has taken.
+    pub fn senders(&self) -> Vec<String> {
+        self.senders.lock().unwrap().clone()
+    }
+
+    /// The ids of what it has taken, without the brackets.
+    pub fn message_ids(&self) -> Vec<String> {
+        let taken = self.taken.lock().unwrap();
+        let id = |raw: &Vec<u8>| {
+            let mail = mail_parser::MessageParser::new().parse(raw).expect("a mail");
+            mail.message_id().expect("an id").to_owned()
+        };
+        taken.iter().map(id).collect()
+    }
+
     async fn converse(self, stream: TcpStream) -> Option<()> {
         let (reader, mut writer) = stream.into_split();
         let mut lines = BufReader::new(reader).lines();
         writer.write_all(b"220 sink\r\n").await.ok()?;
+        let mut sender = String::new();
         while let Some(line) = lines.next_line().await.ok()? {
             let manner = *self.manner.lock().unwrap();
             let verb = line.get(..4).unwrap_or_default().to_ascii_uppercase();
+            if verb == "MAIL" {
+                let between = line.split(['<', '>']).nth(1).unwrap_or_default();
+                between.clone_into(&mut sender);
+            }
             let answer: &[u8] = match (verb.as_str(), manner) {
                 ("EHLO", _) => b"250-sink\r\n250 8BITMIME\r\n",
                 ("RCPT", Manner::Busy) => b"450 try later\r\n",
@@ -81,6 +103,7 @@ impl Server {
                         mail.extend(b"\r\n");
                     }
                     self.taken.lock().unwrap().push(mail);
+                    self.senders.lock().unwrap().push(sender.clone());
                     b"250 taken\r\n"
                 }
                 ("QUIT", _) => {

@@ -1,0 +1,117 @@
+//! A mail came back, or somebody complained: the address gets no more mail, whatever the campaign.
+
+use uuid::Uuid;
+
+use super::{ActionError, Desk};
+use crate::domain::bounce::Reason;
+use crate::domain::household::Index;
+use crate::storage::audits::{self, Entry};
+use crate::storage::outbox::{self, Kind};
+use crate::storage::{blocks, choices, repeats, returns, signatures};
+
+/// What a report is about. It names nobody.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Subject {
+    pub campaign: i32,
+    pub signature: Option<Uuid>,
+    pub mail: Option<Uuid>,
+    /// The address, as far as it is still known.
+    pub address: Option<Index>,
+}
+
+/// Finds what a report is about, by the return address, which carries our seal, or by the id of the mail, which only its
+/// recipient and the servers on its way have seen. The address in the report itself is never believed: whoever has one
+/// mail of ours could have anybody's mail stopped.
+pub async fn find_subject(
+    desk: &Desk<'_>,
+    tokens: &[String],
+    mails: &[Uuid],
+) -> Result<Option<Subject>, ActionError> {
+    let mut filed = None;
+    for id in mails {
+        filed = find_filed(desk, *id).await?;
+        if filed.is_some() {
+            break;
+        }
+    }
+    let Some(claims) = tokens.iter().find_map(|token| desk.vault.return_claims(token)) else {
+        return Ok(filed);
+    };
+    let (campaign, id) = (claims.campaign, claims.id);
+    let same = filed.filter(|filed| filed.campaign == campaign && filed.signature == Some(id));
+    let signature = signatures::find(desk.db.read(), campaign, id).await?;
+    Ok(Some(Subject {
+        campaign,
+        signature: Some(id),
+        mail: same.and_then(|filed| filed.mail),
+        // Of a signature that has ended since, the record of its mail may still know the address.
+        address: signature
+            .and_then(|signature| signature.email_index)
+            .or(same.and_then(|filed| filed.address)),
+    }))
+}
+
+async fn find_filed(desk: &Desk<'_>, id: Uuid) -> Result<Option<Subject>, ActionError> {
+    let Some(mail) = outbox::find(desk.db.read(), id).await? else { return Ok(None) };
+    let signature = match (mail.kind, mail.subject) {
+        (Kind::Confirm, subject) => subject,
+        (Kind::AlreadySigned | Kind::AddressTaken, Some(repeat)) => {
+            repeats::find(desk.db.read(), mail.campaign, repeat).await?.map(|repeat| repeat.signature)
+        }
+        _ => None,
+    };
+    Ok(Some(Subject { campaign: mail.campaign, signature, mail: Some(id), address: mail.recipient }))
+}
+
+/// The address takes no mail: it gets none, and its signatures are marked, so that those that wait are no longer expected.
+pub async fn bounced(desk: &Desk<'_>, subject: &Subject) -> Result<(), ActionError> {
+    let tx = desk.db.write().await?;
+    if let Some(id) = subject.signature {
+        returns::mark(&*tx, subject.campaign, id, desk.now).await?;
+    }
+    if let Some(address) = subject.address {
+        returns::mark_address(&*tx, address, desk.now).await?;
+        blocks::put(&*tx, address, Reason::Bounced, desk.now).await?;
+    }
+    tx.commit().await?;
+    Ok(())
+}
+
+/// The person wants no more: no mail, and no updates from any campaign.
+pub async fn complained(desk: &Desk<'_>, subject: &Subject) -> Result<(), ActionError> {
+    let tx = desk.db.write().await?;
+    if let Some(id) = subject.signature {
+        choices::set_updates(&*tx, subject.campaign, id, None).await?;
+    }
+    if let Some(address) = subject.address {
+        returns::end_updates(&*tx, address).await?;
+        blocks::put(&*tx, address, Reason::Complained, desk.now).await?;
+    }
+    tx.commit().await?;
+    Ok(())
+}
+
+/// Staff let an address have mail again, at its owner's wish. Returns whether it was blocked.
+pub async fn lift(
+    desk: &Desk<'_>,
+    email: &crate::domain::email::EmailAddress,
+    actor: &str,
+) -> Result<bool, ActionError> {
+    let tx = desk.db.write().await?;
+    let indexes = desk.vault.indexes("email", &[&email.canonical(&desk.rules.email)]);
+    let was_blocked = blocks::lift(&*tx, indexes).await? > 0;
+    if was_blocked {
+        let entry = Entry {
+            id: desk.id(),
+            at: desk.now,
+            actor,
+            act: "lift_block",
+            campaign: None,
+            subject: String::new(),
+            detail: String::new(),
+        };
+        audits::append(&*tx, entry).await?;
+    }
+    tx.commit().await?;
+    Ok(was_blocked)
+}

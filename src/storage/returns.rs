@@ -1,0 +1,67 @@
+//! Signatures whose mail came back.
+
+use entity::signature::{Column, Entity};
+use sea_orm::sea_query::Expr;
+use sea_orm::{ColumnTrait, Condition, EntityTrait, PaginatorTrait, QueryFilter};
+use uuid::Uuid;
+
+use super::campaigns;
+use super::db::{Connection, StorageError};
+use super::signatures::only;
+use crate::domain::household::Index;
+use crate::domain::moment::Moment;
+use crate::domain::signature::State;
+
+/// Marks a signature whose mail came back.
+pub async fn mark(db: &impl Connection, campaign: i32, id: Uuid, now: Moment) -> Result<(), StorageError> {
+    let update = Entity::update_many().col_expr(Column::BouncedAt, Expr::value(now.0));
+    update.filter(only(campaign, id)).exec(db).await?;
+    Ok(())
+}
+
+/// Expects a signature again whose mail came back before `before`: by then its address may be tried again.
+pub async fn expect_again(
+    db: &impl Connection,
+    campaign: i32,
+    id: Uuid,
+    before: Moment,
+) -> Result<(), StorageError> {
+    Entity::update_many()
+        .col_expr(Column::BouncedAt, Expr::value(sea_orm::Value::BigInt(None)))
+        .filter(only(campaign, id))
+        .filter(Column::BouncedAt.lte(before.0))
+        .exec(db)
+        .await?;
+    Ok(())
+}
+
+/// The signatures at an address, in every campaign: the campaign comes first in the index.
+async fn at(db: &impl Connection, address: Index) -> Result<Condition, StorageError> {
+    let campaigns: Vec<i32> = campaigns::list_revisions(db).await?.into_iter().map(|(id, _)| id).collect();
+    Ok(Condition::all().add(Column::CampaignId.is_in(campaigns)).add(Column::EmailIndex.eq(address.to_vec())))
+}
+
+/// Marks all signatures at an address.
+pub async fn mark_address(db: &impl Connection, address: Index, now: Moment) -> Result<(), StorageError> {
+    let these = at(db, address).await?;
+    let update = Entity::update_many().col_expr(Column::BouncedAt, Expr::value(now.0));
+    update.filter(these).exec(db).await?;
+    Ok(())
+}
+
+/// Takes back the consent to updates of all signatures at an address.
+pub async fn end_updates(db: &impl Connection, address: Index) -> Result<(), StorageError> {
+    let these = at(db, address).await?;
+    let nothing = Expr::value(sea_orm::Value::BigInt(None));
+    Entity::update_many().col_expr(Column::UpdatesSince, nothing).filter(these).exec(db).await?;
+    Ok(())
+}
+
+/// How many signatures of a campaign wait to be confirmed, without those whose mail came back.
+pub async fn count_pending(db: &impl Connection, campaign: i32) -> Result<u64, StorageError> {
+    let pending = Entity::find()
+        .filter(Column::CampaignId.eq(campaign))
+        .filter(Column::State.eq(State::Pending.as_str()))
+        .filter(Column::BouncedAt.is_null());
+    Ok(pending.count(db).await?)
+}

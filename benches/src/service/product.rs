@@ -1,9 +1,11 @@
-use std::net::SocketAddr;
+use std::net::{SocketAddr, TcpListener};
 use std::path::Path;
 use std::process::Stdio;
+use std::sync::OnceLock;
 
 use anyhow::Context;
 use tokio::process::Command;
+use tokio::sync::OnceCell;
 
 use super::Process;
 use super::process::command;
@@ -73,15 +75,31 @@ pub async fn start(launch: Launch<'_>) -> anyhow::Result<Process> {
     }
     command.env("POSTULO_MAIL__TRANSPORT", "smtp");
     match launch.mail {
-        Mail::Held => {
-            command.env("POSTULO_MAIL__SMTP_URL", "smtp://127.0.0.1:9").env("POSTULO_MAIL__PAUSED", "true");
-        }
+        Mail::Held => hold(&mut command, launch.program).await?,
         Mail::To(server, connections) => {
             command.env("POSTULO_MAIL__SMTP_URL", format!("smtp://{server}"));
             command.env("POSTULO_MAIL__CONCURRENCY", connections.to_string());
         }
     }
     Process::spawn(command).await
+}
+
+/// Queues mail and sends none. A program from before it could be told so gets a mail server that never says a word.
+async fn hold(command: &mut Command, program: &Path) -> anyhow::Result<()> {
+    static CAN: OnceCell<bool> = OnceCell::const_new();
+    static SILENT: OnceLock<TcpListener> = OnceLock::new();
+    let can = CAN.get_or_try_init(async || {
+        let printed = Command::new(program).arg("settings").output().await?.stdout;
+        anyhow::Ok(memchr::memmem::find(&printed, b"\npaused = ").is_some())
+    });
+    if *can.await? {
+        command.env("POSTULO_MAIL__SMTP_URL", "smtp://127.0.0.1:9").env("POSTULO_MAIL__PAUSED", "true");
+        return Ok(());
+    }
+    let listener = TcpListener::bind("127.0.0.1:0")?;
+    let silent = SILENT.get_or_init(|| listener).local_addr()?;
+    command.env("POSTULO_MAIL__SMTP_URL", format!("smtp://{silent}")).env("POSTULO_MAIL__TIMEOUT", "3600");
+    Ok(())
 }
 
 /// Runs a command of the product to its end.

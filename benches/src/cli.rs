@@ -38,9 +38,9 @@ enum Part {
 /// Where things are.
 #[derive(Args, Clone)]
 pub struct Places {
-    /// The program under test.
-    #[arg(long, value_name = "FILE", default_value = "target/release/postulo")]
-    program: PathBuf,
+    /// The program under test; else the `postulo` that was built beside this one.
+    #[arg(long, value_name = "FILE")]
+    program: Option<PathBuf>,
     /// Where databases are made and deleted. Never a folder in memory.
     #[arg(long, value_name = "FOLDER", default_value = "target/bench/scratch")]
     scratch: PathBuf,
@@ -72,7 +72,11 @@ struct Table {
 impl Places {
     /// A clean folder for databases, and the machine that it lies on.
     pub fn prepare(&self) -> anyhow::Result<(PathBuf, PathBuf, Machine)> {
-        let program = self.program.canonicalize().with_context(|| self.program.display().to_string())?;
+        let program = match &self.program {
+            Some(program) => program.clone(),
+            None => std::env::current_exe()?.with_file_name("postulo"),
+        };
+        let program = program.canonicalize().with_context(|| program.display().to_string())?;
         if self.scratch.exists() {
             std::fs::remove_dir_all(&self.scratch)?;
         }
@@ -80,7 +84,11 @@ impl Places {
         std::fs::create_dir_all(&self.out)?;
         let scratch = self.scratch.canonicalize()?;
         let machine = Machine::look(&scratch)?;
-        ensure!(!machine::is_in_memory(&machine), "{} is in memory: nothing is durable there", scratch.display());
+        ensure!(
+            !machine::is_in_memory(&machine),
+            "{} is in memory: nothing is durable there",
+            scratch.display()
+        );
         Ok((program, scratch, machine))
     }
 }

@@ -28,7 +28,12 @@ impl Spread {
 
 /// The ratio of each round: the product against the comparison that ran right beside it.
 pub fn ratios(product: &[f64], comparison: &[f64]) -> Vec<f64> {
-    product.iter().zip(comparison).filter(|(_, other)| **other > 0.0).map(|(own, other)| own / other).collect()
+    product
+        .iter()
+        .zip(comparison)
+        .filter(|(_, other)| **other > 0.0)
+        .map(|(own, other)| own / other)
+        .collect()
 }
 
 /// On which side of its value a figure must stay.

@@ -82,7 +82,15 @@ pub struct Ground {
 
 impl Ground {
     pub fn new(effort: Effort, program: PathBuf, scratch: PathBuf, campaign: PathBuf) -> Self {
-        Self { effort, program, scratch, campaign, connections: 64, people: Arc::default(), cluster: OnceCell::new() }
+        Self {
+            effort,
+            program,
+            scratch,
+            campaign,
+            connections: 64,
+            people: Arc::default(),
+            cluster: OnceCell::new(),
+        }
     }
 
     /// The PostgreSQL of this run, started when it is first asked for.
@@ -92,13 +100,6 @@ impl Ground {
 
     pub fn postgres_version(&self) -> Option<&str> {
         self.cluster.get().map(|cluster| cluster.version.as_str())
-    }
-
-    /// This very program in the part of a comparison.
-    pub fn ceiling(&self, arguments: &[&str], cores: Option<&str>) -> anyhow::Result<Command> {
-        let mut command = service::command(&std::env::current_exe()?, cores);
-        command.arg("ceiling").args(arguments).stderr(std::process::Stdio::inherit());
-        Ok(command)
     }
 
     pub async fn start(&self, store: &Store, mail: Mail) -> anyhow::Result<Process> {
@@ -148,7 +149,11 @@ impl Ground {
         fill(&store, size).await.with_context(|| format!("filling {name}"))?;
         service::recount(&self.program, &store).await?;
         if size > 100_000 {
-            println!("  {size} signatures stored in {} after {:.0} s", backend.name(), begin.elapsed().as_secs_f64());
+            println!(
+                "  {size} signatures stored in {} after {:.0} s",
+                backend.name(),
+                begin.elapsed().as_secs_f64()
+            );
         }
         Ok(store)
     }
@@ -174,6 +179,9 @@ impl Ground {
         acknowledged: &Acknowledged,
     ) -> anyhow::Result<Measured> {
         let (tokens, acknowledged) = (Tokens::new(sink.take_links().into()), acknowledged.clone());
+        if tokens.lock().is_ok_and(|links| links.is_empty()) {
+            return Ok(Measured::default());
+        }
         let run = Closed { warm_up: Duration::ZERO, ..self.closed(process, Duration::from_mins(1)) };
         let make = move |_| Confirm { tokens: tokens.clone(), acknowledged: acknowledged.clone() };
         load::closed(run, make).await?.all_good("confirming")
@@ -193,6 +201,13 @@ impl Ground {
     pub fn path(&self, name: &str) -> PathBuf {
         self.scratch.join(name)
     }
+}
+
+/// This very program in the part of a comparison.
+pub fn ceiling(arguments: &[&str], cores: Option<&str>) -> anyhow::Result<Command> {
+    let mut command = service::command(&std::env::current_exe()?, cores);
+    command.arg("ceiling").args(arguments).stderr(std::process::Stdio::inherit());
+    Ok(command)
 }
 
 /// Whether page figures can have one core each for the service and the load.

@@ -83,7 +83,9 @@ mod tests {
             latency.record(Duration::from_millis(millis));
         }
         let read = latency.percentiles();
-        for (shown, true_one) in [(read.p50, 500.0), (read.p90, 900.0), (read.p99, 990.0), (read.most, 1000.0)] {
+        for (shown, true_one) in
+            [(read.p50, 500.0), (read.p90, 900.0), (read.p99, 990.0), (read.most, 1000.0)]
+        {
             assert!((shown - true_one).abs() <= true_one / 900.0, "{shown} for {true_one}");
         }
     }

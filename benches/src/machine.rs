@@ -41,7 +41,8 @@ impl Machine {
         let kilobytes: f64 = memory.trim_end_matches(" kB").parse().unwrap_or(0.0);
         let load = fs::read_to_string("/proc/loadavg").unwrap_or_default();
         Ok(Self {
-            processor: line("/proc/cpuinfo", "model name").unwrap_or_else(|| std::env::consts::ARCH.to_owned()),
+            processor: line("/proc/cpuinfo", "model name")
+                .unwrap_or_else(|| std::env::consts::ARCH.to_owned()),
             cores: cores(),
             memory_gib: (kilobytes / 1024.0 / 1024.0).round(),
             kernel: fs::read_to_string("/proc/sys/kernel/osrelease").unwrap_or_default().trim().to_owned(),
@@ -67,7 +68,8 @@ fn disk(folder: &Path) -> String {
         let mut fields = line.split(' ');
         Some((fields.next()?, fields.next()?, fields.next()?))
     });
-    let found = mounted.filter(|(_, place, _)| folder.starts_with(place)).max_by_key(|(_, place, _)| place.len());
+    let found =
+        mounted.filter(|(_, place, _)| folder.starts_with(place)).max_by_key(|(_, place, _)| place.len());
     found.map_or_else(|| "unknown disk".to_owned(), |(device, _, kind)| format!("{kind} on {device}"))
 }
 

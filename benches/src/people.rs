@@ -10,11 +10,26 @@ const FIRST: [&str; 16] = [
     "Peter", "Fatima", "Élise", "Rahile",
 ];
 const LAST: [&str; 16] = [
-    "Tremblay", "Celil", "O’Neill", "Dorje", "伟", "Kowalska", "Yusuf", "Gagnon", "Hồng", "MacDonald", "García",
-    "Demir", "Smith", "Haddad", "Bouchard", "Tursun",
+    "Tremblay",
+    "Celil",
+    "O’Neill",
+    "Dorje",
+    "伟",
+    "Kowalska",
+    "Yusuf",
+    "Gagnon",
+    "Hồng",
+    "MacDonald",
+    "García",
+    "Demir",
+    "Smith",
+    "Haddad",
+    "Bouchard",
+    "Tursun",
 ];
 const POSTAL: [&str; 10] = [
-    "K1A 0B1", "H2X 1Y4", "V6B 1A1", "T2P 1J9", "R3C 4A5", "B3H 4R2", "S4P 3Y2", "E3B 5A3", "A1B 3X5", "C1A 4P3",
+    "K1A 0B1", "H2X 1Y4", "V6B 1A1", "T2P 1J9", "R3C 4A5", "B3H 4R2", "S4P 3Y2", "E3B 5A3", "A1B 3X5",
+    "C1A 4P3",
 ];
 const CITY: [&str; 4] = ["Ottawa", "Montréal", "Burlington", "Trois-Rivières"];
 
@@ -32,7 +47,7 @@ impl Person {
         let n = self.0;
         let name = format!("{} {}", pick(&FIRST, n), pick(&LAST, n / 16));
         let email = format!("person.{n}@mail{}.example.org", n % 997);
-        let comment = if n % 8 == 0 { "I have known the family for years; please act." } else { "" };
+        let comment = if n.is_multiple_of(8) { "I have known the family for years; please act." } else { "" };
         let fields = [
             ("name", name.as_str()),
             ("email", &email),
@@ -40,8 +55,8 @@ impl Person {
             ("postal_code", pick(&POSTAL, n / 3)),
             ("city", pick(&CITY, n)),
             ("region", ""),
-            ("public", if n % 16 == 0 { "full" } else { "hidden" }),
-            ("updates", if n % 4 == 0 { "yes" } else { "no" }),
+            ("public", if n.is_multiple_of(16) { "full" } else { "hidden" }),
+            ("updates", if n.is_multiple_of(4) { "yes" } else { "no" }),
             ("comment", comment),
         ];
         let mut form = String::with_capacity(256);

@@ -63,6 +63,8 @@ pub async fn serve() -> anyhow::Result<()> {
             let response = answer(&request, &hub);
             async move { Ok::<_, Infallible>(response) }
         });
-        tokio::spawn(http1::Builder::new().max_buf_size(BUFFER).serve_connection(TokioIo::new(stream), service));
+        tokio::spawn(
+            http1::Builder::new().max_buf_size(BUFFER).serve_connection(TokioIo::new(stream), service),
+        );
     }
 }

@@ -23,9 +23,7 @@ struct Service {
 
 pub async fn serve(writer: mpsc::Sender<Job>) -> anyhow::Result<()> {
     let service = Service { keys: Keys::default(), writer };
-    let router = Router::new()
-        .route("/en/campaigns/recognize-celil/sign", post(sign))
-        .with_state(service);
+    let router = Router::new().route("/en/campaigns/recognize-celil/sign", post(sign)).with_state(service);
     axum::serve(super::listen().await?, router).await?;
     Ok(())
 }

@@ -19,7 +19,8 @@ const SCHEMA: &str = "
         subject_id BLOB NOT NULL, recipient_index BLOB NOT NULL, state TEXT NOT NULL, due_at INTEGER NOT NULL);
     CREATE INDEX outbox_due ON outbox (due_at, id) WHERE state = 'queued';";
 
-const SIGNATURE: &str = "INSERT INTO signature VALUES (1, ?1, 'pending', ?2, ?3, ?4, ?5) ON CONFLICT DO NOTHING";
+const SIGNATURE: &str =
+    "INSERT INTO signature VALUES (1, ?1, 'pending', ?2, ?3, ?4, ?5) ON CONFLICT DO NOTHING";
 const MAIL: &str = "INSERT INTO outbox VALUES (?1, 1, 'confirm', ?2, ?3, 'queued', ?4)";
 
 /// How often what was committed is brought from the log into the database, on a connection of its own, so that no commit

@@ -60,7 +60,7 @@ pub async fn open(address: SocketAddr, class: Class, begin: Instant) -> Timeline
         while under_way.try_join_next().is_some() {}
         let now = begin.elapsed();
         if next > now {
-            tokio::time::sleep(next - now).await;
+            tokio::time::sleep(next.saturating_sub(now)).await;
             continue;
         }
         if under_way.len() >= most {

@@ -110,7 +110,9 @@ pub struct Confirm {
 
 impl Work for Confirm {
     fn ask(&mut self, into: &mut Vec<u8>) -> bool {
-        let Some(token) = self.tokens.lock().unwrap_or_else(PoisonError::into_inner).pop() else { return false };
+        let Some(token) = self.tokens.lock().unwrap_or_else(PoisonError::into_inner).pop() else {
+            return false;
+        };
         let request = format!(
             "POST /en/confirm/{token} HTTP/1.1\r\nhost: localhost\r\n\
              content-type: application/x-www-form-urlencoded\r\nsec-fetch-site: same-origin\r\naccept: text/html\r\n\
@@ -165,6 +167,10 @@ impl Work for Fetch {
             Some(expected) => answer.body.len() == expected.len(),
             None => answer.body.ends_with(b"</html>"),
         };
-        if good { Verdict::Good } else { Verdict::Wrong(format!("another page, of {} bytes", answer.body.len())) }
+        if good {
+            Verdict::Good
+        } else {
+            Verdict::Wrong(format!("another page, of {} bytes", answer.body.len()))
+        }
     }
 }

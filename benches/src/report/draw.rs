@@ -179,6 +179,22 @@ pub fn series(panel: &Panel<'_>, of: &[Line]) -> Result<String, Fault> {
     lines::<_, std::ops::Range<f64>>(panel, of, x, 0.0..most.max(1.0))
 }
 
+/// The same where little and much must both be seen: each line up is ten times more. Seconds without a figure are left out.
+pub fn rare_and_slow(panel: &Panel<'_>, of: &[Line]) -> Result<String, Fault> {
+    const LEAST: f64 = 0.5;
+    let some = |line: &Line| {
+        let points = line.points.iter().filter(|point| point.1 > 0.0);
+        Line {
+            name: line.name.clone(),
+            points: points.map(|(second, took)| (*second, took.max(LEAST))).collect(),
+        }
+    };
+    let of: Vec<Line> = of.iter().map(some).collect();
+    let (from, to) = span(&of);
+    let x: std::ops::Range<f64> = from.min(to)..to.max(from + 1.0);
+    lines(panel, &of, x, (LEAST..top(&of).max(100.0) * 1.3).log_scale())
+}
+
 /// The drawing area of horizontal bars.
 pub fn canvas(svg: &mut String, height: u32) -> Result<Canvas<'_>, Fault> {
     let area = SVGBackend::with_string(svg, (WIDTH, height)).into_drawing_area();
@@ -210,4 +226,3 @@ pub fn word(area: &Canvas<'_>, words: &str, at: (i32, i32), size: u32) -> Result
 pub fn upright(area: &Canvas<'_>, x: i32, (from, to): (i32, i32), colour: RGBColor) -> Result<(), Fault> {
     area.draw(&PathElement::new(vec![(x, from), (x, to)], colour.stroke_width(2))).map_err(told)
 }
-

@@ -14,7 +14,7 @@ table{border-collapse:collapse;width:100%;font-variant-numeric:tabular-nums}\
 caption{text-align:left;color:#555;padding-bottom:.5rem}\
 th,td{text-align:left;padding:.4rem .8rem .4rem 0;border-bottom:1px solid #ddd;vertical-align:top}\
 td.n{white-space:nowrap}.missed{color:#a3310a;font-weight:600}.holds{color:#00603f}\
-figure{margin:1rem 0}figcaption{color:#555}svg{max-width:100%;height:auto}small{color:#555;display:block}";
+figure{margin:1rem 0}figcaption{color:#555}svg{max-width:100%;height:auto}small{color:#555;display:block;font-weight:400}";
 
 fn document(title: &str, body: &Markup) -> Markup {
     html! {
@@ -93,10 +93,11 @@ fn latencies(report: &Report) -> Markup {
 /// The report of the drill.
 pub fn surge_page(drill: &Drill, plots: &[Plot]) -> Markup {
     let body = html! {
-        p { (drill.machine.words()) ". Database: " (drill.database) "." }
+        p { (drill.machine.words()) "." }
+        p { (drill.words()) "." }
         p {
             "Arrivals by chance at a rate decided beforehand; nobody waits for the answer to another, and latency counts from \
-             when a request was due. " (drill.watchers) " watchers had the live stream open throughout."
+             when a request was due."
         }
         h2 { "What came of each stage" }
         table {

@@ -9,7 +9,7 @@ use std::path::Path;
 
 use serde::Serialize;
 
-pub use draw::{Panel, series};
+pub use draw::{Panel, rare_and_slow, series};
 pub use html::{page, surge_page};
 pub use table::{figure, print};
 

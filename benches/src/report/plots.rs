@@ -1,9 +1,7 @@
 use plotters::prelude::IntoLogRange;
 
 use super::Report;
-use super::draw::{
-    BLUE, Fault, GREY, PALE, Panel, RED, WIDTH, bar, canvas, lines, short, span, top, upright, word,
-};
+use super::draw::{BLUE, Fault, GREY, PALE, Panel, RED, bar, canvas, lines, short, span, top, upright, word};
 use super::html::Plot;
 use super::table::figure;
 use crate::figures::{Bound, Spread};
@@ -11,47 +9,49 @@ use crate::finding::{Finding, Line, Measure};
 
 /// Every plot that this run has figures for.
 pub fn all(report: &Report) -> Result<Vec<Plot>, Fault> {
-    let mut plots = Vec::new();
-    let ratios: Vec<&Finding> = report.findings.iter().filter(|finding| is_held_to_a_ratio(finding)).collect();
-    if !ratios.is_empty() {
-        plots.push(("ratios", "How near the product comes to its comparison, and the limit of each row.".into(), ratio_bars(&ratios)?));
-    }
-    let rates: Vec<&Finding> =
-        report.findings.iter().filter(|one| one.unit == "/s" && one.comparison.is_some()).collect();
-    if !rates.is_empty() {
-        plots.push(("throughput", "How much a second, product and comparison; each row has its own scale.".into(), rate_bars(&rates)?));
-    }
-    let curves: Vec<Line> =
-        report.findings.iter().filter(|one| !one.key.starts_with("growth")).flat_map(|one| one.curves.clone()).collect();
-    let of = |pages: bool| -> Vec<Line> {
-        curves.iter().filter(|line| line.name.contains("page") || line.name.contains("handler")).filter(|_| pages).cloned()
-            .chain(curves.iter().filter(|line| !(line.name.contains("page") || line.name.contains("handler"))).filter(|_| !pages).cloned())
-            .filter(|line| line.points.len() > 1)
-            .collect()
+    let of = |chosen: fn(&Finding) -> bool| -> Vec<&Finding> {
+        report.findings.iter().filter(|finding| chosen(finding)).collect()
     };
-    for (name, title, chosen) in
-        [("latency", "Signing and confirming: latency", of(false)), ("latency-pages", "Pages: latency", of(true))]
-    {
+    let lines = |chosen: fn(&Finding) -> bool| -> Vec<Line> {
+        let curves = of(chosen).into_iter().flat_map(|finding| finding.curves.clone());
+        curves.filter(|line| line.points.len() > 1).collect()
+    };
+    let mut plots = Vec::new();
+    let ratios = of(is_held_to_a_ratio);
+    if !ratios.is_empty() {
+        let caption = "How near the product comes to its comparison. The red mark is the limit of the row.";
+        plots.push(("ratios", caption.to_owned(), ratio_bars(&ratios)?));
+    }
+    let rates = of(|one| one.unit == "/s" && one.comparison.is_some());
+    if !rates.is_empty() {
+        let caption =
+            "How much a second: the product in blue, its comparison in grey. Each row has its own scale.";
+        plots.push(("throughput", caption.to_owned(), rate_bars(&rates)?));
+    }
+    let pages = lines(|one| one.key.starts_with("page"));
+    let forms = lines(|one| !one.key.starts_with("page") && !one.key.starts_with("growth"));
+    for (name, title, chosen) in [
+        ("latency", "Latency of signing and confirming", forms),
+        ("latency-pages", "Latency of pages", pages),
+    ] {
         if !chosen.is_empty() {
-            plots.push((name, format!("{title} by percentile. To the right are the slowest answers."), latency(title, &chosen)?));
+            let caption = format!("{title}, by percentile: to the right are the slowest answers.");
+            plots.push((name, caption, latency(title, &chosen)?));
         }
     }
-    let growth: Vec<Line> = report
-        .findings
-        .iter()
-        .filter(|one| one.key.starts_with("growth"))
-        .flat_map(|one| one.curves.iter().map(relative))
-        .filter(|line| line.points.len() > 1)
-        .collect();
+    let growth: Vec<Line> = lines(|one| one.key.starts_with("growth")).iter().map(relative).collect();
     if !growth.is_empty() {
-        plots.push(("growth", "The same work as signatures grow, against the smallest size.".into(), sizes(&growth)?));
+        let caption = "The same work as signatures grow, against the smallest size.";
+        plots.push(("growth", caption.to_owned(), sizes(&growth)?));
     }
     Ok(plots)
 }
 
 fn is_held_to_a_ratio(finding: &Finding) -> bool {
     finding.ratio.is_some()
-        && finding.limit.is_some_and(|(measure, limit)| measure == Measure::Ratio && limit.bound == Bound::AtLeast)
+        && finding
+            .limit
+            .is_some_and(|(measure, limit)| measure == Measure::Ratio && limit.bound == Bound::AtLeast)
 }
 
 /// Where bars begin and how long they may be.
@@ -111,7 +111,6 @@ fn rate_bars(findings: &[&Finding]) -> Result<String, Fault> {
                 word(&area, &format!("{}/s", figure(spread.median)), at, 14)?;
             }
         }
-        debug_assert!(WIDTH > 0);
     }
     Ok(svg)
 }
@@ -133,7 +132,8 @@ fn latency(title: &str, of: &[Line]) -> Result<String, Fault> {
         _ => "p99.99".to_owned(),
     };
     let panel = Panel { title, x: "percentile", y: "milliseconds", limit: None, x_label: &percentile };
-    let least = turned.iter().flat_map(|line| line.points.iter().map(|point| point.1)).fold(f64::INFINITY, f64::min);
+    let least =
+        turned.iter().flat_map(|line| line.points.iter().map(|point| point.1)).fold(f64::INFINITY, f64::min);
     let (_, right) = span(&turned);
     lines(&panel, &turned, (1.0..right.max(100.0)).log_scale(), (least * 0.8..top(&turned) * 1.3).log_scale())
 }
@@ -147,13 +147,19 @@ fn relative(line: &Line) -> Line {
     }
 }
 
+/// Ten thousand, a hundred thousand …; what lies between has a line and no room for a figure.
+fn whole_decade(stored: f64) -> String {
+    let decade = stored.log10();
+    if (decade - decade.round()).abs() < 1e-6 { short(stored) } else { String::new() }
+}
+
 fn sizes(of: &[Line]) -> Result<String, Fault> {
     let panel = Panel {
         title: "Growth",
         x: "signatures stored",
         y: "against the smallest size",
         limit: Some((0.8, "limit: 0.8")),
-        x_label: &|stored| short(stored),
+        x_label: &whole_decade,
     };
     let (from, to) = span(of);
     lines(&panel, of, (from..to * 1.05).log_scale(), 0.0..top(of).max(1.0) * 1.15)

@@ -46,8 +46,7 @@ pub const fn verdict(holds: Option<bool>) -> &'static str {
     }
 }
 
-pub const HEADINGS: [&str; 6] =
-    ["Work", "Product", "Comparison", "Ratio: median (min–max)", "Limit", ""];
+pub const HEADINGS: [&str; 6] = ["Work", "Product", "Comparison", "Ratio: median (min–max)", "Limit", ""];
 
 pub fn cells(finding: &Finding) -> [String; 6] {
     let work = if finding.against.is_empty() {
@@ -75,7 +74,10 @@ pub fn print(report: &Report) {
     };
     let widths: Vec<usize> = (0..headings.len()).map(width).collect();
     println!("\n{}", report.machine.words());
-    println!("{} rounds in turn, {} s each, {:.0} min in all\n", report.rounds, report.seconds, report.minutes);
+    println!(
+        "{} rounds in turn, {} s each, {:.0} min in all\n",
+        report.rounds, report.seconds, report.minutes
+    );
     for row in std::iter::once(&headings).chain(&rows) {
         let cells: Vec<String> =
             row.iter().zip(&widths).map(|(cell, width)| format!("{cell:<width$}")).collect();

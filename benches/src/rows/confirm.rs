@@ -50,7 +50,9 @@ pub async fn against_signing(ground: &Ground) -> anyhow::Result<Vec<Finding>> {
     Ok(vec![
         Finding::new("confirm", "/s", words, &rates, &sign_rates)
             .held_to(Measure::Ratio, Limit::at_least(1.0))
-            .note(format!("{links} links from real mails, each pressed once; every one found confirmed and counted"))
+            .note(format!(
+                "{links} links from real mails, each pressed once; every one found confirmed and counted"
+            ))
             .latency("confirm", &latency),
     ])
 }

@@ -58,12 +58,7 @@ fn words(stored: u64) -> String {
     }
 }
 
-fn against_smallest(
-    backend: Backend,
-    work: &str,
-    of: fn(&Size) -> &[f64],
-    sizes: &[Size],
-) -> Vec<Finding> {
+fn against_smallest(backend: Backend, work: &str, of: fn(&Size) -> &[f64], sizes: &[Size]) -> Vec<Finding> {
     let Some((first, larger)) = sizes.split_first() else { return Vec::new() };
     let key = if backend == Backend::Sqlite { "growth" } else { "growth-postgres" };
     let points = sizes.iter().filter_map(|size| Some((size.stored as f64, Spread::of(of(size))?.median)));

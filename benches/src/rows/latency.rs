@@ -42,7 +42,10 @@ pub async fn open_loop(ground: &Ground) -> anyhow::Result<Vec<Finding>> {
     Ok(vec![
         Finding::new("latency", "ms", words, &p99, &[])
             .held_to(Measure::Product, Limit::at_most(MOST_MS))
-            .note(format!("arrivals by chance, counted from when they were due; p50 {:.1} ms, longest {:.0} ms", took.p50, took.most))
+            .note(format!(
+                "arrivals by chance, counted from when they were due; p50 {:.1} ms, longest {:.0} ms",
+                took.p50, took.most
+            ))
             .latency("sign, 3,300 a second, open loop", &all),
     ])
 }

@@ -4,7 +4,7 @@ use super::STREAM;
 use crate::crowd::Crowd;
 use crate::figures::Limit;
 use crate::finding::{Finding, Measure};
-use crate::ground::Ground;
+use crate::ground::{Ground, ceiling};
 use crate::load::{Acknowledged, Wire};
 use crate::machine;
 use crate::service::{Mail, Process};
@@ -45,8 +45,10 @@ async fn round(process: &Process, watchers: usize, mut posts: Vec<Vec<u8>>) -> a
 }
 
 fn post(path: &str) -> Vec<u8> {
-    format!("POST {path} HTTP/1.1\r\nhost: localhost\r\nsec-fetch-site: same-origin\r\ncontent-length: 0\r\n\r\n")
-        .into_bytes()
+    format!(
+        "POST {path} HTTP/1.1\r\nhost: localhost\r\nsec-fetch-site: same-origin\r\ncontent-length: 0\r\n\r\n"
+    )
+    .into_bytes()
 }
 
 /// Confirms through the product: each moves the count by one.
@@ -55,8 +57,7 @@ async fn product(ground: &Ground, watchers: usize) -> anyhow::Result<Round> {
     let process = ground.start(&store, Mail::To(sink.address, 16)).await?;
     ground.sign_some(&process, UPDATES, &Acknowledged::default()).await?;
     sink.wait_for(UPDATES, ground.effort.patience).await;
-    let posts: Vec<_> =
-        sink.take_links().iter().map(|token| post(&format!("/en/confirm/{token}"))).collect();
+    let posts: Vec<_> = sink.take_links().iter().map(|token| post(&format!("/en/confirm/{token}"))).collect();
     anyhow::ensure!(posts.len() == UPDATES, "{} mails came", posts.len());
     process.settle().await?;
     let round = round(&process, watchers, posts).await?;
@@ -64,8 +65,8 @@ async fn product(ground: &Ground, watchers: usize) -> anyhow::Result<Round> {
     Ok(round)
 }
 
-async fn bare(ground: &Ground, watchers: usize) -> anyhow::Result<Round> {
-    let process = Process::spawn(ground.ceiling(&["live"], None)?).await?;
+async fn bare(watchers: usize) -> anyhow::Result<Round> {
+    let process = Process::spawn(ceiling(&["live"], None)?).await?;
     let round = round(&process, watchers, vec![post("/publish"); UPDATES]).await?;
     process.stop().await?;
     Ok(round)
@@ -76,7 +77,7 @@ pub async fn one_update(ground: &Ground) -> anyhow::Result<Vec<Finding>> {
     let (mut own, mut other) = (Vec::new(), Vec::new());
     for _ in 0..ground.effort.rounds {
         own.push(product(ground, watchers).await?);
-        other.push(bare(ground, watchers).await?);
+        other.push(bare(watchers).await?);
     }
     let of = |rounds: &[Round], figure: fn(&Round) -> f64| rounds.iter().map(figure).collect::<Vec<_>>();
     let note = if watchers < ground.effort.watchers {
@@ -87,7 +88,10 @@ pub async fn one_update(ground: &Ground) -> anyhow::Result<Vec<Finding>> {
     let time = |round: &Round| round.milliseconds;
     let memory = |round: &Round| round.kilobytes;
     let limit = Limit::at_most(1.5);
-    let works = [format!("{watchers} watchers, one update: until the last has it"), format!("memory a watcher, {watchers} of them")];
+    let works = [
+        format!("{watchers} watchers, one update: until the last has it"),
+        format!("memory a watcher, {watchers} of them"),
+    ];
     Ok(vec![
         Finding::new("live", "ms", (&works[0], "bare event stream"), &of(&own, time), &of(&other, time))
             .held_to(Measure::Ratio, limit)

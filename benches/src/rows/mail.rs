@@ -4,7 +4,7 @@ use anyhow::Context;
 
 use crate::figures::Limit;
 use crate::finding::{Finding, Measure};
-use crate::ground::Ground;
+use crate::ground::{Ground, ceiling};
 use crate::load::Acknowledged;
 use crate::service::{Mail, Process};
 use crate::sink::Sink;
@@ -39,7 +39,11 @@ async fn product(ground: &Ground, mails: usize) -> anyhow::Result<(f64, Vec<u8>)
     process.stop().await?;
     let truth = store.truth(0).await?;
     anyhow::ensure!(came == mails, "{came} of {mails} mails came");
-    anyhow::ensure!(truth.mails_in("sent") == mails as i64, "sent is {}", truth.mails_in("sent"));
+    anyhow::ensure!(
+        truth.mails_in("sent").unsigned_abs() == mails as u64,
+        "sent is {}",
+        truth.mails_in("sent")
+    );
     let taken = sink.taken();
     anyhow::ensure!(taken.repeated == 0, "{} mails came twice", taken.repeated);
     let sample = taken.sample.clone().context("a mail came")?;
@@ -49,10 +53,9 @@ async fn product(ground: &Ground, mails: usize) -> anyhow::Result<(f64, Vec<u8>)
 async fn bare(ground: &Ground, mails: usize, sample: &[u8]) -> anyhow::Result<f64> {
     let (sink, file) = (Sink::start()?, ground.path("sample.eml"));
     std::fs::write(&file, sample)?;
-    let (to, count, connections) =
-        (sink.address.to_string(), mails.to_string(), CONNECTIONS.to_string());
+    let (to, count, connections) = (sink.address.to_string(), mails.to_string(), CONNECTIONS.to_string());
     let arguments = ["mail", &to, &count, &connections, &file.display().to_string()];
-    Process::spawn(ground.ceiling(&arguments, None)?).await?.finish().await?;
+    Process::spawn(ceiling(&arguments, None)?).await?.finish().await?;
     let taken = sink.taken();
     anyhow::ensure!(taken.times.len() == mails && taken.repeated == 0, "{} mails came", taken.times.len());
     rate(&taken.times).context("too few mails")
@@ -70,7 +73,9 @@ pub async fn out(ground: &Ground) -> anyhow::Result<Vec<Finding>> {
     Ok(vec![
         Finding::new("mail", "/s", words, &rates, &bare_rates)
             .held_to(Measure::Ratio, Limit::at_least(0.5))
-            .note(format!("{mails} mails a round, each composed, sent, and recorded as sent; none came twice")),
+            .note(format!(
+                "{mails} mails a round, each composed, sent, and recorded as sent; none came twice"
+            )),
     ])
 }
 

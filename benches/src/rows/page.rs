@@ -4,7 +4,7 @@ use std::time::{Duration, Instant};
 use super::PAGE;
 use crate::figures::Limit;
 use crate::finding::{Finding, Measure};
-use crate::ground::{Ground, has_cores_apart};
+use crate::ground::{Ground, ceiling, has_cores_apart};
 use crate::latency::Latency;
 use crate::load::{self, Acknowledged, Class, Closed, Fetch, Measured, Sign, Wire};
 use crate::schedule::Arrivals;
@@ -37,8 +37,7 @@ pub async fn at_rest(ground: &Ground) -> anyhow::Result<Vec<Finding>> {
     let page = Arc::new(fetch(&process).await?);
     let file = ground.path("page.html");
     std::fs::write(&file, page.as_slice())?;
-    let bare =
-        Process::spawn(ground.ceiling(&["page", &file.display().to_string()], others)?).await?;
+    let bare = Process::spawn(ceiling(&["page", &file.display().to_string()], others)?).await?;
     let (mut rates, mut bare_rates) = (Vec::new(), Vec::new());
     let (mut latency, mut bare_latency) = (Latency::default(), Latency::default());
     for _ in 0..ground.effort.rounds {
@@ -54,11 +53,17 @@ pub async fn at_rest(ground: &Ground) -> anyhow::Result<Vec<Finding>> {
     process.stop().await?;
     let pinned = if apart { "the service on core 1, the load on core 0" } else { "one core for both" };
     Ok(vec![
-        Finding::new("page", "/s", ("campaign page, 64 connections", "bare axum handler, same bytes"), &rates, &bare_rates)
-            .held_to(Measure::Ratio, Limit::at_least(0.7))
-            .note(format!("{} bytes; {STORED} signatures stored; {pinned}", page.len()))
-            .latency("page", &latency)
-            .latency("bare handler", &bare_latency),
+        Finding::new(
+            "page",
+            "/s",
+            ("campaign page, 64 connections", "bare axum handler, same bytes"),
+            &rates,
+            &bare_rates,
+        )
+        .held_to(Measure::Ratio, Limit::at_least(0.7))
+        .note(format!("{} bytes; {STORED} signatures stored; {pinned}", page.len()))
+        .latency("page", &latency)
+        .latency("bare handler", &bare_latency),
     ])
 }
 
@@ -91,10 +96,16 @@ pub async fn while_signing(ground: &Ground) -> anyhow::Result<Vec<Finding>> {
     process.stop().await?;
     super::sign::check(ground, &store, &acknowledged, 0).await?;
     Ok(vec![
-        Finding::new("page-busy", "/s", ("campaign page while 1,000 sign a second", "the same page at rest"), &busy, &rest)
-            .held_to(Measure::Ratio, Limit::at_least(0.7))
-            .note("mail queued and not sent; service, both loads and database share all cores")
-            .latency("page while people sign", &busy_latency)
-            .latency("page at rest", &rest_latency),
+        Finding::new(
+            "page-busy",
+            "/s",
+            ("campaign page while 1,000 sign a second", "the same page at rest"),
+            &busy,
+            &rest,
+        )
+        .held_to(Measure::Ratio, Limit::at_least(0.7))
+        .note("mail queued and not sent; service, both loads and database share all cores")
+        .latency("page while people sign", &busy_latency)
+        .latency("page at rest", &rest_latency),
     ])
 }

@@ -1,6 +1,6 @@
 use crate::figures::Limit;
 use crate::finding::{Finding, Measure};
-use crate::ground::Ground;
+use crate::ground::{Ground, ceiling};
 use crate::latency::Latency;
 use crate::load::{self, Acknowledged, Measured, Sign};
 use crate::service::{self, Mail, Process};
@@ -64,15 +64,18 @@ async fn product(ground: &Ground, backend: Backend, mail: Mail) -> anyhow::Resul
 async fn bare(ground: &Ground, backend: Backend) -> anyhow::Result<Measured> {
     let store = ground.nothing(backend, "bare").await?;
     let process = match &store {
-        Store::Sqlite { folder } => ground.ceiling(&["sign-sqlite", &folder.display().to_string()], None)?,
-        Store::Postgres { url, .. } => ground.ceiling(&["sign-postgres", url], None)?,
+        Store::Sqlite { folder } => ceiling(&["sign-sqlite", &folder.display().to_string()], None)?,
+        Store::Postgres { url, .. } => ceiling(&["sign-postgres", url], None)?,
     };
     let process = Process::spawn(process).await?;
     let (measured, count) = sign(ground, &process, None).await?;
     process.stop().await?;
     for table in ["signature", "outbox"] {
         let stored = store.count(table).await?.unsigned_abs();
-        anyhow::ensure!(stored == count, "the comparison acknowledged {count} and stored {stored} in {table}");
+        anyhow::ensure!(
+            stored == count,
+            "the comparison acknowledged {count} and stored {stored} in {table}"
+        );
     }
     Ok(measured)
 }
@@ -89,12 +92,16 @@ pub async fn against_bare(ground: &Ground, backend: Backend) -> anyhow::Result<V
     let words = (work.as_str(), "bare sign service");
     let durable = match backend {
         Backend::Sqlite => "synchronous=FULL on both sides",
-        Backend::Postgres => "fsync on, shared_buffers 512 MB, max_wal_size 4 GB, over a socket, on both sides",
+        Backend::Postgres => {
+            "fsync on, shared_buffers 512 MB, max_wal_size 4 GB, over a socket, on both sides"
+        }
     };
     Ok(vec![
         Finding::new(key, "/s", words, &sides.rates[0], &sides.rates[1])
             .held_to(Measure::Ratio, Limit::at_least(0.4))
-            .note(format!("mail queued and not sent; {durable}; every acknowledged signature found afterwards"))
+            .note(format!(
+                "mail queued and not sent; {durable}; every acknowledged signature found afterwards"
+            ))
             .latency(&format!("sign, {}", backend.name()), &sides.latency[0])
             .latency(&format!("bare service, {}", backend.name()), &sides.latency[1]),
     ])

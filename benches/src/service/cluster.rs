@@ -64,10 +64,15 @@ impl Cluster {
             }
         }
         let data = home.join("data");
-        run(as_postgres(&tools.join("initdb"))
-            .arg("-D")
-            .arg(&data)
-            .args(["-U", "postgres", "-A", "trust", "-E", "UTF8", "--no-locale"]))?;
+        run(as_postgres(&tools.join("initdb")).arg("-D").arg(&data).args([
+            "-U",
+            "postgres",
+            "-A",
+            "trust",
+            "-E",
+            "UTF8",
+            "--no-locale",
+        ]))?;
         let options = format!("-k {} {SETTINGS}", socket.display());
         let status = as_postgres(&tools.join("pg_ctl"))
             .arg("-D")

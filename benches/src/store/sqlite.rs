@@ -38,7 +38,8 @@ pub fn columns(db: &Connection, table: &str) -> anyhow::Result<Vec<String>> {
 
 /// The indexes of a table that can be dropped and made anew: name, and how.
 pub fn indexes(db: &Connection, table: &str) -> anyhow::Result<Vec<(String, String)>> {
-    let sql = "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND tbl_name = ?1 AND sql IS NOT NULL";
+    let sql =
+        "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND tbl_name = ?1 AND sql IS NOT NULL";
     let mut statement = db.prepare(sql)?;
     Ok(statement.query_map([table], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<Result<_, _>>()?)
 }

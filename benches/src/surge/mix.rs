@@ -81,7 +81,14 @@ impl Shared {
     }
 
     /// What one kind does for so long while so many people a second sign.
-    pub fn class(&self, kind: Kind, people: f64, length: Duration, seed: u64, address: std::net::SocketAddr) -> Class {
+    pub fn class(
+        &self,
+        kind: Kind,
+        people: f64,
+        length: Duration,
+        seed: u64,
+        address: std::net::SocketAddr,
+    ) -> Class {
         let random = Random::new(seed.wrapping_mul(31) + kind as u64);
         let work: Box<dyn Work> = match kind {
             Kind::People => Box::new(Sign::new(&self.people, Some(&self.signed))),

@@ -1,10 +1,11 @@
 use std::net::SocketAddr;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use serde::Serialize;
 
 use super::mix::{Kind, Shared};
-use crate::latency::Percentiles;
+use crate::latency::{Latency, Percentiles};
 use crate::load::{self, Timeline};
 
 /// What came of one kind of visitor in one stage.
@@ -31,6 +32,21 @@ pub struct Tale {
 pub struct Stage {
     pub people_a_second: f64,
     pub tales: Vec<Tale>,
+    /// How late the load itself was: it shares the machine, and what it was late is in every latency of the stage.
+    pub load_late: Percentiles,
+}
+
+/// How often the load looks whether it is late.
+const BEAT: Duration = Duration::from_millis(5);
+
+/// Notes how late the load's own thread gets to things, until it is cut off.
+async fn notice_lateness(late: Arc<Mutex<Latency>>) {
+    let mut due = tokio::time::Instant::now();
+    loop {
+        due += BEAT;
+        tokio::time::sleep_until(due).await;
+        late.lock().unwrap_or_else(PoisonError::into_inner).record(due.elapsed());
+    }
 }
 
 impl Tale {
@@ -66,8 +82,11 @@ impl Stage {
         seed: u64,
     ) -> anyhow::Result<Self> {
         let classes = Kind::ALL.map(|kind| shared.class(kind, people, length, seed, address));
+        let late = Arc::<Mutex<Latency>>::default();
+        let noticing = notice_lateness(late.clone());
         let timelines = load::on_own_thread(None, move || async move {
             let begin = Instant::now();
+            tokio::spawn(noticing);
             let tasks = classes.map(|class| tokio::spawn(load::open(address, class, begin)));
             futures_util::future::join_all(tasks).await
         })
@@ -76,7 +95,8 @@ impl Stage {
         for (kind, timeline) in Kind::ALL.into_iter().zip(timelines) {
             tales.push(Tale::new(kind, &timeline?));
         }
-        Ok(Self { people_a_second: people, tales })
+        let load_late = late.lock().unwrap_or_else(PoisonError::into_inner).percentiles();
+        Ok(Self { people_a_second: people, tales, load_late })
     }
 
     pub fn tale(&self, kind: Kind) -> Option<&Tale> {

@@ -5,7 +5,7 @@ use crate::figures::Limit;
 use crate::finding::{Finding, Measure};
 use crate::ground::Ground;
 use crate::load::Wire;
-use crate::service::{Launch, Mail, start};
+use crate::service::{Launch, Mail, spawn};
 use crate::store::{Backend, Store};
 
 const STORED: u64 = 1_000_000;
@@ -16,7 +16,7 @@ async fn once(ground: &Ground, store: &Store) -> anyhow::Result<f64> {
     let begin = Instant::now();
     let launch =
         Launch { program: &ground.program, store, mail: Mail::Held, stock_limits: false, cores: None };
-    let process = start(launch).await?;
+    let process = spawn(launch).await?;
     let mut wire = Wire::open(process.address).await?;
     let status = wire.exchange(request.as_bytes()).await?.status;
     let took = begin.elapsed().as_secs_f64() * 1000.0;
@@ -29,6 +29,10 @@ async fn once(ground: &Ground, store: &Store) -> anyhow::Result<f64> {
 pub async fn to_first_page(ground: &Ground) -> anyhow::Result<Vec<Finding>> {
     let full = ground.stored(Backend::Sqlite, "start-full", STORED).await?;
     let empty = ground.empty(Backend::Sqlite, "start-empty").await?;
+    // Holds the mail of both, and leaves both as a clean end leaves them.
+    for store in [&full, &empty] {
+        ground.start(store, Mail::Held).await?.stop().await?;
+    }
     let (mut with, mut without) = (Vec::new(), Vec::new());
     for _ in 0..ground.effort.starts {
         with.push(once(ground, &full).await?);

@@ -1,11 +1,9 @@
-use std::net::{SocketAddr, TcpListener};
+use std::net::SocketAddr;
 use std::path::Path;
 use std::process::Stdio;
-use std::sync::OnceLock;
 
 use anyhow::Context;
 use tokio::process::Command;
-use tokio::sync::OnceCell;
 
 use super::Process;
 use super::process::command;
@@ -59,8 +57,15 @@ fn on(mut command: Command, store: &Store) -> Command {
     command
 }
 
-/// Starts the service and waits until it listens.
+/// Starts the service with its mail held or let go, and waits until it listens.
 pub async fn start(launch: Launch<'_>) -> anyhow::Result<Process> {
+    let switch = if launch.mail == Mail::Held { "pause" } else { "resume" };
+    run(launch.program, launch.store, &["mail", switch]).await?;
+    spawn(launch).await
+}
+
+/// The same where the mail was held or let go before.
+pub async fn spawn(launch: Launch<'_>) -> anyhow::Result<Process> {
     let mut command = on(command(launch.program, launch.cores), launch.store);
     let log = launch.store.folder().join("serve.log");
     command.arg("serve").stderr(std::fs::OpenOptions::new().create(true).append(true).open(log)?);
@@ -75,31 +80,15 @@ pub async fn start(launch: Launch<'_>) -> anyhow::Result<Process> {
     }
     command.env("POSTULO_MAIL__TRANSPORT", "smtp");
     match launch.mail {
-        Mail::Held => hold(&mut command, launch.program).await?,
+        Mail::Held => {
+            command.env("POSTULO_MAIL__SMTP_URL", "smtp://127.0.0.1:9");
+        }
         Mail::To(server, connections) => {
             command.env("POSTULO_MAIL__SMTP_URL", format!("smtp://{server}"));
             command.env("POSTULO_MAIL__CONCURRENCY", connections.to_string());
         }
     }
     Process::spawn(command).await
-}
-
-/// Queues mail and sends none. A program from before it could be told so gets a mail server that never says a word.
-async fn hold(command: &mut Command, program: &Path) -> anyhow::Result<()> {
-    static CAN: OnceCell<bool> = OnceCell::const_new();
-    static SILENT: OnceLock<TcpListener> = OnceLock::new();
-    let can = CAN.get_or_try_init(async || {
-        let printed = Command::new(program).arg("settings").output().await?.stdout;
-        anyhow::Ok(memchr::memmem::find(&printed, b"\npaused = ").is_some())
-    });
-    if *can.await? {
-        command.env("POSTULO_MAIL__SMTP_URL", "smtp://127.0.0.1:9").env("POSTULO_MAIL__PAUSED", "true");
-        return Ok(());
-    }
-    let listener = TcpListener::bind("127.0.0.1:0")?;
-    let silent = SILENT.get_or_init(|| listener).local_addr()?;
-    command.env("POSTULO_MAIL__SMTP_URL", format!("smtp://{silent}")).env("POSTULO_MAIL__TIMEOUT", "3600");
-    Ok(())
 }
 
 /// Runs a command of the product to its end.

@@ -113,17 +113,21 @@ where
             let colour = COLOURS[n % COLOURS.len()];
             let points = line.points.iter().copied();
             chart.draw_series(LineSeries::new(points, colour.stroke_width(2))).map_err(told)?;
-            for (at, point) in line.points.iter().enumerate() {
-                if line.points.len() < 12 || at % (line.points.len() / 8) == n % 4 {
-                    let drawn = mark!(n, colour, *point, |one| chart.draw_series(std::iter::once(one)));
-                    drawn.map_err(told)?;
-                }
+            for point in marked(n, line) {
+                let drawn = mark!(n, colour, point, |one| chart.draw_series(std::iter::once(one)));
+                drawn.map_err(told)?;
             }
         }
         legend(&right, panel, lines)?;
         area.present().map_err(told)?;
     }
     Ok(svg)
+}
+
+/// Where a line has its marks: everywhere on a short one; on a long one here and there, not where its neighbours have theirs.
+fn marked(n: usize, line: &Line) -> impl Iterator<Item = (f64, f64)> {
+    let step = if line.points.len() < 12 { 1 } else { line.points.len() / 8 };
+    line.points.iter().skip(n % step.min(4)).step_by(step).copied()
 }
 
 type Canvas<'a> = DrawingArea<SVGBackend<'a>, plotters::coord::Shift>;

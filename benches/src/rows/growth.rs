@@ -11,7 +11,9 @@ const SMALL: u64 = 100_000;
 #[derive(Default)]
 struct Size {
     stored: u64,
-    store: Option<Store>,
+    /// The store, and the moment before which its rows were filled in. What a round queues leaves in a later one, so all
+    /// rounds are looked at together.
+    store: Option<(Store, i64)>,
     confirming: Vec<f64>,
     signing: Vec<f64>,
 }
@@ -22,15 +24,17 @@ pub async fn grow(ground: &Ground, backend: Backend) -> anyhow::Result<Vec<Findi
         ground.effort.sizes.iter().map(|stored| Size { stored: *stored, ..Size::default() }).collect();
     for _ in 0..ground.effort.rounds {
         for size in &mut sizes {
-            let store = match size.store.take() {
-                Some(store) => store,
-                None => ground.stored(backend, &format!("growth-{}", size.stored), size.stored).await?,
+            let (store, since) = match size.store.take() {
+                Some(known) => known,
+                None => {
+                    let name = format!("growth-{}", size.stored);
+                    (ground.stored(backend, &name, size.stored).await?, now_ms())
+                }
             };
-            let since = now_ms();
             let (confirming, signing) = super::confirm::round(ground, &store, since).await?;
             size.confirming.push(confirming.rate());
             size.signing.push(signing.rate());
-            size.store = (size.stored > SMALL).then_some(store);
+            size.store = (size.stored > SMALL).then_some((store, since));
         }
     }
     let mut findings = Vec::new();

@@ -38,33 +38,60 @@ pub async fn at_rest(ground: &Ground) -> anyhow::Result<Vec<Finding>> {
     let file = ground.path("page.html");
     std::fs::write(&file, page.as_slice())?;
     let bare = Process::spawn(ceiling(&["page", &file.display().to_string()], others)?).await?;
-    let (mut rates, mut bare_rates) = (Vec::new(), Vec::new());
-    let (mut latency, mut bare_latency) = (Latency::default(), Latency::default());
+    let mut sides = [Side::of(&process), Side::of(&bare)];
     for _ in 0..ground.effort.rounds {
-        for (process, rates, latency) in
-            [(&process, &mut rates, &mut latency), (&bare, &mut bare_rates, &mut bare_latency)]
-        {
-            let run = Closed { core, ..ground.closed(process, ground.effort.length) };
-            let measured = read(run, page.clone()).await?;
-            rates.push(measured.rate());
-            latency.add(&measured.latency);
+        for side in &mut sides {
+            side.measure(Closed { core, ..ground.closed(side.process, ground.effort.length) }, &page).await?;
         }
     }
-    process.stop().await?;
+    let [own, other] = &sides;
     let pinned = if apart { "the service on core 1, the load on core 0" } else { "one core for both" };
-    Ok(vec![
-        Finding::new(
-            "page",
-            "/s",
-            ("campaign page, 64 connections", "bare axum handler, same bytes"),
-            &rates,
-            &bare_rates,
-        )
+    let words = ("campaign page, 64 connections", "bare axum handler, same bytes");
+    let finding = Finding::new("page", "/s", words, &own.rates, &other.rates)
         .held_to(Measure::Ratio, Limit::at_least(0.7))
         .note(format!("{} bytes; {STORED} signatures stored; {pinned}", page.len()))
-        .latency("page", &latency)
-        .latency("bare handler", &bare_latency),
-    ])
+        .note(format!("processor time of the service a page: {} against {}", own.cost(), other.cost()))
+        .latency("page", &own.latency)
+        .latency("bare handler", &other.latency);
+    process.stop().await?;
+    Ok(vec![finding])
+}
+
+/// One side of the comparison: what it served, and what that cost it.
+struct Side<'a> {
+    process: &'a Process,
+    rates: Vec<f64>,
+    latency: Latency,
+    served: u64,
+    processor: f64,
+    seconds: f64,
+}
+
+impl<'a> Side<'a> {
+    fn of(process: &'a Process) -> Self {
+        let (rates, latency) = (Vec::new(), Latency::default());
+        Self { process, rates, latency, served: 0, processor: 0.0, seconds: 0.0 }
+    }
+
+    async fn measure(&mut self, run: Closed, page: &Arc<Vec<u8>>) -> anyhow::Result<()> {
+        let before = self.process.processor()?;
+        // Without warming up, so that what it served and what that cost are of the same time.
+        let warm_up = Closed { length: run.warm_up, warm_up: Duration::ZERO, ..run };
+        let warm = read(warm_up, page.clone()).await?;
+        let measured = read(Closed { warm_up: Duration::ZERO, ..run }, page.clone()).await?;
+        self.processor += self.process.processor()? - before;
+        self.served += warm.good + measured.good;
+        self.seconds += warm.seconds + measured.seconds;
+        self.rates.push(measured.rate());
+        self.latency.add(&measured.latency);
+        Ok(())
+    }
+
+    /// Microseconds a page, and how busy its core was: where it was not, the load was what could do no more.
+    fn cost(&self) -> String {
+        let each = self.processor * 1e6 / self.served.max(1) as f64;
+        format!("{each:.1} µs ({:.0} % busy)", 100.0 * self.processor / self.seconds.max(f64::MIN_POSITIVE))
+    }
 }
 
 /// The page while people sign, and the page at rest, in turn on the same service.

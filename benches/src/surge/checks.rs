@@ -1,10 +1,13 @@
 //! What must be true when the day is over.
 
+use std::collections::HashSet;
+
 use serde::Serialize;
 
 use super::mix::{Kind, Shared};
 use super::stage::{Stage, Tale};
 use crate::store::Truth;
+use crate::token::Id;
 
 /// Something that must be so, what was seen, and whether it is.
 #[derive(Serialize)]
@@ -72,8 +75,6 @@ pub fn recount(
     let unasked = stored.saturating_sub(signed.len() - missing);
     // Told 503 or cut off while their group was being committed: stored, and not told so.
     let untold = usize::try_from(total(stages, |tale| tale.shed + tale.lost)).unwrap_or(usize::MAX);
-    let unconfirmed = confirmed.difference(&truth.confirmed).count();
-    let counted = truth.check_count();
     vec![
         check(
             "Everything acknowledged is stored",
@@ -85,30 +86,30 @@ pub fn recount(
             unasked <= untold,
             format!("{unasked} more stored"),
         ),
-        check(
-            "Everything acknowledged as confirmed is confirmed",
-            unconfirmed == 0,
-            format!(
-                "{} acknowledged, {} confirmed, {unconfirmed} missing",
-                confirmed.len(),
-                truth.confirmed.len()
-            ),
-        ),
-        check(
-            "Confirmed = counted, and the parts of the count are the whole",
-            counted.is_ok(),
-            counted.map_or_else(
-                |error| error.to_string(),
-                |()| format!("{} in all, {} parts", truth.online, truth.parts.len()),
-            ),
-        ),
+        all_confirmed(&confirmed, truth),
+        counted(truth),
         check(
             "The service's own recount finds no drift",
             drift.is_none(),
-            drift.unwrap_or_else(|| "none".to_owned()),
+            drift.unwrap_or_else(|| "none".into()),
         ),
         check("No mail left twice", mails_twice == 0, format!("{mails_twice} twice")),
     ]
+}
+
+fn all_confirmed(acknowledged: &HashSet<Id>, truth: &Truth) -> Check {
+    let missing = acknowledged.difference(&truth.confirmed).count();
+    let (told, found) = (acknowledged.len(), truth.confirmed.len());
+    let seen = format!("{told} acknowledged, {found} confirmed, {missing} missing");
+    check("Everything acknowledged as confirmed is confirmed", missing == 0, seen)
+}
+
+fn counted(truth: &Truth) -> Check {
+    let counted = truth.check_count();
+    let holds = counted.is_ok();
+    let whole = || format!("{} in all, in {} dimensions", truth.online, truth.parts.len());
+    let seen = counted.map_or_else(|error| error.to_string(), |()| whole());
+    check("Confirmed = counted, and the parts of the count are the whole", holds, seen)
 }
 
 #[cfg(test)]

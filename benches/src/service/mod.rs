@@ -1,0 +1,10 @@
+//! The programs under load, each a process of its own.
+
+mod cluster;
+mod process;
+mod product;
+
+pub use cluster::{Cluster, connect as connect_postgres};
+pub use process::Process;
+pub use process::command;
+pub use product::{Launch, Mail, load_campaign, recount, spawn, start};

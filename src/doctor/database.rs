@@ -10,7 +10,7 @@ use crate::domain::bounce::Reason;
 use crate::domain::moment::Moment;
 use crate::settings::Settings;
 use crate::storage::vault::Vault;
-use crate::storage::{Db, StorageError, blocks, campaigns, census, copies, health, outbox, tallies};
+use crate::storage::{Db, StorageError, blocks, campaigns, census, copies, health, queue, tallies};
 
 /// No answer within this is none.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -64,7 +64,7 @@ async fn examine(
     }
     sealed(chart, db, vault).await?;
     counts(chart, db).await?;
-    queue(chart, db, clock.now()).await
+    mail_queue(chart, db, clock.now()).await
 }
 
 async fn sqlite(chart: &mut Chart, db: &Db) -> Result<(), StorageError> {
@@ -199,9 +199,9 @@ async fn counts(chart: &mut Chart, db: &Db) -> Result<(), StorageError> {
     Ok(())
 }
 
-async fn queue(chart: &mut Chart, db: &Db, now: Moment) -> Result<(), StorageError> {
-    let queued = outbox::count_queued(db.read()).await?;
-    let age = outbox::oldest_queued(db.read()).await?.map_or(0, |oldest| (now.0 - oldest.0) / MINUTE);
+async fn mail_queue(chart: &mut Chart, db: &Db, now: Moment) -> Result<(), StorageError> {
+    let queued = queue::count_queued(db.read()).await?;
+    let age = queue::oldest_queued(db.read()).await?.map_or(0, |oldest| (now.0 - oldest.0) / MINUTE);
     let told = format!("{queued} mails wait, the oldest for {age} min");
     let advice = "see that the service runs and the mail server takes mail (its log, and the service's); nothing is lost meanwhile";
     match age {

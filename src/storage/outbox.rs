@@ -7,6 +7,7 @@ use sea_orm::{
 };
 use uuid::Uuid;
 
+use super::campaigns;
 use super::db::{Connection, MOST_ROWS, StorageError, in_fixed_sizes, locks_rows};
 use crate::domain::household::Index;
 use crate::domain::moment::Moment;
@@ -183,9 +184,11 @@ pub async fn insert(db: &impl Connection, mails: Vec<Owed>) -> Result<(), Storag
     Ok(())
 }
 
-/// The record of a mail, as long as it is kept.
+/// The record of a mail, as long as it is kept, whatever its campaign, which comes first in the key.
 pub async fn find(db: &impl Connection, id: Uuid) -> Result<Option<Owed>, StorageError> {
-    Ok(Entity::find_by_id(id).one(db).await?.and_then(owed))
+    let campaigns = campaigns::list_revisions(db).await?.into_iter().map(|(campaign, _)| campaign);
+    let found = Entity::find().filter(Column::CampaignId.is_in(campaigns)).filter(Column::Id.eq(id));
+    Ok(found.one(db).await?.and_then(owed))
 }
 
 /// Takes up to `most` mails that are due, lane by lane and oldest first, for one worker until `lease` has passed.
@@ -310,18 +313,6 @@ pub async fn postpone(db: &impl Connection, key: Key, due: Moment) -> Result<(),
         .exec(db)
         .await?;
     Ok(())
-}
-
-/// Since when the oldest mail waits that is still to be sent.
-pub async fn oldest_queued(db: &impl Connection) -> Result<Option<Moment>, StorageError> {
-    let oldest: Option<Option<i64>> = Entity::find()
-        .select_only()
-        .column_as(Column::CreatedAt.min(), "oldest")
-        .filter(Expr::cust("state = 'queued'"))
-        .into_tuple()
-        .one(db)
-        .await?;
-    Ok(oldest.flatten().map(Moment))
 }
 
 /// Deletes the records of mails that ended before `before`; returns how many.

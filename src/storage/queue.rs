@@ -25,6 +25,18 @@ pub async fn count_queued(db: &impl Connection) -> Result<i64, StorageError> {
     Ok(count.unwrap_or(0))
 }
 
+/// Since when the oldest mail waits that is still to be sent.
+pub async fn oldest_queued(db: &impl Connection) -> Result<Option<Moment>, StorageError> {
+    let oldest: Option<Option<i64>> = Entity::find()
+        .select_only()
+        .column_as(Column::CreatedAt.min(), "oldest")
+        .filter(queued())
+        .into_tuple()
+        .one(db)
+        .await?;
+    Ok(oldest.flatten().map(Moment))
+}
+
 /// How many wait in each lane.
 pub async fn count_by_lane(db: &impl Connection) -> Result<Vec<(Lane, i64)>, StorageError> {
     let rows: Vec<(i16, i64)> = Entity::find()

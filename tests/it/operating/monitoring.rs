@@ -4,7 +4,7 @@ use std::path::Path;
 use serde_norway::Value as Yaml;
 
 /// What the dashboard and the alert rules may name.
-pub const METRICS: [&str; 24] = [
+pub const METRICS: [&str; 25] = [
     "postulo_build_info",
     "postulo_http_requests_total",
     "postulo_http_request_seconds",
@@ -18,6 +18,7 @@ pub const METRICS: [&str; 24] = [
     "postulo_signatures",
     "postulo_watchers",
     "postulo_connections",
+    "postulo_connections_refused_total",
     "postulo_mail_queued",
     "postulo_mail_oldest_seconds",
     "postulo_mail_ended_total",

@@ -1,7 +1,7 @@
 use super::{ActionError, Desk};
 use crate::domain::moment::DAY;
 use crate::settings::Retention;
-use crate::storage::{census, outbox, repeats};
+use crate::storage::{census, queue, repeats};
 
 /// How many of what were deleted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -19,7 +19,7 @@ pub async fn purge(desk: &Desk<'_>, retention: &Retention) -> Result<Purged, Act
         lapsed: census::purge_lapsed(&*tx, desk.now).await?,
         repeats: repeats::purge_lapsed(&*tx, desk.now).await?,
         networks: census::forget_networks(&*tx, desk.now - DAY * retention.network).await?,
-        mails: outbox::purge_ended(&*tx, desk.now - DAY * retention.outbox).await?,
+        mails: queue::purge_ended(&*tx, desk.now - DAY * retention.outbox).await?,
     };
     tx.commit().await?;
     Ok(purged)
@@ -32,6 +32,6 @@ pub async fn would_purge(desk: &Desk<'_>, retention: &Retention) -> Result<Purge
         lapsed: census::count_lapsed(&*tx, desk.now).await?,
         repeats: repeats::count_lapsed(&*tx, desk.now).await?,
         networks: census::count_networks(&*tx, desk.now - DAY * retention.network).await?,
-        mails: outbox::count_ended(&*tx, desk.now - DAY * retention.outbox).await?,
+        mails: queue::count_ended(&*tx, desk.now - DAY * retention.outbox).await?,
     })
 }

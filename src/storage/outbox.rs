@@ -2,9 +2,7 @@ use std::collections::BTreeMap;
 
 use entity::outbox::{ActiveModel, Column, Entity, Model};
 use sea_orm::sea_query::Expr;
-use sea_orm::{
-    ColumnTrait, EntityTrait, ExprTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Set,
-};
+use sea_orm::{ColumnTrait, EntityTrait, ExprTrait, QueryFilter, QueryOrder, QuerySelect, Set};
 use uuid::Uuid;
 
 use super::campaigns;
@@ -313,16 +311,6 @@ pub async fn postpone(db: &impl Connection, key: Key, due: Moment) -> Result<(),
         .exec(db)
         .await?;
     Ok(())
-}
-
-/// Deletes the records of mails that ended before `before`; returns how many.
-pub async fn purge_ended(db: &impl Connection, before: Moment) -> Result<u64, StorageError> {
-    Ok(Entity::delete_many().filter(Column::EndedAt.lt(before.0)).exec(db).await?.rows_affected)
-}
-
-/// How many that would delete.
-pub async fn count_ended(db: &impl Connection, before: Moment) -> Result<u64, StorageError> {
-    Ok(Entity::find().filter(Column::EndedAt.lt(before.0)).count(db).await?)
 }
 
 /// The sealed ones that still wait: for sealing anew under another key.

@@ -2,7 +2,7 @@
 
 use entity::outbox::{Column, Entity};
 use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect};
 use uuid::Uuid;
 
 use super::db::{Connection, StorageError};
@@ -148,4 +148,14 @@ pub async fn requeue_failed(db: &impl Connection, since: Moment, now: Moment) ->
         .exec(db)
         .await?;
     Ok(done.rows_affected)
+}
+
+/// Deletes the records of mails that ended before `before`; returns how many.
+pub async fn purge_ended(db: &impl Connection, before: Moment) -> Result<u64, StorageError> {
+    Ok(Entity::delete_many().filter(Column::EndedAt.lt(before.0)).exec(db).await?.rows_affected)
+}
+
+/// How many that would delete.
+pub async fn count_ended(db: &impl Connection, before: Moment) -> Result<u64, StorageError> {
+    Ok(Entity::find().filter(Column::EndedAt.lt(before.0)).count(db).await?)
 }

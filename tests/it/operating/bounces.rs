@@ -4,7 +4,7 @@ use std::time::SystemTime;
 use entity::{address_block, signature};
 use postulo::clock::Clock;
 use postulo::domain::moment::DAY;
-use postulo::storage::{outbox, returns};
+use postulo::storage::{queue, returns};
 use sea_orm::EntityTrait;
 use tokio::io::AsyncWriteExt;
 
@@ -233,7 +233,7 @@ async fn a_report_is_understood_by_either_the_return_address_or_the_id_of_the_ma
     let sent = stage.sign(&Person::new("Bela Roy", "bela@example.org")).await;
     // The record of the mail is deleted after a week; the return address lasts.
     let tx = stage.app.app.tools.db.write().await.unwrap();
-    outbox::purge_ended(&*tx, stage.app.clock.now() + DAY).await.unwrap();
+    queue::purge_ended(&*tx, stage.app.clock.now() + DAY).await.unwrap();
     tx.commit().await.unwrap();
     let shouted = Sent { id: sent.id.clone(), return_to: sent.return_to.to_uppercase() };
     assert!(stage.pipe(&filled(HARD[2], &shouted, "x@example.org")).await.1.contains("takes no mail"));

@@ -10,7 +10,7 @@ use crate::domain::bounce::Reason;
 use crate::domain::moment::Moment;
 use crate::settings::Settings;
 use crate::storage::vault::Vault;
-use crate::storage::{Db, StorageError, blocks, campaigns, census, copies, health, queue, tallies};
+use crate::storage::{Db, StorageError, blocks, campaigns, census, copies, health, queue, switches, tallies};
 
 /// No answer within this is none.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -200,6 +200,9 @@ async fn counts(chart: &mut Chart, db: &Db) -> Result<(), StorageError> {
 }
 
 async fn mail_queue(chart: &mut Chart, db: &Db, now: Moment) -> Result<(), StorageError> {
+    if !switches::is_on(db.read(), switches::Name::Mail).await? {
+        chart.warn("mail queue", "mail has been stopped by hand", "`postulo mail resume` lets it go on");
+    }
     let queued = queue::count_queued(db.read()).await?;
     let age = queue::oldest_queued(db.read()).await?.map_or(0, |oldest| (now.0 - oldest.0) / MINUTE);
     let told = format!("{queued} mails wait, the oldest for {age} min");

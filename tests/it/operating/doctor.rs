@@ -57,6 +57,11 @@ async fn a_sound_installation_passes_on_both_databases_with_and_without_its_serv
             assert_eq!(level(&printed, part), "ok", "{printed}");
         }
         assert_eq!(level(&printed, "links in mails lead nowhere"), "warn");
+        let mut pause = postulo(folder.path());
+        pause.args(["mail", "pause"]).env("POSTULO_DATABASE__URL", &url);
+        assert!(pause.output().await.unwrap().status.success());
+        let (_, printed) = examined(folder.path(), &[database]).await;
+        assert_eq!(level(&printed, "stopped by hand"), "warn");
         let service = Process::serve(folder.path(), &[database]).await;
         let (_, printed) = examined(folder.path(), &[database]).await;
         assert_eq!(level(&printed, "the keys open"), "ok");

@@ -9,7 +9,7 @@ use anyhow::Context;
 use tokio::process::Command;
 use tokio::sync::OnceCell;
 
-use crate::load::{self, Acknowledged, Closed, Confirm, Measured, Sign, Tokens};
+use crate::load::{self, Acknowledged, Closed, Confirm, Links, Measured, Sign};
 use crate::machine;
 use crate::service::{self, Cluster, Launch, Mail, Process};
 use crate::sink::Sink;
@@ -133,6 +133,8 @@ impl Ground {
     pub async fn empty(&self, backend: Backend, name: &str) -> anyhow::Result<Store> {
         let store = self.nothing(backend, name).await?;
         service::load_campaign(&self.program, &store, &self.campaign).await?;
+        // A bench comes from one machine, all at once: the very thing that a form under pressure asks proofs for.
+        service::set_defence(&self.program, &store, "never").await?;
         Ok(store)
     }
 
@@ -144,7 +146,7 @@ impl Ground {
         let process = self.start(&store, Mail::To(sink.address, 16)).await?;
         self.sign_some(&process, BASE, &Acknowledged::default()).await?;
         sink.wait_for(BASE, self.effort.patience).await;
-        self.confirm_all(&process, &sink, &Acknowledged::default()).await?;
+        self.confirm_all(&process, &sink, (&Acknowledged::default(), false)).await?;
         process.stop().await?;
         fill(&store, size).await.with_context(|| format!("filling {name}"))?;
         service::recount(&self.program, &store).await?;
@@ -176,15 +178,15 @@ impl Ground {
         &self,
         process: &Process,
         sink: &Sink,
-        acknowledged: &Acknowledged,
+        (acknowledged, types_code): (&Acknowledged, bool),
     ) -> anyhow::Result<Measured> {
-        let (tokens, acknowledged) = (Tokens::new(sink.take_links().into()), acknowledged.clone());
-        if tokens.lock().is_ok_and(|links| links.is_empty()) {
+        if sink.links_waiting() == 0 {
             return Ok(Measured::default());
         }
+        let links = Links::new(sink.take_links().into());
+        let confirm = Confirm { links, acknowledged: acknowledged.clone(), types_code };
         let run = Closed { warm_up: Duration::ZERO, ..self.closed(process, Duration::from_mins(1)) };
-        let make = move |_| Confirm { tokens: tokens.clone(), acknowledged: acknowledged.clone() };
-        load::closed(run, make).await?.all_good("confirming")
+        load::closed(run, move |_| confirm.clone()).await?.all_good("confirming")
     }
 
     /// The usual closed loop against a service.

@@ -11,7 +11,7 @@ use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::oneshot;
 
-use crate::load::Tokens;
+use crate::load::{Link, Links};
 use crate::token;
 
 /// What the sink has taken.
@@ -29,7 +29,7 @@ pub struct Taken {
 /// The server, on a thread of its own; it ends when this is dropped.
 pub struct Sink {
     pub address: SocketAddr,
-    pub tokens: Tokens,
+    pub links: Links,
     taken: Arc<Mutex<Taken>>,
     _stop: oneshot::Sender<()>,
 }
@@ -40,8 +40,8 @@ impl Sink {
         listener.set_nonblocking(true)?;
         let address = listener.local_addr()?;
         let (stop, stopped) = oneshot::channel::<()>();
-        let (tokens, taken) = (Tokens::default(), Arc::<Mutex<Taken>>::default());
-        let keeps = (tokens.clone(), taken.clone());
+        let (links, taken) = (Links::default(), Arc::<Mutex<Taken>>::default());
+        let keeps = (links.clone(), taken.clone());
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
         std::thread::spawn(move || {
             runtime.block_on(async move {
@@ -52,7 +52,7 @@ impl Sink {
                 }
             });
         });
-        Ok(Self { address, tokens, taken, _stop: stop })
+        Ok(Self { address, links, taken, _stop: stop })
     }
 
     pub fn taken(&self) -> MutexGuard<'_, Taken> {
@@ -63,8 +63,8 @@ impl Sink {
         self.taken().times.len()
     }
 
-    pub fn links(&self) -> usize {
-        self.tokens.lock().unwrap_or_else(PoisonError::into_inner).len()
+    pub fn links_waiting(&self) -> usize {
+        self.links.lock().unwrap_or_else(PoisonError::into_inner).len()
     }
 
     /// Waits until so many mails have come, or none has for `patience`.
@@ -80,12 +80,12 @@ impl Sink {
     }
 
     /// The links, taken out.
-    pub fn take_links(&self) -> Vec<String> {
-        std::mem::take(&mut self.tokens.lock().unwrap_or_else(PoisonError::into_inner))
+    pub fn take_links(&self) -> Vec<Link> {
+        std::mem::take(&mut self.links.lock().unwrap_or_else(PoisonError::into_inner))
     }
 }
 
-type Keeps = (Tokens, Arc<Mutex<Taken>>);
+type Keeps = (Links, Arc<Mutex<Taken>>);
 
 async fn listen(listener: TcpListener, keeps: Keeps) {
     while let Ok((stream, _)) = listener.accept().await {
@@ -93,7 +93,7 @@ async fn listen(listener: TcpListener, keeps: Keeps) {
     }
 }
 
-async fn converse(mut stream: TcpStream, (tokens, taken): Keeps) -> Option<()> {
+async fn converse(mut stream: TcpStream, (links, taken): Keeps) -> Option<()> {
     stream.set_nodelay(true).ok()?;
     stream.write_all(b"220 sink\r\n").await.ok()?;
     let mut read = Vec::with_capacity(16 * 1024);
@@ -109,7 +109,7 @@ async fn converse(mut stream: TcpStream, (tokens, taken): Keeps) -> Option<()> {
         let part: Vec<u8> = read.drain(..at + end.len()).collect();
         if in_text {
             in_text = false;
-            keep(&part, &tokens, &taken);
+            keep(&part, &links, &taken);
             stream.write_all(b"250 taken\r\n").await.ok()?;
             continue;
         }
@@ -129,9 +129,9 @@ async fn converse(mut stream: TcpStream, (tokens, taken): Keeps) -> Option<()> {
     }
 }
 
-fn keep(mail: &[u8], tokens: &Tokens, taken: &Mutex<Taken>) {
+fn keep(mail: &[u8], links: &Links, taken: &Mutex<Taken>) {
     if let Some(link) = link(mail) {
-        tokens.lock().unwrap_or_else(PoisonError::into_inner).push(link);
+        links.lock().unwrap_or_else(PoisonError::into_inner).push(link);
     }
     let mut taken = taken.lock().unwrap_or_else(PoisonError::into_inner);
     taken.times.push(Instant::now());
@@ -151,8 +151,8 @@ fn message_id(mail: &[u8]) -> &[u8] {
     &rest[..memmem::find(rest, b"\r\n").unwrap_or(rest.len())]
 }
 
-/// The token of the confirmation link, across the soft line breaks of quoted-printable (RFC 2045, 6.7).
-fn link(mail: &[u8]) -> Option<String> {
+/// The confirmation link and the code, across the soft line breaks of quoted-printable (RFC 2045, 6.7).
+fn link(mail: &[u8]) -> Option<Link> {
     const PATH: &[u8] = b"/confirm/";
     let from = mail.get(memmem::find(mail, b"\r\n\r\n")?..)?;
     let mut at = memmem::find(from, b"/con")?;
@@ -166,22 +166,32 @@ fn link(mail: &[u8]) -> Option<String> {
         }
     }
     let token = path.strip_prefix(PATH)?;
-    String::from_utf8(token.to_vec()).ok()
+    Some(Link { token: String::from_utf8(token.to_vec()).ok()?, code: code(&from[at..]) })
+}
+
+/// The first line of six digits and nothing else.
+fn code(text: &[u8]) -> Option<String> {
+    const DIGITS: usize = 6;
+    let ends = memmem::find_iter(text, b"\r\n");
+    let lines = ends.filter_map(|end| text.get(end.checked_sub(DIGITS + 2)?..end));
+    let mut codes = lines.filter_map(|line| line.strip_prefix(b"\r\n"));
+    let code = codes.find(|code| code.iter().all(u8::is_ascii_digit))?;
+    String::from_utf8(code.to_vec()).ok()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{link, message_id};
+    use super::{Link, link, message_id};
 
     #[test]
     fn a_link_is_read_across_a_soft_line_break() {
         let token = "A".repeat(56);
         let mail = format!(
-            "Message-ID: <1@x>\r\nTo: x\r\n\r\nPress:\r\nhttp://localhost:3000/en/confirm/{}=\r\n{}\r\n",
+            "Message-ID: <1@x>\r\nTo: x\r\n\r\nPress:\r\nhttp://localhost:3000/en/confirm/{}=\r\n{}\r\n\r\nCode:\r\n012345\r\nTill then\r\n",
             &token[..20],
             &token[20..]
         );
-        assert_eq!(link(mail.as_bytes()), Some(token));
+        assert_eq!(link(mail.as_bytes()), Some(Link { token, code: Some("012345".to_owned()) }));
         assert_eq!(message_id(mail.as_bytes()), b"Message-ID: <1@x>");
         assert_eq!(link(b"To: x\r\n\r\nno link"), None);
     }

@@ -12,7 +12,7 @@ pub use closed::{Closed, closed};
 pub use open::{Class, Timeline, open};
 pub use thread::on_own_thread;
 pub use wire::{Answer, Wire};
-pub use works::{Acknowledged, Confirm, Fetch, Sign, Tokens, sign_request};
+pub use works::{Acknowledged, Confirm, Fetch, Link, Links, Sign, sign_request};
 
 use crate::latency::Latency;
 

@@ -1,7 +1,7 @@
 //! The requests that are measured.
 
 use std::collections::HashSet;
-use std::net::SocketAddr;
+use std::net::{Ipv4Addr, SocketAddr};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -23,11 +23,18 @@ impl Acknowledged {
     }
 }
 
+/// What a confirmation mail gives its reader.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Link {
+    pub token: String,
+    pub code: Option<String>,
+}
+
 /// Confirmation links that wait to be pressed.
-pub type Tokens = Arc<Mutex<Vec<String>>>;
+pub type Links = Arc<Mutex<Vec<Link>>>;
 
 /// The form of a person, posted.
-pub fn sign_request(person: Person, network: std::net::Ipv4Addr, into: &mut Vec<u8>) {
+pub fn sign_request(person: Person, network: Ipv4Addr, into: &mut Vec<u8>) {
     let form = person.form();
     let head = format!(
         "POST /en/campaigns/recognize-celil/sign HTTP/1.1\r\nhost: localhost\r\n\
@@ -103,20 +110,27 @@ impl Work for Sign {
 }
 
 /// Links from the mails are pressed, each once.
+#[derive(Clone)]
 pub struct Confirm {
-    pub tokens: Tokens,
+    pub links: Links,
     pub acknowledged: Acknowledged,
+    /// Whether the code of the mail is typed too, as under pressure.
+    pub types_code: bool,
 }
 
 impl Work for Confirm {
     fn ask(&mut self, into: &mut Vec<u8>) -> bool {
-        let Some(token) = self.tokens.lock().unwrap_or_else(PoisonError::into_inner).pop() else {
+        let Some(Link { token, code }) = self.links.lock().unwrap_or_else(PoisonError::into_inner).pop()
+        else {
             return false;
         };
+        let form = code.filter(|_| self.types_code).map_or_else(String::new, |code| format!("code={code}"));
+        let network = network_of(&token);
         let request = format!(
             "POST /en/confirm/{token} HTTP/1.1\r\nhost: localhost\r\n\
              content-type: application/x-www-form-urlencoded\r\nsec-fetch-site: same-origin\r\naccept: text/html\r\n\
-             content-length: 0\r\n\r\n"
+             x-forwarded-for: {network}\r\ncontent-length: {}\r\n\r\n{form}",
+            form.len()
         );
         into.extend_from_slice(request.as_bytes());
         true
@@ -134,6 +148,12 @@ impl Work for Confirm {
             None => Verdict::Wrong("a redirect that names no row".to_owned()),
         }
     }
+}
+
+/// A network for whoever has this link, of their own as nearly as can be.
+fn network_of(token: &str) -> Ipv4Addr {
+    let id = token::id_at_end(token).unwrap_or_default();
+    Ipv4Addr::new(11, id[13], id[14], id[15])
 }
 
 /// One page, again and again. Each answer must have its length; every 64th is compared whole.

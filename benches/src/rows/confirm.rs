@@ -20,9 +20,13 @@ pub async fn round(ground: &Ground, store: &Store, since: i64) -> anyhow::Result
     ground.sign_some(&process, ground.effort.links, &signed).await?;
     sink.wait_for(ground.effort.links, ground.effort.patience).await;
     process.stop().await?;
-    anyhow::ensure!(sink.links() >= LEAST, "only {} mails came: too few to confirm from", sink.links());
+    anyhow::ensure!(
+        sink.links_waiting() >= LEAST,
+        "only {} mails came: too few to confirm from",
+        sink.links_waiting()
+    );
     let process = ground.start(store, Mail::Held).await?;
-    let confirming = ground.confirm_all(&process, &sink, &confirmed).await?;
+    let confirming = ground.confirm_all(&process, &sink, (&confirmed, false)).await?;
     let (signing, _) = super::sign::sign(ground, &process, Some(&signed)).await?;
     process.stop().await?;
     service::recount(&ground.program, store).await?;

@@ -57,7 +57,8 @@ async fn product(ground: &Ground, watchers: usize) -> anyhow::Result<Round> {
     let process = ground.start(&store, Mail::To(sink.address, 16)).await?;
     ground.sign_some(&process, UPDATES, &Acknowledged::default()).await?;
     sink.wait_for(UPDATES, ground.effort.patience).await;
-    let posts: Vec<_> = sink.take_links().iter().map(|token| post(&format!("/en/confirm/{token}"))).collect();
+    let posts: Vec<_> =
+        sink.take_links().iter().map(|link| post(&format!("/en/confirm/{}", link.token))).collect();
     anyhow::ensure!(posts.len() == UPDATES, "{} mails came", posts.len());
     process.settle().await?;
     let round = round(&process, watchers, posts).await?;

@@ -78,6 +78,8 @@ pub async fn spawn(launch: Launch<'_>) -> anyhow::Result<Process> {
             command.env(format!("POSTULO_LIMITS__{limit}"), NO_LIMIT);
         }
     }
+    // More watchers than a stock installation lets in.
+    command.env("POSTULO_HTTP__MAX_CONNECTIONS", "20000");
     command.env("POSTULO_MAIL__TRANSPORT", "smtp");
     match launch.mail {
         Mail::Held => {
@@ -106,6 +108,11 @@ pub async fn recount(program: &Path, store: &Store) -> anyhow::Result<()> {
     let printed = run(program, store, &["recount"]).await?;
     anyhow::ensure!(printed.contains("no drift"), "recount: {printed}");
     Ok(())
+}
+
+/// Whether the campaign's form may ask for a proof of work: `auto`, `always` or `never`.
+pub async fn set_defence(program: &Path, store: &Store, mode: &str) -> anyhow::Result<()> {
+    run(program, store, &["defence", "set", "recognize-celil", mode]).await.map(|_| ())
 }
 
 /// Loads the demo campaign.

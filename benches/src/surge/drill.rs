@@ -22,6 +22,7 @@ use crate::sink::Sink;
 pub struct Drill {
     pub machine: Machine,
     pub database: &'static str,
+    pub defence: &'static str,
     pub watchers: usize,
     pub updates_seen: usize,
     /// The most memory that the service used, in megabytes.
@@ -49,6 +50,7 @@ pub async fn run(
     watchers: usize,
 ) -> anyhow::Result<Drill> {
     let (store, sink) = (ground.empty(options.database, "surge").await?, Sink::start()?);
+    service::set_defence(&ground.program, &store, options.defence.name()).await?;
     let launch = Launch {
         program: &ground.program,
         store: &store,
@@ -64,7 +66,7 @@ pub async fn run(
     let back_after = comes_back(&shared, process.address).await?;
     // Whoever has a mail by now confirms at leisure.
     sink.wait_for(usize::MAX, Duration::from_secs(3)).await;
-    ground.confirm_all(&process, &sink, &shared.confirmed).await?;
+    ground.confirm_all(&process, &sink, (&shared.confirmed, true)).await?;
     let (lost, updates_seen) = (crowd.lost(), crowd.events());
     drop(crowd);
     let peak = process.peak()? / 1024.0 / 1024.0;
@@ -74,8 +76,8 @@ pub async fn run(
     let mut checks = checks::behaviour(&stages, lost, back_after);
     let twice = sink.taken().repeated;
     checks.extend(checks::recount(&stages, &shared, &truth, drift, twice));
-    let (database, mails) = (options.database.name(), sink.count());
-    Ok(Drill { machine, database, watchers, updates_seen, peak, mails, stages, checks })
+    let (database, defence, mails) = (options.database.name(), options.defence.name(), sink.count());
+    Ok(Drill { machine, database, defence, watchers, updates_seen, peak, mails, stages, checks })
 }
 
 async fn all_stages(shared: &Shared, address: SocketAddr, options: &Options) -> anyhow::Result<Vec<Stage>> {
@@ -126,9 +128,10 @@ impl Drill {
     pub fn words(&self) -> String {
         let late = self.stages.iter().map(|stage| format!("{} ms", figure(stage.load_late.p99)));
         format!(
-            "{}; {} watchers saw {} updates; {} mails left; the service used {} MB at the most; the load itself was late by \
+            "{}; proofs of work: {}; {} watchers saw {} updates; {} mails left; the service used {} MB at the most; the load itself was late by \
              {} (p99 of each stage), which is in the latencies",
             self.database,
+            self.defence,
             self.watchers,
             figure_of(self.updates_seen as u64),
             figure_of(self.mails as u64),

@@ -6,7 +6,7 @@ use std::sync::{Arc, PoisonError};
 use std::time::Duration;
 
 use crate::load::{
-    Acknowledged, Answer, Class, Confirm, Fetch, Sign, Tokens, Verdict, Work, otherwise, sign_request,
+    Acknowledged, Answer, Class, Confirm, Fetch, Links, Sign, Verdict, Work, otherwise, sign_request,
 };
 use crate::people::Person;
 use crate::random::Random;
@@ -71,13 +71,13 @@ pub struct Shared {
     /// Rows that were acknowledged, whoever asked for them.
     pub signed: Acknowledged,
     pub confirmed: Acknowledged,
-    /// Forms of people who came for the first time that were acknowledged.
-    pub tokens: Tokens,
+    /// What the mails gave to press.
+    pub links: Links,
 }
 
 impl Shared {
     pub fn new(sink: &Sink) -> Self {
-        Self { tokens: sink.tokens.clone(), ..Self::default() }
+        Self { links: sink.links.clone(), ..Self::default() }
     }
 
     /// What one kind does for so long while so many people a second sign.
@@ -95,10 +95,12 @@ impl Shared {
             Kind::Repeats => Box::new(Again { sign: self.sign(), people: self.people.clone(), random }),
             Kind::Bots => Box::new(Bot { sign: self.sign(), next: BOTS + (seed << 32) }),
             Kind::Readers => Box::new(Fetch::new(address, "/en/campaigns/recognize-celil", None)),
-            Kind::Scanners => Box::new(Scan { tokens: self.tokens.clone(), random }),
-            Kind::Confirmers => {
-                Box::new(Confirm { tokens: self.tokens.clone(), acknowledged: self.confirmed.clone() })
-            }
+            Kind::Scanners => Box::new(Scan { links: self.links.clone(), random }),
+            Kind::Confirmers => Box::new(Confirm {
+                links: self.links.clone(),
+                acknowledged: self.confirmed.clone(),
+                types_code: true,
+            }),
         };
         let arrivals = Arrivals::new(kind.rate(people), length, seed + 100 * kind as u64);
         Class { work, arrivals, connections: kind.connections() }
@@ -157,15 +159,15 @@ impl Work for Bot {
 
 /// Mail scanners open links and press nothing.
 struct Scan {
-    tokens: Tokens,
+    links: Links,
     random: Random,
 }
 
 impl Work for Scan {
     fn ask(&mut self, into: &mut Vec<u8>) -> bool {
-        let tokens = self.tokens.lock().unwrap_or_else(PoisonError::into_inner);
-        let Some(at) = self.random.next().checked_rem(tokens.len() as u64) else { return false };
-        let token = &tokens[usize::try_from(at).unwrap_or(0)];
+        let links = self.links.lock().unwrap_or_else(PoisonError::into_inner);
+        let Some(at) = self.random.next().checked_rem(links.len() as u64) else { return false };
+        let token = &links[usize::try_from(at).unwrap_or(0)].token;
         debug_assert_eq!(token.len(), token::LENGTH);
         let request =
             format!("GET /en/confirm/{token} HTTP/1.1\r\nhost: localhost\r\naccept: text/html\r\n\r\n");

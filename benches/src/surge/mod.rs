@@ -19,6 +19,24 @@ use crate::{machine, report};
 /// Signatures a second when the record was set, in 2019, and the site that took them fell.
 pub const RECORD: f64 = 33.0;
 
+/// The modes of the adaptive defence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub enum Defence {
+    Auto,
+    Always,
+    Never,
+}
+
+impl Defence {
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Auto => "auto",
+            Self::Always => "always",
+            Self::Never => "never",
+        }
+    }
+}
+
 #[derive(Args)]
 pub struct Options {
     /// The rates, as multiples of the record of 33 signatures a second.
@@ -32,6 +50,9 @@ pub struct Options {
     watchers: usize,
     #[arg(long, value_enum, default_value_t = Backend::Sqlite)]
     database: Backend,
+    /// Whether the form asks for a proof of work. The load gives none: it is of people without JavaScript, who type the code.
+    #[arg(long, value_enum, default_value_t = Defence::Auto)]
+    defence: Defence,
     #[command(flatten)]
     places: Places,
 }

@@ -24,12 +24,11 @@ pub async fn grow(ground: &Ground, backend: Backend) -> anyhow::Result<Vec<Findi
         ground.effort.sizes.iter().map(|stored| Size { stored: *stored, ..Size::default() }).collect();
     for _ in 0..ground.effort.rounds {
         for size in &mut sizes {
-            let (store, since) = match size.store.take() {
-                Some(known) => known,
-                None => {
-                    let name = format!("growth-{}", size.stored);
-                    (ground.stored(backend, &name, size.stored).await?, now_ms())
-                }
+            let (store, since) = if let Some(known) = size.store.take() {
+                known
+            } else {
+                let name = format!("growth-{}", size.stored);
+                (ground.stored(backend, &name, size.stored).await?, now_ms())
             };
             let (confirming, signing) = super::confirm::round(ground, &store, since).await?;
             size.confirming.push(confirming.rate());

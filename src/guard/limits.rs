@@ -158,6 +158,11 @@ impl Limits {
         }
     }
 
+    /// Waits until there is something to tell the other nodes.
+    pub async fn worth_telling(&self) {
+        self.shared.worth_telling().await;
+    }
+
     /// What this node should tell the others, which [`Self::learn`] answers.
     pub fn to_tell(&self) -> Vec<(Period, i64)> {
         self.shared.to_tell()

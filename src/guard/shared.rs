@@ -5,6 +5,8 @@ use std::collections::HashMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
+use tokio::sync::Notify;
+
 use super::limits::Limited;
 use crate::domain::household::Index;
 use crate::domain::moment::Moment;
@@ -12,7 +14,11 @@ use crate::domain::usage::{Period, Used};
 
 /// What this node knows of the use of each limit.
 #[derive(Default)]
-pub struct Shared(Mutex<HashMap<Period, Cell>>);
+pub struct Shared {
+    cells: Mutex<HashMap<Period, Cell>>,
+    /// Rung when there is something to tell the others.
+    worth_telling: Notify,
+}
 
 #[derive(Default)]
 struct Cell {
@@ -28,7 +34,7 @@ fn end_of(now: Moment, length: Duration) -> Moment {
 
 impl Shared {
     fn cells(&self) -> MutexGuard<'_, HashMap<Period, Cell>> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+        self.cells.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Uses one of `most` in the running period.
@@ -44,10 +50,18 @@ impl Shared {
         let cell = cells.entry(Period { kind, key, ends_at }).or_default();
         cell.most = most.into();
         if cell.used.take(cell.most) {
+            if cell.used.to_tell(cell.most).is_some() {
+                self.worth_telling.notify_one();
+            }
             return Ok(());
         }
         let wait = u64::try_from(ends_at.0 - now.0).unwrap_or(0);
         Err(Limited { wait: Duration::from_millis(wait) })
+    }
+
+    /// Waits until the other nodes should know something.
+    pub async fn worth_telling(&self) {
+        self.worth_telling.notified().await;
     }
 
     /// What the other nodes should know.

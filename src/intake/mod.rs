@@ -50,6 +50,7 @@ pub struct Intake {
 pub struct Worker {
     queue: mpsc::Receiver<Job>,
     group: usize,
+    patience: Duration,
     tools: Arc<Tools>,
     hub: Arc<Hub>,
     mail_waits: Arc<Notify>,
@@ -67,7 +68,7 @@ pub fn open(
     let (sender, receiver) = mpsc::channel(settings.queue);
     let patience = Duration::from_secs(settings.patience);
     let intake = Intake { queue: sender, patience, metrics: metrics.clone() };
-    let worker = Worker { queue: receiver, group: settings.group, tools, hub, mail_waits, metrics };
+    let worker = Worker { queue: receiver, group: settings.group, patience, tools, hub, mail_waits, metrics };
     (intake, worker)
 }
 
@@ -100,6 +101,9 @@ impl Intake {
         result
     }
 }
+
+/// What became of a group: its answers, and the counts that moved.
+type Attempt = Result<(Vec<Signed>, Vec<Outcome>, Vec<Count>), SignError>;
 
 /// A group split by what is asked, each answer at the place of its question.
 #[derive(Default)]
@@ -191,7 +195,11 @@ impl Worker {
 
     async fn commit(&self, group: &Group) -> Result<(Vec<Signed>, Vec<Outcome>), Shed> {
         for _ in 0..RETRIES {
-            match self.attempt(group).await {
+            let Some(done) = self.attempt_in_time(group).await else {
+                error!("the database did not say whether it stored a group of signatures");
+                return Err(Shed::Unavailable);
+            };
+            match done {
                 Ok((signed, outcomes, counts)) => {
                     self.hub.moved(&counts, self.tools.clock.now());
                     if !signed.is_empty() {
@@ -214,7 +222,16 @@ impl Worker {
         Err(Shed::Unavailable)
     }
 
-    async fn attempt(&self, group: &Group) -> Result<(Vec<Signed>, Vec<Outcome>, Vec<Count>), SignError> {
+    /// A server whose machine is gone answers nothing, not even no: after as long as anybody waits for the answer, the
+    /// next group is taken all the same. A file always answers.
+    async fn attempt_in_time(&self, group: &Group) -> Option<Attempt> {
+        if self.tools.db.is_one_process() {
+            return Some(self.attempt(group).await);
+        }
+        tokio::time::timeout(self.patience, self.attempt(group)).await.ok()
+    }
+
+    async fn attempt(&self, group: &Group) -> Attempt {
         let desk: Desk<'_> = self.tools.desk();
         let began = Instant::now();
         let tx = self.tools.db.write().await?;

@@ -5,4 +5,5 @@ mod live;
 pub mod mail;
 mod schedule;
 
+pub use live::follow;
 pub use schedule::{start, take_turn};

@@ -112,8 +112,3 @@ pub async fn reseal(
         .await?;
     Ok(())
 }
-
-/// Whether anything is sealed at all.
-pub async fn has_sealed(db: &impl Connection) -> Result<bool, StorageError> {
-    Ok(Entity::find().filter(Column::EmailIndex.is_not_null()).one(db).await?.is_some())
-}

@@ -81,12 +81,15 @@ impl Db {
             Migrator::up(&db.write, None).await?;
             return Ok(db);
         }
-        // One node at a time: held by a connection of its own, the lock is gone with it whatever happens.
+        // One node at a time: held by a connection of its own, the lock is gone with it whatever happens. It is held for
+        // a transaction, not a session, so that a pooler in between cannot keep it.
         let alone =
             Database::connect(ConnectOptions::new(url).max_connections(1).sqlx_logging(false).to_owned())
                 .await?;
-        alone.execute_unprepared(&format!("SELECT pg_advisory_lock({MIGRATION_LOCK})")).await?;
+        let held = alone.begin().await?;
+        held.execute_unprepared(&format!("SELECT pg_advisory_xact_lock({MIGRATION_LOCK})")).await?;
         let done = Migrator::up(&db.write, None).await;
+        held.rollback().await?;
         alone.close().await?;
         done?;
         Ok(db)
@@ -164,9 +167,16 @@ impl Db {
         !locks_rows(&self.read)
     }
 
-    /// Whether the database answers.
-    pub async fn ping(&self) -> Result<(), StorageError> {
-        Ok(self.read.ping().await?)
+    /// Whether the database answers and takes what is written, which a PostgreSQL that is not promoted yet does not.
+    pub async fn is_ready(&self) -> Result<bool, StorageError> {
+        if self.is_one_process() {
+            self.read.ping().await?;
+            return Ok(true);
+        }
+        let asked = Statement::from_string(DbBackend::Postgres, "SHOW transaction_read_only");
+        let answer = self.read.query_one_raw(asked).await?;
+        let read_only: Option<String> = answer.map(|row| row.try_get_by_index(0)).transpose()?;
+        Ok(read_only.as_deref() == Some("off"))
     }
 
     pub async fn close(self) {

@@ -12,6 +12,7 @@ mod defence;
 mod guard;
 mod jobs;
 mod live;
+mod nodes;
 mod operating;
 mod snapshots;
 mod storage;

@@ -14,13 +14,14 @@ pub async fn alive() -> &'static str {
     "alive\n"
 }
 
-/// The database answers too, and the service does not mean to end, so that traffic may come.
+/// The database answers too and can be written to, and the service does not mean to end, so that traffic may come.
 pub async fn ready(State(app): State<Arc<App>>) -> (StatusCode, &'static str) {
     if app.stopping.is_cancelled() {
         return (StatusCode::SERVICE_UNAVAILABLE, "ending\n");
     }
-    match tokio::time::timeout(PATIENCE, app.tools.db.ping()).await {
-        Ok(Ok(())) => (StatusCode::OK, "ready\n"),
+    match tokio::time::timeout(PATIENCE, app.tools.db.is_ready()).await {
+        Ok(Ok(true)) => (StatusCode::OK, "ready\n"),
+        Ok(Ok(false)) => (StatusCode::SERVICE_UNAVAILABLE, "the database is read-only\n"),
         Ok(Err(_)) | Err(_) => (StatusCode::SERVICE_UNAVAILABLE, "the database does not answer\n"),
     }
 }

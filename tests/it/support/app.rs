@@ -62,10 +62,22 @@ impl TestApp {
     }
 
     pub async fn build(build: Build) -> Self {
+        Self::build_beside(None, build).await
+    }
+
+    /// Another node: on the same PostgreSQL, with the same keys and the same clock.
+    pub async fn beside(&self, build: Build) -> Self {
+        Self::build_beside(Some(self), build).await
+    }
+
+    async fn build_beside(first: Option<&Self>, build: Build) -> Self {
         let folder = Arc::new(TempDir::new().unwrap());
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let url = format!("http://{}", listener.local_addr().unwrap());
-        let database_url = db::fresh(build.backend, folder.path()).await;
+        let database_url = match first {
+            Some(first) => first.app.tools.settings.database.url.clone(),
+            None => db::fresh(build.backend, folder.path()).await,
+        };
         let mut settings = Settings::load(None, std::iter::empty()).unwrap();
         settings.data_dir = folder.path().to_owned();
         settings.http.public_url = url.clone();
@@ -87,8 +99,13 @@ impl TestApp {
         } else {
             Mailer::Memory(sent.clone(), Author::new(&settings).unwrap())
         };
-        let clock = Clock::manual(START);
-        let tools = Tools::open(settings, clock.clone(), Entropy::seeded(1)).await.unwrap();
+        let clock = first.map_or_else(|| Clock::manual(START), |first| first.clock.clone());
+        if let Some(first) = first {
+            std::fs::copy(first.folder.path().join("keys.toml"), folder.path().join("keys.toml")).unwrap();
+        }
+        // Nodes do not roll the same dice.
+        let entropy = first.map_or_else(|| Entropy::seeded(1), |_| Entropy::System);
+        let tools = Tools::open(settings, clock.clone(), entropy).await.unwrap();
         let mut file = CampaignFile::parse(DEMO_CONTENT).unwrap();
         (build.content)(&mut file);
         load_campaign(&tools.desk(), &file, "test").await.unwrap();

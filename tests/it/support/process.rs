@@ -1,6 +1,6 @@
 //! The built program, started as an operator starts it.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Stdio;
 use std::sync::{Arc, Mutex};
 
@@ -23,7 +23,17 @@ pub fn postulo(folder: &Path) -> Command {
 
 /// Runs a command to its end and returns whether it went well, and all it printed.
 pub async fn run(folder: &Path, arguments: &[&str]) -> (bool, String) {
-    let output = postulo(folder).args(arguments).output().await.unwrap();
+    run_with(folder, &[], arguments).await
+}
+
+/// The same with variables of the environment.
+pub async fn run_with(
+    folder: &Path,
+    environment: &[(String, String)],
+    arguments: &[&str],
+) -> (bool, String) {
+    let variables = environment.iter().map(|(name, value)| (name, value));
+    let output = postulo(folder).args(arguments).envs(variables).output().await.unwrap();
     let printed = [output.stdout, output.stderr].concat();
     (output.status.success(), String::from_utf8_lossy(&printed).into_owned())
 }
@@ -40,8 +50,14 @@ fn keep(stream: impl AsyncRead + Unpin + Send + 'static, log: Arc<Mutex<String>>
 impl Process {
     /// Starts `postulo serve` and waits until it listens.
     pub async fn serve(folder: &Path, environment: &[(&str, &str)]) -> Self {
-        let mut command = postulo(folder);
-        command.arg("serve").envs(environment.iter().copied()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        let variables = environment.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
+        Self::serve_with(folder.to_owned(), variables.collect()).await
+    }
+
+    /// The same, on what is its own.
+    pub async fn serve_with(folder: PathBuf, environment: Vec<(String, String)>) -> Self {
+        let mut command = postulo(&folder);
+        command.arg("serve").envs(environment).stdout(Stdio::piped()).stderr(Stdio::piped());
         let mut child = command.spawn().unwrap();
         let log = Arc::new(Mutex::new(String::new()));
         keep(child.stderr.take().unwrap(), log.clone());

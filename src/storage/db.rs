@@ -103,7 +103,14 @@ impl Db {
     async fn connect(url: &str, connections: u32) -> Result<Self, StorageError> {
         let Some(path) = url.strip_prefix("sqlite://") else {
             let mut options = ConnectOptions::new(url);
-            options.max_connections(connections).sqlx_logging(false).acquire_timeout(Duration::from_secs(5));
+            options
+                .max_connections(connections)
+                .sqlx_logging(false)
+                .acquire_timeout(Duration::from_secs(5))
+                // A node that is cut off in a transaction holds up the others no longer than this.
+                .map_sqlx_postgres_opts(|postgres| {
+                    postgres.options([("idle_in_transaction_session_timeout", "10s")])
+                });
             let pool = Database::connect(options).await?;
             return Ok(Self { read: pool.clone(), write: pool, checkpoint: None });
         };

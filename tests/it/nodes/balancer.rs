@@ -20,8 +20,8 @@ pub struct Balancer {
 impl Balancer {
     /// In front of these servers, one for each that the page names; `named` is a word that only this block has.
     pub async fn start(named: &str, servers: &[String]) -> Self {
-        let block = PAGE.split("```haproxy\n").skip(1).map(|block| block.split("```").next().unwrap());
-        let block = block.filter(|block| block.contains(named)).next().expect("a block in the page");
+        let mut blocks = PAGE.split("```haproxy\n").skip(1).map(|block| block.split("```").next().unwrap());
+        let block = blocks.find(|block| block.contains(named)).expect("a block in the page");
         let address = format!("127.0.0.1:{}", free_port());
         let mut servers = servers.iter();
         let config: Vec<String> = block.lines().map(|line| mend(line, &address, &mut servers)).collect();
@@ -31,7 +31,7 @@ impl Balancer {
         std::fs::write(&file, config.join("\n") + "\n").unwrap();
         let mut command = Command::new("/usr/sbin/haproxy");
         command.args(["-db", "-f", file.to_str().unwrap()]);
-        let child = command.stdout(Stdio::null()).stderr(Stdio::inherit()).kill_on_drop(true).spawn().unwrap();
+        let child = command.stdout(Stdio::null()).stderr(Stdio::null()).kill_on_drop(true).spawn().unwrap();
         until("the balancer listens", async || TcpStream::connect(&address).await.is_ok()).await;
         Self { _child: child, _folder: folder, address }
     }
@@ -46,6 +46,8 @@ fn mend<'a>(line: &str, address: &str, servers: &mut impl Iterator<Item = &'a St
             words[2] = servers.next().expect("no more servers than there are");
             format!("    {}", words.join(" "))
         }
+        // Each needs two open files, of which there may be few here.
+        Some(&"maxconn") => "    maxconn 500".to_owned(),
         Some(&"default-server") => line.replace("inter 1s", "inter 100ms"),
         _ => line.to_owned(),
     }

@@ -3,7 +3,7 @@ use std::collections::HashMap;
 use futures_util::future::join_all;
 
 use super::crowd::Hand;
-use super::fleet::{Fleet, campaign, sound_count, standing};
+use super::fleet::{Fleet, campaign, figure, sound_count, standing};
 
 /// Who comes to each address: a couple, each twice, and others who do not belong to it.
 const FORMS: [(&str, &str); 6] = [
@@ -31,6 +31,9 @@ async fn nodes_that_take_the_same_addresses_at_once_keep_the_rule_of_households(
         let signed = join_all(signings).await;
         assert!(signed.iter().all(Result::is_ok), "{signed:?}");
         let tools = fleet.tools().await;
+        let forms = i64::try_from(signed.len() * (round + 1)).unwrap();
+        let stored = "SELECT (SELECT count(*) FROM signature) + (SELECT count(*) FROM repeat)";
+        assert_eq!(figure(tools.db.read(), stored).await, forms, "each form was stored once");
         let all = standing(&tools).await;
         let mut at_address: HashMap<&str, usize> = HashMap::new();
         for (_, _, email) in &all {

@@ -20,7 +20,7 @@ async fn watch(url: &str) -> watch::Receiver<i64> {
         while let Some(Ok(chunk)) = stream.next().await {
             text.push_str(core::str::from_utf8(&chunk).unwrap());
             while let Some((event, rest)) = text.clone().split_once("\n\n") {
-                text = rest.to_owned();
+                text = rest.to_string();
                 let Some(data) = event.strip_prefix("event: tally\ndata: ") else { continue };
                 let tally: serde_json::Value = serde_json::from_str(data).unwrap();
                 told.send_replace(tally["signatures"]["counted"].as_i64().unwrap());
@@ -43,7 +43,8 @@ async fn a_count_reaches_the_watchers_of_every_node_within_a_second() {
     }
     let hand = Hand::new(fleet.urls(), fleet.vault());
     for count in 1..=6 {
-        let id = hand.sign("Anna Roy", &format!("a{count}@example.org"), "K1A 0A6", "10.0.0.1").await.unwrap();
+        let id =
+            hand.sign("Anna Roy", &format!("a{count}@example.org"), "K1A 0A6", "10.0.0.1").await.unwrap();
         hand.confirm(1, id).await.unwrap();
         let confirmed = Instant::now();
         for watcher in &mut watchers {
@@ -88,7 +89,8 @@ async fn one_notice_is_sent_for_each_commit_that_moves_the_count() {
         app.visitor().sign_well(person).await;
     }
     let mails = app.mails().await;
-    let presses = mails.iter().map(async |mail| app.visitor().post(&mail.confirm_path(), &[]).await.expect(303));
+    let presses =
+        mails.iter().map(async |mail| app.visitor().post(&mail.confirm_path(), &[]).await.expect(303));
     futures_util::future::join_all(presses).await;
     let mut heard = 0;
     loop {

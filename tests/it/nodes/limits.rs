@@ -12,8 +12,7 @@ const SLACK: usize = 3 * (MOST / 16 + 1) + 30;
 #[tokio::test]
 async fn one_network_gets_no_more_from_three_nodes_than_from_one() {
     let most = MOST.to_string();
-    let settings =
-        [("POSTULO_LIMITS__NETWORK_SUSTAINED", &*most), ("POSTULO_LIMITS__NETWORK_BURST", "1000")];
+    let settings = [("POSTULO_LIMITS__NETWORK_SUSTAINED", &*most), ("POSTULO_LIMITS__NETWORK_BURST", "1000")];
     let fleet = Fleet::start(&settings).await;
     let hand = Hand::new(fleet.urls(), fleet.vault());
     let attempts = stream::iter(0..4 * MOST).map(|n| {

@@ -19,10 +19,13 @@ async fn three_nodes_send_each_mail_once() {
     let smtp = format!("smtp://{}", server.address);
     let fleet = Fleet::start(&[("POSTULO_MAIL__TRANSPORT", "smtp"), ("POSTULO_MAIL__SMTP_URL", &smtp)]).await;
     let hand = Hand::new(fleet.urls(), fleet.vault());
-    let signings = (0..MAILS).map(|n| {
-        let hand = hand.clone();
-        async move { hand.sign("Anna Roy", &format!("a{n}@example.org"), "K1A 0A6", &format!("10.0.0.{n}")).await }
-    });
+    let signings =
+        (0..MAILS).map(|n| {
+            let hand = hand.clone();
+            async move {
+                hand.sign("Anna Roy", &format!("a{n}@example.org"), "K1A 0A6", &format!("10.0.0.{n}")).await
+            }
+        });
     let signed = futures_util::future::join_all(signings).await;
     assert!(signed.iter().all(Result::is_ok), "{signed:?}");
     let tools = fleet.tools().await;

@@ -13,6 +13,7 @@ mod mail;
 mod pair;
 mod partitions;
 mod promotion;
+mod silence;
 mod starting;
 mod turns;
 

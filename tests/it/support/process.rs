@@ -27,11 +27,7 @@ pub async fn run(folder: &Path, arguments: &[&str]) -> (bool, String) {
 }
 
 /// The same with variables of the environment.
-pub async fn run_with(
-    folder: &Path,
-    environment: &[(String, String)],
-    arguments: &[&str],
-) -> (bool, String) {
+pub async fn run_with(folder: &Path, environment: &[(String, String)], arguments: &[&str]) -> (bool, String) {
     let variables = environment.iter().map(|(name, value)| (name, value));
     let output = postulo(folder).args(arguments).envs(variables).output().await.unwrap();
     let printed = [output.stdout, output.stderr].concat();

@@ -8,7 +8,7 @@ use tokio_util::sync::CancellationToken;
 use super::crowd::Hand;
 use super::fleet::{Fleet, figure};
 use super::{until, within};
-use crate::support::{Backend, Build, Person, TestApp};
+use crate::support::{Backend, Person, TestApp};
 
 /// Follows the live count of a node; it holds what was told last.
 async fn watch(url: &str) -> watch::Receiver<i64> {
@@ -59,8 +59,8 @@ async fn a_count_reaches_the_watchers_of_every_node_within_a_second() {
 #[tokio::test]
 async fn a_node_hears_what_another_counts_without_asking() {
     let first = TestApp::start(Backend::Postgres).await;
-    let second = first.beside(Build { backend: Backend::Postgres, ..Build::default() }).await;
-    let third = first.beside(Build { backend: Backend::Postgres, ..Build::default() }).await;
+    let second = first.beside().await;
+    let third = first.beside().await;
     let stop = CancellationToken::new();
     for node in [&second, &third] {
         tokio::spawn(jobs::follow(node.app.clone(), stop.clone()));

@@ -52,6 +52,9 @@ impl Fleet {
             ("POSTULO_DATABASE__URL".to_owned(), database.clone()),
             ("POSTULO_DATABASE__CONNECTIONS".to_owned(), "5".to_owned()),
             ("POSTULO_HTTP__TRUSTED_PROXIES".to_owned(), "127.0.0.1".to_owned()),
+            // A crowd is what these tests are made of.
+            ("POSTULO_DEFENCE__FLOOR".to_owned(), "1000000".to_owned()),
+            ("POSTULO_DEFENCE__SHARE_LEAST".to_owned(), "1000000".to_owned()),
         ];
         environment.extend(settings.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())));
         let addresses = [(); 3].map(|()| format!("127.0.0.1:{}", free_port()));

@@ -43,8 +43,7 @@ async fn what_a_dead_node_had_claimed_is_sent_by_another_once_its_lease_is_over(
     let smtp = Some(silent.local_addr().unwrap());
     let dies = TestApp::build(Build { backend: Backend::Postgres, smtp, ..Build::default() }).await;
     let server = Server::start(Manner::Takes).await;
-    let smtp = Some(server.address);
-    let lives = dies.beside(Build { backend: Backend::Postgres, smtp, ..Build::default() }).await;
+    let lives = dies.beside_with(Some(server.address)).await;
     for n in 0..20 {
         dies.visitor().sign_well(&Person::new("Anna Roy", &format!("a{n}@example.org"))).await;
     }

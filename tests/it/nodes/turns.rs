@@ -3,14 +3,14 @@ use std::time::Duration;
 use postulo::jobs::take_turn;
 use postulo::storage::turns;
 
-use crate::support::{Backend, Build, TestApp};
+use crate::support::{Backend, TestApp};
 
 const HOUR: Duration = Duration::from_hours(1);
 
 async fn three() -> [TestApp; 3] {
     let first = TestApp::start(Backend::Postgres).await;
-    let second = first.beside(Build { backend: Backend::Postgres, ..Build::default() }).await;
-    let third = first.beside(Build { backend: Backend::Postgres, ..Build::default() }).await;
+    let second = first.beside().await;
+    let third = first.beside().await;
     [first, second, third]
 }
 

@@ -62,22 +62,10 @@ impl TestApp {
     }
 
     pub async fn build(build: Build) -> Self {
-        Self::build_beside(None, build).await
-    }
-
-    /// Another node: on the same PostgreSQL, with the same keys and the same clock.
-    pub async fn beside(&self, build: Build) -> Self {
-        Self::build_beside(Some(self), build).await
-    }
-
-    async fn build_beside(first: Option<&Self>, build: Build) -> Self {
         let folder = Arc::new(TempDir::new().unwrap());
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let url = format!("http://{}", listener.local_addr().unwrap());
-        let database_url = match first {
-            Some(first) => first.app.tools.settings.database.url.clone(),
-            None => db::fresh(build.backend, folder.path()).await,
-        };
+        let database_url = db::fresh(build.backend, folder.path()).await;
         let mut settings = Settings::load(None, std::iter::empty()).unwrap();
         settings.data_dir = folder.path().to_owned();
         settings.http.public_url = url.clone();
@@ -99,13 +87,8 @@ impl TestApp {
         } else {
             Mailer::Memory(sent.clone(), Author::new(&settings).unwrap())
         };
-        let clock = first.map_or_else(|| Clock::manual(START), |first| first.clock.clone());
-        if let Some(first) = first {
-            std::fs::copy(first.folder.path().join("keys.toml"), folder.path().join("keys.toml")).unwrap();
-        }
-        // Nodes do not roll the same dice.
-        let entropy = first.map_or_else(|| Entropy::seeded(1), |_| Entropy::System);
-        let tools = Tools::open(settings, clock.clone(), entropy).await.unwrap();
+        let clock = Clock::manual(START);
+        let tools = Tools::open(settings, clock.clone(), Entropy::seeded(1)).await.unwrap();
         let mut file = CampaignFile::parse(DEMO_CONTENT).unwrap();
         (build.content)(&mut file);
         load_campaign(&tools.desk(), &file, "test").await.unwrap();
@@ -117,11 +100,23 @@ impl TestApp {
 
     /// Another node on the same database, with the same keys and mailbox.
     pub async fn beside(&self) -> Self {
+        self.beside_with(None).await
+    }
+
+    /// The same, but that its mail goes to this SMTP server.
+    pub async fn beside_with(&self, smtp: Option<SocketAddr>) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let url = format!("http://{}", listener.local_addr().unwrap());
-        let (settings, clock) = (self.app.tools.settings.clone(), self.clock.clone());
-        let mailer = Mailer::Memory(self.sent.clone(), Author::new(&settings).unwrap());
-        let tools = Tools::open(settings, clock.clone(), Entropy::seeded(1 << 32)).await.unwrap();
+        let (mut settings, clock) = (self.app.tools.settings.clone(), self.clock.clone());
+        let mailer = match smtp {
+            Some(address) => {
+                settings.mail.smtp_url = format!("smtp://{address}");
+                Mailer::new(&settings).unwrap()
+            }
+            None => Mailer::Memory(self.sent.clone(), Author::new(&settings).unwrap()),
+        };
+        // Nodes do not roll the same dice.
+        let tools = Tools::open(settings, clock.clone(), Entropy::System).await.unwrap();
         let stop = CancellationToken::new();
         let app = App::start(tools, mailer, false, &TaskTracker::new()).await.unwrap();
         tokio::spawn(service::serve(app.clone(), listener, stop.clone()));

@@ -28,13 +28,6 @@ async fn execute(sql: &str) {
     admin.close().await.unwrap();
 }
 
-/// The URL of an empty PostgreSQL database of this test's own, which knows no table.
-pub async fn empty() -> String {
-    let name = format!("empty_{}_{}", std::process::id(), NEXT.fetch_add(1, Ordering::SeqCst));
-    execute(&format!("CREATE DATABASE {name}")).await;
-    format!("{}/{name}", server())
-}
-
 /// The URL of a fresh database of this test's own.
 pub async fn fresh(backend: Backend, folder: &Path) -> String {
     if backend == Backend::Sqlite {

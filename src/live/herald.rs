@@ -2,6 +2,7 @@
 //! list and no timer.
 
 use std::collections::HashMap;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
@@ -74,12 +75,15 @@ impl Hub {
         open.by_campaign.clear();
     }
 
-    /// Tells what moves until it is cut off.
-    pub async fn herald(&self) {
+    /// Tells what moves until it is cut off. One campaign that cannot be told does not silence the others: `fault` is
+    /// called, and they are told next.
+    pub async fn herald_on(&self, fault: impl Fn()) {
         let mut next_beat = Instant::now() + KEEP_ALIVE;
         loop {
             let _ = timeout_at(next_beat, self.moved.notified()).await;
-            self.tell();
+            while catch_unwind(AssertUnwindSafe(|| self.tell())).is_err() {
+                fault();
+            }
             if Instant::now() >= next_beat {
                 self.beat();
                 next_beat = Instant::now() + KEEP_ALIVE;

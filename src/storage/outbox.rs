@@ -1,4 +1,5 @@
 use std::collections::BTreeMap;
+use std::time::Duration;
 
 use entity::outbox::{ActiveModel, Column, Entity, Model};
 use sea_orm::sea_query::Expr;
@@ -7,7 +8,7 @@ use uuid::Uuid;
 
 use super::db::{Connection, MOST_ROWS, StorageError, in_fixed_sizes, locks_rows};
 use crate::domain::household::Index;
-use crate::domain::moment::Moment;
+use crate::domain::moment::{DAY, HOUR, Moment};
 
 /// What a mail is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -181,6 +182,9 @@ pub async fn insert(db: &impl Connection, mails: Vec<Owed>) -> Result<(), Storag
     Ok(())
 }
 
+/// The longest that a mail is put off. One that is due later than that was queued before the clock was set back.
+pub const LONGEST_WAIT: Duration = HOUR;
+
 /// Takes up to `most` mails that are due, lane by lane and oldest first, for one worker until `lease` has passed.
 pub async fn claim(
     db: &impl Connection,
@@ -188,10 +192,29 @@ pub async fn claim(
     lease: Moment,
     most: u64,
 ) -> Result<Vec<Owed>, StorageError> {
+    // A lease that lasts longer than any is given was given before the clock was set back.
+    let free = Column::LeasedUntil.lte(now.0).or(Column::LeasedUntil.gt((lease + LONGEST_WAIT).0));
+    let mut rows = list_free(db, free.clone(), Column::DueAt.lte(now.0), most).await?;
+    let left = most.saturating_sub(rows.len() as u64);
+    if left > 0 {
+        let stray = Column::DueAt.gt((now + LONGEST_WAIT * 2).0);
+        rows.extend(list_free(db, free, stray, left).await?);
+    }
+    let keys: Vec<Key> = rows.iter().map(|row| (row.campaign_id, row.id)).collect();
+    lease_until(db, &keys, lease).await?;
+    Ok(rows.into_iter().filter_map(owed).collect())
+}
+
+async fn list_free(
+    db: &impl Connection,
+    free: Expr,
+    due: Expr,
+    most: u64,
+) -> Result<Vec<Model>, StorageError> {
     let mut due = Entity::find()
         .filter(queued())
-        .filter(Column::DueAt.lte(now.0))
-        .filter(Column::LeasedUntil.lte(now.0))
+        .filter(due)
+        .filter(free)
         .order_by_asc(Column::Lane)
         .order_by_asc(Column::DueAt)
         .order_by_asc(Column::Id)
@@ -202,10 +225,7 @@ pub async fn claim(
             sea_orm::sea_query::LockBehavior::SkipLocked,
         );
     }
-    let rows = due.all(db).await?;
-    let keys: Vec<Key> = rows.iter().map(|row| (row.campaign_id, row.id)).collect();
-    lease_until(db, &keys, lease).await?;
-    Ok(rows.into_iter().filter_map(owed).collect())
+    Ok(due.all(db).await?)
 }
 
 async fn lease_until(db: &impl Connection, keys: &[Key], lease: Moment) -> Result<(), StorageError> {
@@ -232,6 +252,11 @@ pub async fn release_leases(db: &impl Connection) -> Result<(), StorageError> {
     Ok(())
 }
 
+/// Queued in the day after `since`, by clocks that may differ; not before the clock was set back.
+fn lately(since: Moment) -> Expr {
+    Column::CreatedAt.gt(since.0).and(Column::CreatedAt.lt((since + DAY * 2).0))
+}
+
 /// How many mails went to these addresses since `since`, one entry a mail.
 pub async fn list_recipients_since(
     db: &impl Connection,
@@ -244,7 +269,7 @@ pub async fn list_recipients_since(
             .select_only()
             .column(Column::RecipientIndex)
             .filter(Column::RecipientIndex.is_in(some.into_iter().map(|index| index.to_vec())))
-            .filter(Column::CreatedAt.gt(since.0))
+            .filter(lately(since))
             .filter(Column::State.eq(End::Sent.as_str()))
             .into_tuple()
             .all(db)
@@ -260,7 +285,7 @@ pub async fn count_since(db: &impl Connection, recipient: Index, since: Moment) 
         .select_only()
         .column_as(Column::Id.count(), "mails")
         .filter(Column::RecipientIndex.eq(recipient.to_vec()))
-        .filter(Column::CreatedAt.gt(since.0))
+        .filter(lately(since))
         .filter(Column::State.is_in([QUEUED, End::Sent.as_str()]))
         .into_tuple()
         .one(db)

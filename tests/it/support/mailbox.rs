@@ -3,6 +3,8 @@ use mail_parser::MessageParser;
 /// A mail as its reader has it.
 #[derive(Clone, Debug)]
 pub struct Mail {
+    /// Its `Message-ID`.
+    pub id: String,
     pub to: String,
     pub reply_to: Option<String>,
     pub subject: String,
@@ -17,6 +19,7 @@ impl Mail {
             list.and_then(|list| list.first()).and_then(|one| one.address()).map(str::to_owned)
         };
         Self {
+            id: mail.message_id().unwrap_or_default().to_owned(),
             to: address(mail.to()).expect("a recipient"),
             reply_to: address(mail.reply_to()),
             subject: mail.subject().unwrap_or_default().to_owned(),

@@ -8,9 +8,9 @@ mod mailbox;
 pub mod process;
 pub mod smtp;
 
-pub use actors::{Person, Visitor};
+pub use actors::{CAMPAIGN, Person, Visitor};
 pub use app::{Build, TestApp};
-pub use db::Backend;
+pub use db::{Backend, fresh};
 pub use mailbox::Mail;
 
 /// Makes a test for each database from one body.

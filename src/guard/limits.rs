@@ -121,7 +121,12 @@ impl Limits {
     pub fn new(settings: &settings::Limits, clock: &Clock, is_shared: bool) -> Self {
         Self {
             network: Pair::new(Kind::Network, settings.network_burst, settings.network_sustained, clock),
-            recipient: Pair::new(Kind::Recipient, settings.recipient_burst, settings.recipient_sustained, clock),
+            recipient: Pair::new(
+                Kind::Recipient,
+                settings.recipient_burst,
+                settings.recipient_sustained,
+                clock,
+            ),
             campaign: Pair::new(Kind::Campaign, settings.campaign_burst, settings.campaign_sustained, clock),
             code: Pair::new(Kind::Code, settings.code_burst, settings.code_sustained, clock),
             shared: Shared::default(),

@@ -16,6 +16,7 @@ use std::sync::Arc;
 
 use axum::Router;
 use axum::middleware;
+use axum::response::IntoResponse;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 use tower_http::compression::predicate::{DefaultPredicate, NotForContentType, Predicate};
@@ -27,6 +28,7 @@ use crate::app::App;
 pub fn router(app: Arc<App>) -> anyhow::Result<Router> {
     let cross_site = CsrfLayer::new().add_trusted_origin(&app.tools.settings.http.public_url)?;
     let compressible = DefaultPredicate::new().and(NotForContentType::new("text/event-stream"));
+    let metrics = app.metrics.clone();
     let mut pages = Router::new().merge(supporter::router()).merge(api::router()).merge(assets::router());
     if app.demo {
         pages = pages.merge(outbox::router());
@@ -38,7 +40,11 @@ pub fn router(app: Arc<App>) -> anyhow::Result<Router> {
         .merge(supporter::read_by_all())
         .method_not_allowed_fallback(async || error::WebError::MethodNotAllowed)
         .layer(cross_site)
-        .layer(CatchPanicLayer::new())
+        // What the fault said stays out of the answer.
+        .layer(CatchPanicLayer::custom(move |_| {
+            metrics.panicked();
+            error::WebError::Internal.into_response()
+        }))
         .layer(middleware::from_fn_with_state(app.clone(), answer::finish));
     Ok(pages.with_state(app))
 }

@@ -70,6 +70,11 @@ impl Server {
         self.taken.lock().unwrap().iter().map(|raw| Mail::parse(raw)).collect()
     }
 
+    /// What it has taken after the first `known`.
+    pub fn taken_after(&self, known: usize) -> Vec<Mail> {
+        self.taken.lock().unwrap().iter().skip(known).map(|raw| Mail::parse(raw)).collect()
+    }
+
     /// The most mails that were under way to one domain at once.
     pub fn most_to_one_domain(&self) -> usize {
         *self.most.lock().unwrap()
@@ -112,7 +117,9 @@ impl Server {
             let answer: &[u8] = match (verb.as_str(), manner) {
                 ("EHLO", _) => b"250-sink\r\n250 8BITMIME\r\n",
                 ("RCPT", Manner::Busy) => b"450 try later\r\n",
-                ("RCPT", Manner::KnowsNobody) if line.contains("<nobody@") => b"550 5.1.1 no such mailbox\r\n",
+                ("RCPT", Manner::KnowsNobody) if line.contains("<nobody@") => {
+                    b"550 5.1.1 no such mailbox\r\n"
+                }
                 ("RCPT", Manner::Refuses) => b"550 5.1.1 no such mailbox\r\n",
                 ("RCPT", Manner::Distrusts) => b"550 5.7.1 relaying denied\r\n",
                 ("DATA", _) => {

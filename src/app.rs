@@ -84,9 +84,10 @@ impl App {
             stopping: CancellationToken::new(),
         });
         app.refresh().await?;
-        let (heralding, ended) = (app.hub.clone(), app.stopping.clone());
+        let (heralding, ended, metrics) = (app.hub.clone(), app.stopping.clone(), app.metrics.clone());
         tasks.spawn(async move {
-            ended.run_until_cancelled(heralding.herald()).await;
+            let faults = || metrics.panicked();
+            ended.run_until_cancelled(heralding.herald_on(faults)).await;
             heralding.end_streams();
         });
         if app.tools.db.is_one_process() {

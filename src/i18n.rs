@@ -42,6 +42,13 @@ pub fn loader(lang: Lang) -> &'static FluentLanguageLoader {
 
 /// A message in a language; the key and its arguments are checked when this is compiled.
 macro_rules! t {
+    // Words without arguments are always the same: they are put together once.
+    ($lang:expr, $key:literal) => {{
+        static WORDS: [std::sync::OnceLock<String>; 2] = [const { std::sync::OnceLock::new() }; 2];
+        let lang: $crate::domain::lang::Lang = $lang;
+        let loader = $crate::i18n::loader(lang);
+        WORDS[lang as usize].get_or_init(|| i18n_embed_fl::fl!(loader, $key)).clone()
+    }};
     ($lang:expr, $($message:tt)*) => {
         i18n_embed_fl::fl!($crate::i18n::loader($lang), $($message)*)
     };
@@ -70,25 +77,36 @@ pub fn number(lang: Lang, n: i64) -> String {
     FORMATTERS[lang as usize].format(&Decimal::from(n)).to_string()
 }
 
+/// How dates are written in one language.
+struct Dates {
+    day: DateTimeFormatter<YMD>,
+    month: DateTimeFormatter<YM>,
+    year: DateTimeFormatter<Y>,
+}
+
+static DATES: LazyLock<[Dates; 2]> = LazyLock::new(|| {
+    let data = "the data of our languages are built in";
+    Lang::ALL.map(|lang| {
+        let prefs = region(lang).into();
+        Dates {
+            day: DateTimeFormatter::try_new(prefs, YMD::long()).expect(data),
+            month: DateTimeFormatter::try_new(prefs, YM::long()).expect(data),
+            year: DateTimeFormatter::try_new(prefs, Y::long()).expect(data),
+        }
+    })
+});
+
 /// A date as precisely as it is known.
 pub fn date(lang: Lang, date: &PartialDate) -> String {
     let day = Date::try_new_iso(date.year, date.month.unwrap_or(1), date.day.unwrap_or(1));
     let day = day.expect("a partial date was checked when it was parsed");
-    let prefs = region(lang).into();
-    let data = "the data of our languages are built in";
+    let dates = &DATES[lang as usize];
     match (date.month, date.day) {
         // icu writes `1 janvier`; French counts the first of a month as an ordinal.
-        (Some(_), Some(1)) if lang == Lang::Fr => {
-            let month = DateTimeFormatter::try_new(prefs, YM::long()).expect(data).format(&day).to_string();
-            format!("1er {month}")
-        }
-        (Some(_), Some(_)) => {
-            DateTimeFormatter::try_new(prefs, YMD::long()).expect(data).format(&day).to_string()
-        }
-        (Some(_), None) => {
-            DateTimeFormatter::try_new(prefs, YM::long()).expect(data).format(&day).to_string()
-        }
-        _ => DateTimeFormatter::try_new(prefs, Y::long()).expect(data).format(&day).to_string(),
+        (Some(_), Some(1)) if lang == Lang::Fr => format!("1er {}", dates.month.format(&day)),
+        (Some(_), Some(_)) => dates.day.format(&day).to_string(),
+        (Some(_), None) => dates.month.format(&day).to_string(),
+        _ => dates.year.format(&day).to_string(),
     }
 }
 

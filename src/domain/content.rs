@@ -229,6 +229,10 @@ impl CampaignFile {
         if self.content.reported.iter().any(|figure| figure.number < 0) {
             errors.push("reported: not below zero".into());
         }
+        // More than there are people, and their sum is still a number.
+        if self.content.reported.iter().any(|figure| figure.number > 1_000_000_000_000) {
+            errors.push("reported: more than there are people".into());
+        }
     }
 
     /// Every text with its place in the file and its longest length.

@@ -59,7 +59,7 @@ pub fn next_milestone(milestones: &[i64], counted: i64) -> i64 {
         return *next;
     }
     let mut next = milestones.last().copied().unwrap_or(100).max(1);
-    while next <= counted {
+    while next <= counted && next < i64::MAX {
         next = next.saturating_mul(2);
     }
     next

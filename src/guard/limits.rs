@@ -24,6 +24,7 @@ type Keyed<K> = RateLimiter<K, DashMapStateStore<K>, Clock, NoOpMiddleware<Nanos
 
 /// Two limits on one thing: how many at once, and how many for long.
 struct Pair<K: Hash + Eq + Clone> {
+    limit: &'static str,
     burst: Keyed<K>,
     sustained: Keyed<K>,
     clock: Clock,
@@ -37,9 +38,10 @@ fn quota(most: u32, refilled_in: Duration) -> Quota {
 }
 
 impl<K: Hash + Eq + Clone> Pair<K> {
-    fn new(burst: u32, sustained: u32, clock: &Clock) -> Self {
+    fn new(kind: Kind, burst: u32, sustained: u32, clock: &Clock) -> Self {
         let limiter = |quota| RateLimiter::new(quota, DashMapStateStore::default(), clock.clone());
         Self {
+            limit: kind.as_str(),
             burst: limiter(quota(burst, Duration::from_mins(1))),
             sustained: limiter(quota(sustained, Duration::from_hours(1))),
             clock: clock.clone(),
@@ -49,6 +51,7 @@ impl<K: Hash + Eq + Clone> Pair<K> {
     fn check(&self, key: &K) -> Result<(), Limited> {
         for limiter in [&self.burst, &self.sustained] {
             limiter.check_key(key).map_err(|until| Limited {
+                limit: self.limit,
                 wait: until.wait_time_from(governor::clock::Clock::now(&self.clock)),
             })?;
         }
@@ -66,6 +69,8 @@ impl<K: Hash + Eq + Clone> Pair<K> {
 /// Too often: how long to wait until one more is let in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Limited {
+    /// Which limit it was, as metrics name it.
+    pub limit: &'static str,
     pub wait: Duration,
 }
 
@@ -78,6 +83,20 @@ enum Kind {
     Campaign = 3,
     Code = 4,
     Domain = 5,
+    Challenge = 6,
+}
+
+impl Kind {
+    const fn as_str(self) -> &'static str {
+        match self {
+            Self::Network => "network",
+            Self::Recipient => "recipient",
+            Self::Campaign => "campaign",
+            Self::Code => "code",
+            Self::Domain => "domain",
+            Self::Challenge => "challenge",
+        }
+    }
 }
 
 /// Who asks for something: as this node keeps it, and as nodes tell each other.
@@ -104,11 +123,16 @@ pub struct Limits {
 impl Limits {
     pub fn new(settings: &settings::Limits, clock: &Clock, is_shared: bool) -> Self {
         Self {
-            network: Pair::new(settings.network_burst, settings.network_sustained, clock),
-            recipient: Pair::new(settings.recipient_burst, settings.recipient_sustained, clock),
-            campaign: Pair::new(settings.campaign_burst, settings.campaign_sustained, clock),
-            code: Pair::new(settings.code_burst, settings.code_sustained, clock),
-            challenge: Pair::new(settings.network_burst, settings.network_sustained, clock),
+            network: Pair::new(Kind::Network, settings.network_burst, settings.network_sustained, clock),
+            recipient: Pair::new(
+                Kind::Recipient,
+                settings.recipient_burst,
+                settings.recipient_sustained,
+                clock,
+            ),
+            campaign: Pair::new(Kind::Campaign, settings.campaign_burst, settings.campaign_sustained, clock),
+            code: Pair::new(Kind::Code, settings.code_burst, settings.code_sustained, clock),
+            challenge: Pair::new(Kind::Challenge, settings.network_burst, settings.network_sustained, clock),
             shared: Shared::default(),
             is_shared,
             settings: settings.clone(),
@@ -146,15 +170,19 @@ impl Limits {
             return Ok(());
         }
         let now = self.clock.now();
-        self.shared.check((kind as u8, key), burst, MINUTE, now)?;
-        self.shared.check((kind as u8 | LONG, key), sustained, HOUR, now)
+        let limited = |wait| Limited { limit: kind.as_str(), wait };
+        self.shared.check((kind as u8, key), burst, MINUTE, now).map_err(limited)?;
+        self.shared.check((kind as u8 | LONG, key), sustained, HOUR, now).map_err(limited)
     }
 
     /// Before a mail goes to a domain.
     pub fn check_domain(&self, domain: Index) -> Result<(), Limited> {
         match self.settings.mails_per_domain {
             0 => Ok(()),
-            most => self.shared.check((Kind::Domain as u8, domain), most, MINUTE, self.clock.now()),
+            most => self
+                .shared
+                .check((Kind::Domain as u8, domain), most, MINUTE, self.clock.now())
+                .map_err(|wait| Limited { limit: Kind::Domain.as_str(), wait }),
         }
     }
 

@@ -7,9 +7,8 @@ use std::time::Duration;
 
 use tokio::sync::Notify;
 
-use super::limits::Limited;
 use crate::domain::household::Index;
-use crate::domain::moment::Moment;
+use crate::domain::moment::{HOUR, Moment};
 use crate::domain::usage::{Period, Used};
 
 /// What this node knows of the use of each limit.
@@ -37,14 +36,14 @@ impl Shared {
         self.cells.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Uses one of `most` in the running period.
+    /// Uses one of `most` in the running period, or says how long that still runs.
     pub fn check(
         &self,
         (kind, key): (u8, Index),
         most: u32,
         length: Duration,
         now: Moment,
-    ) -> Result<(), Limited> {
+    ) -> Result<(), Duration> {
         let ends_at = end_of(now, length);
         let mut cells = self.cells();
         let cell = cells.entry(Period { kind, key, ends_at }).or_default();
@@ -56,7 +55,7 @@ impl Shared {
             return Ok(());
         }
         let wait = u64::try_from(ends_at.0 - now.0).unwrap_or(0);
-        Err(Limited { wait: Duration::from_millis(wait) })
+        Err(Duration::from_millis(wait))
     }
 
     /// Waits until the other nodes should know something.
@@ -85,7 +84,8 @@ impl Shared {
     /// Forgets the periods that are over.
     pub fn forget(&self, now: Moment) {
         let mut cells = self.cells();
-        cells.retain(|period, _| period.ends_at > now);
+        // Those far ahead were begun before the clock was set back.
+        cells.retain(|period, _| (now..now + HOUR * 2).contains(&period.ends_at));
         cells.shrink_to_fit();
     }
 }

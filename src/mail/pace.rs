@@ -61,6 +61,7 @@ impl Pace {
         free
     }
 
+    /// One that was begun has ended, however it did.
     pub fn end(&self, domain: &str) {
         let mut state = self.state();
         if let Some(under_way) = state.under_way.get_mut(domain) {

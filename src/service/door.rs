@@ -10,6 +10,7 @@ use axum::Router;
 use axum::body::Body;
 use axum::extract::ConnectInfo;
 use axum::http::{HeaderValue, Request, Response, header};
+use futures_util::FutureExt;
 use hyper::body::Incoming;
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
@@ -51,6 +52,12 @@ pub async fn open(app: Arc<App>, router: Router, listener: TcpListener, closing:
                 warn!(error = %error.kind(), "a connection could not be taken");
                 tokio::time::sleep(OUT_OF_FILES).await;
             }
+        }
+    }
+    // Who stands before the door when it closes is let in once more.
+    while let Some(Ok((stream, peer, place))) = door.next(&listener).now_or_never() {
+        if let Some(guest) = door.admit(peer, place) {
+            connections.spawn(door.clone().entertain(stream, peer, guest));
         }
     }
     drop(listener);
@@ -125,14 +132,17 @@ impl Door {
 
     async fn entertain(self: Arc<Self>, stream: TcpStream, peer: SocketAddr, guest: Guest) {
         let door = self.clone();
-        let service = service_fn(move |request| door.clone().answer(request, peer));
+        // Boxed, so that a connection that rests or streams does not keep room for answering.
+        let service = service_fn(move |request| Box::pin(door.clone().answer(request, peer)));
         let connection = http1::Builder::new()
             .timer(TokioTimer::new())
             .header_read_timeout(Duration::from_secs(self.app.tools.settings.http.idle_timeout))
             .max_buf_size(HEAD)
             .serve_connection(TokioIo::new(stream), service);
         let mut connection = std::pin::pin!(connection);
+        // First what has come already: a request that stands in the socket is answered, even at the very end.
         let ended = tokio::select! {
+            biased;
             ended = connection.as_mut() => ended,
             () = self.closing.cancelled() => {
                 connection.as_mut().graceful_shutdown();

@@ -4,12 +4,15 @@ use std::path::Path;
 use std::time::Duration;
 
 use migration::{Migrator, MigratorTrait};
+use sea_orm::sea_query::Expr;
+use sea_orm::sea_query::extension::postgres::PgFunc;
 use sea_orm::sqlx::Connection as _;
 use sea_orm::sqlx::error::DatabaseError;
 use sea_orm::sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
 use sea_orm::{
-    ConnectOptions, Database, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, IsolationLevel,
-    RuntimeErr, SqliteTransactionMode, Statement, TransactionOptions, TransactionTrait,
+    ColumnTrait, ConnectOptions, Database, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr,
+    ExprTrait, IsolationLevel, RuntimeErr, SqliteTransactionMode, Statement, TransactionOptions,
+    TransactionTrait, Value,
 };
 
 pub use sea_orm::ConnectionTrait as Connection;
@@ -219,6 +222,19 @@ pub(super) fn in_fixed_sizes<T>(rows: Vec<T>, largest: usize) -> Vec<Vec<T>> {
         groups.push(rows.by_ref().take(size).collect());
     }
     groups
+}
+
+/// Whether a column has one of these values. On PostgreSQL they are one array, so that one statement serves all numbers.
+pub(super) fn among<C, T>(db: &impl Connection, column: C, values: Vec<T>) -> Expr
+where
+    C: ColumnTrait,
+    T: Into<Value>,
+    Vec<T>: Into<Value>,
+{
+    if locks_rows(db) {
+        return Expr::col((column.entity_name(), column)).eq(PgFunc::any(Expr::value(values)));
+    }
+    column.is_in(values)
 }
 
 fn sqlite(url: &str, connections: u32, synchronous: SqliteSynchronous) -> ConnectOptions {

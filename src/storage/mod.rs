@@ -2,6 +2,7 @@
 
 pub mod audits;
 pub mod blocks;
+mod bulk;
 pub mod campaigns;
 pub mod census;
 pub mod challenges;

@@ -1,14 +1,16 @@
 use std::collections::BTreeMap;
+use std::time::Duration;
 
 use entity::outbox::{ActiveModel, Column, Entity, Model};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, ExprTrait, QueryFilter, QueryOrder, QuerySelect, Set};
 use uuid::Uuid;
 
+use super::bulk;
 use super::campaigns;
 use super::db::{Connection, MOST_ROWS, StorageError, in_fixed_sizes, locks_rows};
 use crate::domain::household::Index;
-use crate::domain::moment::Moment;
+use crate::domain::moment::{DAY, HOUR, Moment};
 
 /// What a mail is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -176,6 +178,7 @@ fn each(keys: &[Key]) -> Vec<Expr> {
 
 /// Queues mails, due at once.
 pub async fn insert(db: &impl Connection, mails: Vec<Owed>) -> Result<(), StorageError> {
+    let mails = if locks_rows(db) { bulk::insert_mails(db, mails).await? } else { mails };
     for some in in_fixed_sizes(mails, MOST_ROWS) {
         Entity::insert_many(some.into_iter().map(active)).exec_without_returning(db).await?;
     }
@@ -188,6 +191,8 @@ pub async fn find(db: &impl Connection, id: Uuid) -> Result<Option<Owed>, Storag
     let found = Entity::find().filter(Column::CampaignId.is_in(campaigns)).filter(Column::Id.eq(id));
     Ok(found.one(db).await?.and_then(owed))
 }
+/// The longest that a mail is put off. One that is due later than that was queued before the clock was set back.
+pub const LONGEST_WAIT: Duration = HOUR;
 
 /// Takes up to `most` mails that are due, lane by lane and oldest first, for one worker until `lease` has passed.
 pub async fn claim(
@@ -196,10 +201,29 @@ pub async fn claim(
     lease: Moment,
     most: u64,
 ) -> Result<Vec<Owed>, StorageError> {
+    // A lease that lasts longer than any is given was given before the clock was set back.
+    let free = Column::LeasedUntil.lte(now.0).or(Column::LeasedUntil.gt((lease + LONGEST_WAIT).0));
+    let mut rows = list_free(db, free.clone(), Column::DueAt.lte(now.0), most).await?;
+    let left = most.saturating_sub(rows.len() as u64);
+    if left > 0 {
+        let stray = Column::DueAt.gt((now + LONGEST_WAIT * 2).0);
+        rows.extend(list_free(db, free, stray, left).await?);
+    }
+    let keys: Vec<Key> = rows.iter().map(|row| (row.campaign_id, row.id)).collect();
+    lease_until(db, &keys, lease).await?;
+    Ok(rows.into_iter().filter_map(owed).collect())
+}
+
+async fn list_free(
+    db: &impl Connection,
+    free: Expr,
+    due: Expr,
+    most: u64,
+) -> Result<Vec<Model>, StorageError> {
     let mut due = Entity::find()
         .filter(queued())
-        .filter(Column::DueAt.lte(now.0))
-        .filter(Column::LeasedUntil.lte(now.0))
+        .filter(due)
+        .filter(free)
         .order_by_asc(Column::Lane)
         .order_by_asc(Column::DueAt)
         .order_by_asc(Column::Id)
@@ -210,10 +234,7 @@ pub async fn claim(
             sea_orm::sea_query::LockBehavior::SkipLocked,
         );
     }
-    let rows = due.all(db).await?;
-    let keys: Vec<Key> = rows.iter().map(|row| (row.campaign_id, row.id)).collect();
-    lease_until(db, &keys, lease).await?;
-    Ok(rows.into_iter().filter_map(owed).collect())
+    Ok(due.all(db).await?)
 }
 
 async fn lease_until(db: &impl Connection, keys: &[Key], lease: Moment) -> Result<(), StorageError> {
@@ -240,6 +261,11 @@ pub async fn release_leases(db: &impl Connection) -> Result<(), StorageError> {
     Ok(())
 }
 
+/// Queued in the day after `since`, by clocks that may differ; not before the clock was set back.
+fn lately(since: Moment) -> Expr {
+    Column::CreatedAt.gt(since.0).and(Column::CreatedAt.lt((since + DAY * 2).0))
+}
+
 /// How many mails went to these addresses since `since`, one entry a mail.
 pub async fn list_recipients_since(
     db: &impl Connection,
@@ -252,7 +278,7 @@ pub async fn list_recipients_since(
             .select_only()
             .column(Column::RecipientIndex)
             .filter(Column::RecipientIndex.is_in(some.into_iter().map(|index| index.to_vec())))
-            .filter(Column::CreatedAt.gt(since.0))
+            .filter(lately(since))
             .filter(Column::State.eq(End::Sent.as_str()))
             .into_tuple()
             .all(db)
@@ -268,7 +294,7 @@ pub async fn count_since(db: &impl Connection, recipient: Index, since: Moment) 
         .select_only()
         .column_as(Column::Id.count(), "mails")
         .filter(Column::RecipientIndex.eq(recipient.to_vec()))
-        .filter(Column::CreatedAt.gt(since.0))
+        .filter(lately(since))
         .filter(Column::State.is_in([QUEUED, End::Sent.as_str()]))
         .into_tuple()
         .one(db)

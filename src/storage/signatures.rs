@@ -3,7 +3,8 @@ use sea_orm::sea_query::{CaseStatement, Expr, OnConflict};
 use sea_orm::{ColumnTrait, EntityTrait, ExprTrait, QueryFilter, QueryOrder, QuerySelect, Set};
 use uuid::Uuid;
 
-use super::db::{Connection, MOST_ROWS, StorageError, in_fixed_sizes, locks_rows};
+use super::bulk;
+use super::db::{Connection, MOST_ROWS, StorageError, among, in_fixed_sizes, locks_rows};
 use crate::domain::display::Display;
 use crate::domain::household::{Holder, Index};
 use crate::domain::lang::Lang;
@@ -124,7 +125,7 @@ async fn some_holders(
             Column::State,
         ])
         .filter(Column::CampaignId.eq(campaign))
-        .filter(Column::EmailIndex.is_in(addresses.into_iter().map(|index| index.to_vec())))
+        .filter(among(db, Column::EmailIndex, addresses.iter().map(|index| index.to_vec()).collect()))
         .order_by_asc(Column::Slot)
         .into_tuple()
         .all(db)
@@ -146,6 +147,9 @@ async fn some_holders(
 pub async fn insert(db: &impl Connection, rows: Vec<Row>) -> Result<u64, StorageError> {
     let place_taken =
         OnConflict::columns([Column::CampaignId, Column::EmailIndex, Column::Slot]).do_nothing().to_owned();
+    if locks_rows(db) && !rows.is_empty() {
+        return bulk::insert_signatures(db, &rows).await;
+    }
     let mut inserted = 0;
     for some in in_fixed_sizes(rows, MOST_ROWS) {
         let insert = Entity::insert_many(some.into_iter().map(active)).on_conflict(place_taken.clone());
@@ -179,7 +183,7 @@ pub async fn list(
 ) -> Result<Vec<Signature>, StorageError> {
     let mut found = Vec::with_capacity(ids.len());
     for some in in_fixed_sizes(ids, MOST_ROWS) {
-        let these = Column::CampaignId.eq(campaign).and(Column::Id.is_in(some));
+        let these = Column::CampaignId.eq(campaign).and(among(db, Column::Id, some));
         found.extend(Entity::find().filter(these).all(db).await?.into_iter().map(stored));
     }
     Ok(found)
@@ -195,7 +199,7 @@ pub async fn list_to_change(
     ids.sort_unstable();
     let mut found = Vec::with_capacity(ids.len());
     for some in in_fixed_sizes(ids, MOST_ROWS) {
-        let these = Column::CampaignId.eq(campaign).and(Column::Id.is_in(some));
+        let these = Column::CampaignId.eq(campaign).and(among(db, Column::Id, some));
         let mut rows = Entity::find().filter(these).order_by_asc(Column::Id);
         if locks_rows(db) {
             rows = rows.lock_exclusive();
@@ -224,6 +228,9 @@ pub async fn confirm(
     (from, to): (State, State),
     now: Moment,
 ) -> Result<u64, StorageError> {
+    if locks_rows(db) && !places.is_empty() {
+        return bulk::confirm(db, campaign, &places, (from, to), now).await;
+    }
     let mut confirmed = 0;
     for some in in_fixed_sizes(places, MOST_PLACES) {
         let place = some.iter().fold(CaseStatement::new(), |case, (id, place)| {

@@ -1,5 +1,3 @@
-use std::time::Duration;
-
 use axum::body::Body;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
@@ -41,7 +39,7 @@ pub enum WebError {
     Over(Over, String),
     /// The campaign was taken down.
     CampaignRemoved,
-    Limited(Duration),
+    Limited(Limited),
     Shed,
     /// A refused form, for a program; a person gets the form again.
     Refused(Vec<Refusal>),
@@ -112,7 +110,7 @@ impl WebError {
 
     fn retry_after(&self) -> Option<u64> {
         match self {
-            Self::Limited(wait) => Some(wait.as_secs() + 1),
+            Self::Limited(limited) => Some(limited.wait.as_secs() + 1),
             Self::Shed => Some(SHED_WAIT),
             _ => None,
         }
@@ -131,8 +129,8 @@ impl WebError {
             Self::LinkOver => (t!(lang, "error-link-over"), t!(lang, "error-link-over-do")),
             Self::Over(why, _) => why.words(lang),
             Self::CampaignRemoved => (t!(lang, "error-removed"), t!(lang, "error-removed-do")),
-            Self::Limited(wait) => {
-                let minutes = i64::try_from(wait.as_secs() / 60 + 1).unwrap_or(1);
+            Self::Limited(limited) => {
+                let minutes = i64::try_from(limited.wait.as_secs() / 60 + 1).unwrap_or(1);
                 let shown = i18n::number(lang, minutes);
                 (t!(lang, "error-limited"), t!(lang, "error-limited-do", minutes = minutes, shown = shown))
             }
@@ -160,7 +158,7 @@ impl From<Shed> for WebError {
 
 impl From<Limited> for WebError {
     fn from(limited: Limited) -> Self {
-        Self::Limited(limited.wait)
+        Self::Limited(limited)
     }
 }
 
@@ -229,6 +227,9 @@ fn told(app: &App, reader: Reader, error: &WebError, response: Response) -> Resp
         let reference = u32::from_be_bytes(app.tools.entropy.bytes());
         format!("{reference:08x}")
     });
+    if let WebError::Limited(limited) = error {
+        app.metrics.limited(limited.limit);
+    }
     if let Some(reference) = &reference {
         error!(reference, "a request failed");
     }

@@ -16,9 +16,9 @@ use std::sync::Arc;
 
 use axum::Router;
 use axum::middleware;
+use axum::response::IntoResponse;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
-use tower_http::compression::predicate::{DefaultPredicate, NotForContentType, Predicate};
 use tower_http::csrf::CsrfLayer;
 
 use crate::app::App;
@@ -26,19 +26,24 @@ use crate::app::App;
 /// The whole service behind one address.
 pub fn router(app: Arc<App>) -> anyhow::Result<Router> {
     let cross_site = CsrfLayer::new().add_trusted_origin(&app.tools.settings.http.public_url)?;
-    let compressible = DefaultPredicate::new().and(NotForContentType::new("text/event-stream"));
+    let metrics = app.metrics.clone();
     let mut pages = Router::new().merge(supporter::router()).merge(api::router()).merge(assets::router());
     if app.demo {
         pages = pages.merge(outbox::router());
     }
     let pages = pages
         .fallback(async || error::WebError::NotFound)
-        .layer(CompressionLayer::new().compress_when(compressible))
+        .layer(CompressionLayer::new())
         // What is asked for most is compressed once for all, and only read.
         .merge(supporter::read_by_all())
+        .merge(api::stream())
         .method_not_allowed_fallback(async || error::WebError::MethodNotAllowed)
         .layer(cross_site)
-        .layer(CatchPanicLayer::new())
+        // What the fault said stays out of the answer.
+        .layer(CatchPanicLayer::custom(move |_| {
+            metrics.panicked();
+            error::WebError::Internal.into_response()
+        }))
         .layer(middleware::from_fn_with_state(app.clone(), answer::finish));
     Ok(pages.with_state(app))
 }

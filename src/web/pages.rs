@@ -54,9 +54,17 @@ impl Cache {
     /// The page as it is known, if it is fresh enough.
     pub fn get(&self, key: &Key, revision: (i32, i64, &'static str), now: Moment) -> Option<Rendered> {
         let entry = self.0.lock().unwrap_or_else(PoisonError::into_inner).get(key).cloned()?;
-        let young =
-            now < entry.at + FRESH && entry.revision.2 == revision.2 && entry.revision.0 == revision.0;
+        // A page from the future was made before the clock was set back.
+        let young = (entry.at..entry.at + FRESH).contains(&now)
+            && entry.revision.2 == revision.2
+            && entry.revision.0 == revision.0;
         (entry.revision == revision || young).then(|| entry.page.clone())
+    }
+
+    /// The page as it was last made, for when it cannot be made anew.
+    pub fn last(&self, key: &Key) -> Option<Rendered> {
+        let entries = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        entries.get(key).map(|entry| entry.page.clone())
     }
 
     pub fn put(&self, key: Key, revision: (i32, i64, &'static str), now: Moment, page: Markup) -> Rendered {

@@ -5,7 +5,7 @@ use sea_orm::ConnectionTrait;
 use crate::support::{Person, TestApp, on_both};
 
 /// Reads events until `count` is told; fails where what comes is no tally.
-async fn read_until(url: &str, count: i64) {
+pub async fn read_until(url: &str, count: i64) {
     let mut stream = reqwest::get(url).await.unwrap().bytes_stream();
     let mut text = String::new();
     while let Some(chunk) = stream.next().await {

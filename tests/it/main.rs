@@ -6,6 +6,7 @@
 mod support;
 
 mod architecture;
+mod broken;
 mod browser;
 mod cli;
 mod defence;

@@ -6,9 +6,11 @@ mod plan;
 mod record;
 
 use std::collections::VecDeque;
+use std::panic::AssertUnwindSafe;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
+use futures_util::FutureExt;
 use tokio::sync::{Notify, mpsc};
 use tokio::task::JoinSet;
 
@@ -130,7 +132,7 @@ impl Batch {
         let mut waiting = self.waiting.lock().unwrap_or_else(PoisonError::into_inner);
         let free = waiting.iter().position(|mail| match &mail.plan {
             Plan::Send { domain, .. } => self.app.pace.begin(domain, most),
-            Plan::End(_) => true,
+            Plan::End(_) | Plan::Fault => true,
         });
         match free.and_then(|at| waiting.remove(at)) {
             Some(mail) => Next::Mail(Box::new(mail)),
@@ -142,8 +144,11 @@ impl Batch {
     async fn carry(&self, mail: &Planned) -> Outcome {
         match &mail.plan {
             Plan::End(end) => Outcome::Ended(*end),
+            Plan::Fault => fault(&self.app),
             Plan::Send { domain, envelope } => {
-                let outcome = self.send_one(domain, envelope).await;
+                // A fault costs the mail that met it one try, and nobody their turn.
+                let sent = AssertUnwindSafe(self.send_one(domain, envelope)).catch_unwind().await;
+                let outcome = sent.unwrap_or_else(|_| fault(&self.app));
                 self.app.pace.end(domain);
                 self.ended.notify_waiters();
                 outcome
@@ -179,6 +184,12 @@ impl Batch {
             }
         }
     }
+}
+
+/// The program failed at this mail; it may not at the next try.
+fn fault(app: &App) -> Outcome {
+    app.metrics.panicked();
+    Outcome::Later("fault".into())
 }
 
 enum Next {

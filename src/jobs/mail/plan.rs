@@ -1,6 +1,7 @@
 //! What to do with mails that were claimed: the letter each becomes, from what its rows say now.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use uuid::Uuid;
 
@@ -33,6 +34,8 @@ pub enum Plan {
         envelope: Box<Envelope>,
     },
     End(End),
+    /// The program failed at it.
+    Fault,
 }
 
 /// Plans a batch: rows are read for all of it at once.
@@ -41,7 +44,8 @@ pub async fn all(app: &App, mails: Vec<Owed>, now: Moment) -> Result<Vec<Planned
     let rows = Rows::of(app, &mails).await?;
     let planned = mails.into_iter().map(|owed| {
         let plan = if take(&mut left, &owed) {
-            rows.plan(app, &owed).unwrap_or(Plan::End(End::Void))
+            let plan = catch_unwind(AssertUnwindSafe(|| rows.plan(app, &owed)));
+            plan.map_or(Plan::Fault, |plan| plan.unwrap_or(Plan::End(End::Void)))
         } else {
             Plan::End(End::Capped)
         };

@@ -7,7 +7,7 @@ use tracing::{info, warn};
 
 use super::Outcome;
 use crate::app::App;
-use crate::domain::moment::{DAY, HOUR, Moment};
+use crate::domain::moment::{DAY, Moment};
 use crate::storage::StorageError;
 use crate::storage::outbox::{self, End, Key, Owed};
 
@@ -54,7 +54,7 @@ impl Record {
         let wait = FIRST_RETRY * 2u32.saturating_pow(mail.attempts.clamp(0, 12).unsigned_abs().into());
         info!(mail = %mail.id, why, attempts = mail.attempts + 1, "a mail waits for another try");
         app.metrics.mail_retried();
-        self.later.push((key, now + wait.min(HOUR)));
+        self.later.push((key, now + wait.min(outbox::LONGEST_WAIT)));
     }
 
     /// Writes it down, and is empty then. What could not be written is kept, to be written later.

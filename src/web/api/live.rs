@@ -50,12 +50,7 @@ fn frames(
     watching: Watching,
 ) -> impl Stream<Item = Result<Frame, Infallible>> {
     stream::unfold((Some(first), watcher, watching), |(first, mut watcher, watching)| async move {
-        let frame = if let Some(first) = first {
-            first
-        } else {
-            watcher.changed().await.ok()?;
-            watcher.borrow_and_update().clone()
-        };
+        let frame = if let Some(first) = first { first } else { watcher.next().await? };
         Some((Ok(frame), (None, watcher, watching)))
     })
 }

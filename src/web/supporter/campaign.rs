@@ -1,4 +1,5 @@
 use std::sync::Arc;
+use std::time::Duration;
 
 use axum::extract::{Path, State};
 use axum::http::HeaderMap;
@@ -12,10 +13,13 @@ use crate::domain::name::FullName;
 use crate::live::Tally;
 use crate::storage::rolls;
 use crate::web::error::WebError;
-use crate::web::pages::Key;
+use crate::web::pages::{Key, Rendered};
 
 /// How many names the page shows.
 const NAMES: u64 = 12;
+
+/// How long the page waits for a database that does not answer.
+const PATIENCE: Duration = Duration::from_secs(1);
 
 pub async fn show(
     State(app): State<Arc<App>>,
@@ -33,11 +37,30 @@ pub async fn show(
     if let Some(page) = app.pages.get(&key, revision, now) {
         return Ok(page.respond(&headers));
     }
-    let names = shown_names(&app, &campaign).await?;
+    let names = tokio::time::timeout(PATIENCE, shown_names(&app, &campaign)).await;
+    let names = names.ok().and_then(Result::ok);
+    if names.is_none()
+        && let Some(page) = app.pages.last(&key)
+    {
+        return Ok(page.respond(&headers));
+    }
     let tally = Tally::new(&campaign, sight, now);
-    let (app, campaign) = (&*app, &*campaign);
-    let page = views::campaign::Page { app, lang, campaign, status, asking, tally: &tally, names: &names };
-    Ok(app.pages.put(key, revision, now, page.markup()).respond(&headers))
+    let shown = names.as_deref().unwrap_or_default();
+    let page = views::campaign::Page {
+        app: &app,
+        lang,
+        campaign: &campaign,
+        status,
+        asking,
+        tally: &tally,
+        names: shown,
+    };
+    let page = page.markup();
+    if names.is_none() {
+        // Without the names rather than not at all, and not kept for those who come later.
+        return Ok(Rendered::new(page).respond(&headers));
+    }
+    Ok(app.pages.put(key, revision, now, page).respond(&headers))
 }
 
 /// What the page differs by besides its content and its count.

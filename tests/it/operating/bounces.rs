@@ -2,7 +2,6 @@ use std::process::Stdio;
 use std::time::SystemTime;
 
 use entity::{address_block, signature};
-use postulo::clock::Clock;
 use postulo::domain::moment::DAY;
 use postulo::storage::{queue, returns};
 use sea_orm::EntityTrait;
@@ -47,9 +46,7 @@ impl Stage {
         let app =
             TestApp::build(Build { backend, smtp: Some(server.address), settings, ..Build::default() }).await;
         let now = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap().as_millis();
-        if let Clock::Manual(at) = &app.clock {
-            at.store(i64::try_from(now).unwrap(), std::sync::atomic::Ordering::SeqCst);
-        }
+        app.clock.set(postulo::domain::moment::Moment(i64::try_from(now).unwrap()));
         Self { app, server }
     }
 

@@ -65,15 +65,29 @@ impl Process {
         Self { child, url, log }
     }
 
+    /// Its number, as the system knows it.
+    pub fn id(&self) -> u32 {
+        self.child.id().expect("it runs")
+    }
+
     /// `kill -9`.
     pub async fn kill(mut self) {
         self.child.kill().await.unwrap();
     }
 
-    /// Asks it to end and waits until it has.
-    pub async fn terminate(mut self) -> bool {
-        let id = self.child.id().unwrap().to_string();
-        Command::new("kill").args(["-TERM", &id]).status().await.unwrap();
+    /// Asks it to end.
+    pub async fn ask_to_end(&self) {
+        Command::new("kill").args(["-TERM", &self.id().to_string()]).status().await.unwrap();
+    }
+
+    /// Waits until it has ended; whether that went well.
+    pub async fn ended(mut self) -> bool {
         self.child.wait().await.unwrap().success()
+    }
+
+    /// Asks it to end and waits until it has.
+    pub async fn terminate(self) -> bool {
+        self.ask_to_end().await;
+        self.ended().await
     }
 }

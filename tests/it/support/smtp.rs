@@ -20,6 +20,12 @@ pub enum Manner {
     Distrusts,
     /// Hangs up in the middle of the text.
     HangsUp,
+    /// Takes connections and never says a word.
+    Hangs,
+    /// Takes the text and never says whether it has it.
+    HangsInData,
+    /// 550 to whoever is called nobody; takes the rest.
+    KnowsNobody,
 }
 
 /// The server, and what it has taken.
@@ -29,6 +35,10 @@ pub struct Server {
     manner: Arc<Mutex<Manner>>,
     taken: Arc<Mutex<Vec<Vec<u8>>>>,
     senders: Arc<Mutex<Vec<String>>>,
+    /// Conversations that have named a recipient and not ended their mail.
+    under_way: Arc<Mutex<Vec<String>>>,
+    /// The most that were under way to one domain at once.
+    most: Arc<Mutex<usize>>,
 }
 
 impl Server {
@@ -42,6 +52,8 @@ impl Server {
             manner: Arc::new(Mutex::new(manner)),
             taken: Arc::default(),
             senders: Arc::default(),
+            under_way: Arc::default(),
+            most: Arc::default(),
         };
         let serving = server.clone();
         tokio::spawn(async move {
@@ -75,9 +87,43 @@ impl Server {
         taken.iter().map(id).collect()
     }
 
+    /// What it has taken after the first `known`.
+    pub fn taken_after(&self, known: usize) -> Vec<Mail> {
+        self.taken.lock().unwrap().iter().skip(known).map(|raw| Mail::parse(raw)).collect()
+    }
+
+    /// The most mails that were under way to one domain at once.
+    pub fn most_to_one_domain(&self) -> usize {
+        *self.most.lock().unwrap()
+    }
+
+    /// A mail to this recipient has begun.
+    fn begin(&self, line: &str) -> String {
+        let address = line.split(['<', '>']).nth(1).unwrap_or_default();
+        let domain = address.rsplit('@').next().unwrap_or_default().to_owned();
+        let mut under_way = self.under_way.lock().unwrap();
+        under_way.push(domain.clone());
+        let now = under_way.iter().filter(|one| **one == domain).count();
+        let mut most = self.most.lock().unwrap();
+        *most = now.max(*most);
+        domain
+    }
+
+    fn end(&self, domain: &str) {
+        let mut under_way = self.under_way.lock().unwrap();
+        if let Some(at) = under_way.iter().position(|one| one == domain) {
+            under_way.remove(at);
+        }
+    }
+
     async fn converse(self, stream: TcpStream) -> Option<()> {
         let (reader, mut writer) = stream.into_split();
         let mut lines = BufReader::new(reader).lines();
+        let mut domain = String::new();
+        if *self.manner.lock().unwrap() == Manner::Hangs {
+            while lines.next_line().await.ok()?.is_some() {}
+            return None;
+        }
         writer.write_all(b"220 sink\r\n").await.ok()?;
         let mut sender = String::new();
         while let Some(line) = lines.next_line().await.ok()? {
@@ -87,9 +133,15 @@ impl Server {
                 let between = line.split(['<', '>']).nth(1).unwrap_or_default();
                 between.clone_into(&mut sender);
             }
+            if verb == "RCPT" {
+                domain = self.begin(&line);
+            }
             let answer: &[u8] = match (verb.as_str(), manner) {
                 ("EHLO", _) => b"250-sink\r\n250 8BITMIME\r\n",
                 ("RCPT", Manner::Busy) => b"450 try later\r\n",
+                ("RCPT", Manner::KnowsNobody) if line.contains("<nobody@") => {
+                    b"550 5.1.1 no such mailbox\r\n"
+                }
                 ("RCPT", Manner::Refuses) => b"550 5.1.1 no such mailbox\r\n",
                 ("RCPT", Manner::Distrusts) => b"550 5.7.1 relaying denied\r\n",
                 ("DATA", _) => {
@@ -102,6 +154,11 @@ impl Server {
                         mail.extend(line.strip_prefix('.').unwrap_or(&line).as_bytes());
                         mail.extend(b"\r\n");
                     }
+                    if manner == Manner::HangsInData {
+                        while lines.next_line().await.ok()?.is_some() {}
+                        return None;
+                    }
+                    self.end(&domain);
                     self.taken.lock().unwrap().push(mail);
                     self.senders.lock().unwrap().push(sender.clone());
                     b"250 taken\r\n"

@@ -13,7 +13,6 @@ mod mail;
 mod pair;
 mod partitions;
 mod promotion;
-mod silence;
 mod starting;
 mod turns;
 

@@ -64,6 +64,9 @@ impl std::ops::Deref for Transaction {
 /// Names the lock that migrating takes on PostgreSQL: "postulo" in ASCII.
 const MIGRATION_LOCK: i64 = 0x0070_6f73_7475_6c6f;
 
+/// How long a connection that has rested may take to say that it is there.
+const SILENCE: Duration = Duration::from_secs(1);
+
 /// In pages of 4 KiB: a log that is longer is begun anew.
 const LONG_LOG: i32 = 16_384;
 
@@ -113,6 +116,15 @@ impl Db {
                 // A node that is cut off in a transaction holds up the others no longer than this.
                 .map_sqlx_postgres_opts(|postgres| {
                     postgres.options([("idle_in_transaction_session_timeout", "10s")])
+                })
+                // A connection whose other end has vanished says nothing, not even no.
+                .test_before_acquire(false)
+                .map_sqlx_postgres_before_acquire(|connection, _| {
+                    Box::pin(async move {
+                        Ok(tokio::time::timeout(SILENCE, connection.ping())
+                            .await
+                            .is_ok_and(|said| said.is_ok()))
+                    })
                 });
             let pool = Database::connect(options).await?;
             return Ok(Self { read: pool.clone(), write: pool, checkpoint: None });

@@ -14,7 +14,7 @@ use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
 
 use super::fleet::{sound_count, standing};
-use super::until;
+use super::until_within;
 use crate::support::CAMPAIGN;
 
 /// 2096, when no link of these tests is needed any more.
@@ -119,8 +119,13 @@ impl Crowd {
 
     /// Waits until so many more have confirmed.
     pub async fn goes_on(&self, more: usize) {
+        self.goes_on_within(30, more).await;
+    }
+
+    pub async fn goes_on_within(&self, seconds: u64, more: usize) {
         let before = self.went().confirmed.len();
-        until(&format!("{more} more confirm"), async || self.went().confirmed.len() >= before + more).await;
+        let have = async || self.went().confirmed.len() >= before + more;
+        until_within(seconds, &format!("{more} more confirm"), have).await;
     }
 
     /// Whoever is at it ends; nobody new begins.

@@ -25,12 +25,16 @@ async fn within<T>(seconds: u64, what: &str, done: impl Future<Output = T>) -> T
 }
 
 /// Asks until it is so; fails where it is not within half a minute.
-async fn until(what: &str, mut is_so: impl AsyncFnMut() -> bool) {
+async fn until(what: &str, is_so: impl AsyncFnMut() -> bool) {
+    until_within(30, what, is_so).await;
+}
+
+async fn until_within(seconds: u64, what: &str, mut is_so: impl AsyncFnMut() -> bool) {
     let asking = async {
         let mut again = tokio::time::interval(Duration::from_millis(20));
         while !is_so().await {
             again.tick().await;
         }
     };
-    within(30, what, asking).await;
+    within(seconds, what, asking).await;
 }

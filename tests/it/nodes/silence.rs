@@ -51,7 +51,7 @@ async fn connections_that_fall_silent_hold_up_signing_only_for_a_while() {
     let crowd = Crowd::gather(&hand, 6);
     crowd.goes_on(20).await;
     network.cut.send_replace(());
-    crowd.goes_on(20).await;
+    crowd.goes_on_within(90, 20).await;
     let went = crowd.disperse().await;
     assert_nothing_lost(&fleet.tools().await, &went).await;
 }

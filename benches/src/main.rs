@@ -30,9 +30,21 @@ mod store;
 mod surge;
 mod token;
 
+use std::process::ExitCode;
+
 use clap::Parser;
 
-fn main() -> anyhow::Result<()> {
+fn main() -> ExitCode {
+    match run() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            println!("{error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run() -> anyhow::Result<()> {
     machine::open_all_files_allowed()?;
     tokio::runtime::Builder::new_multi_thread().enable_all().build()?.block_on(cli::Cli::parse().run())
 }

@@ -16,6 +16,7 @@ use crate::domain::signature::{MAX_MAILS, NewSignature};
 use crate::storage::challenges;
 use crate::storage::choices::{self, Choices};
 use crate::storage::outbox::{self, Kind, Owed};
+use crate::storage::recipients;
 use crate::storage::repeats::{self, Repeat};
 use crate::storage::returns;
 use crate::storage::signatures::{self, Row};
@@ -275,7 +276,7 @@ pub(super) async fn ask_again(
 ) -> Result<Option<Owed>, StorageError> {
     let Some(signature) = signatures::find_to_change(db, campaign, id).await? else { return Ok(None) };
     let today = match signature.email_index {
-        Some(recipient) => outbox::count_since(db, recipient, desk.now - DAY).await?,
+        Some(recipient) => recipients::count_since(db, recipient, desk.now - DAY).await?,
         None => 0,
     };
     // What could not be sent today is not counted, so that it can be asked for tomorrow.

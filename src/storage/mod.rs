@@ -15,6 +15,7 @@ pub mod keys;
 pub mod notices;
 pub mod outbox;
 pub mod queue;
+pub mod recipients;
 pub mod repeats;
 pub mod returns;
 pub mod rolls;

@@ -10,7 +10,7 @@ use super::bulk;
 use super::campaigns;
 use super::db::{Connection, MOST_ROWS, StorageError, in_fixed_sizes, locks_rows};
 use crate::domain::household::Index;
-use crate::domain::moment::{DAY, HOUR, Moment};
+use crate::domain::moment::{HOUR, Moment};
 
 /// What a mail is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -259,47 +259,6 @@ pub async fn release_leases(db: &impl Connection) -> Result<(), StorageError> {
         .exec(db)
         .await?;
     Ok(())
-}
-
-/// Queued in the day after `since`, by clocks that may differ; not before the clock was set back.
-fn lately(since: Moment) -> Expr {
-    Column::CreatedAt.gt(since.0).and(Column::CreatedAt.lt((since + DAY * 2).0))
-}
-
-/// How many mails went to these addresses since `since`, one entry a mail.
-pub async fn list_recipients_since(
-    db: &impl Connection,
-    recipients: Vec<Index>,
-    since: Moment,
-) -> Result<Vec<Index>, StorageError> {
-    let mut found = Vec::new();
-    for some in in_fixed_sizes(recipients, MOST_ROWS) {
-        let rows: Vec<Vec<u8>> = Entity::find()
-            .select_only()
-            .column(Column::RecipientIndex)
-            .filter(Column::RecipientIndex.is_in(some.into_iter().map(|index| index.to_vec())))
-            .filter(lately(since))
-            .filter(Column::State.eq(End::Sent.as_str()))
-            .into_tuple()
-            .all(db)
-            .await?;
-        found.extend(rows.into_iter().filter_map(|bytes| Index::try_from(bytes).ok()));
-    }
-    Ok(found)
-}
-
-/// How many mails an address has had, or will have, of those queued since `since`.
-pub async fn count_since(db: &impl Connection, recipient: Index, since: Moment) -> Result<i64, StorageError> {
-    let count: Option<i64> = Entity::find()
-        .select_only()
-        .column_as(Column::Id.count(), "mails")
-        .filter(Column::RecipientIndex.eq(recipient.to_vec()))
-        .filter(lately(since))
-        .filter(Column::State.is_in([QUEUED, End::Sent.as_str()]))
-        .into_tuple()
-        .one(db)
-        .await?;
-    Ok(count.unwrap_or(0))
 }
 
 /// Ends mails. What they carried is deleted with them.

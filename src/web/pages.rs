@@ -61,10 +61,10 @@ impl Cache {
         (entry.revision == revision || young).then(|| entry.page.clone())
     }
 
-    /// The page as it was last made, for when it cannot be made anew.
-    pub fn last(&self, key: &Key) -> Option<Rendered> {
-        let entries = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        entries.get(key).map(|entry| entry.page.clone())
+    /// The page as it was last made, with an older count, for when it cannot be made anew.
+    pub fn last(&self, key: &Key, revision: (i32, i64, &'static str)) -> Option<Rendered> {
+        let entry = self.0.lock().unwrap_or_else(PoisonError::into_inner).get(key).cloned()?;
+        (entry.revision.0 == revision.0 && entry.revision.2 == revision.2).then(|| entry.page.clone())
     }
 
     pub fn put(&self, key: Key, revision: (i32, i64, &'static str), now: Moment, page: Markup) -> Rendered {

@@ -17,9 +17,9 @@ use crate::domain::signature::{Signature, State};
 use crate::mail::{
     AddressTaken, AlreadySigned, Confirm, ContactMessage, Envelope, Letter, Sender, return_address,
 };
-use crate::storage::outbox::{self, End, Kind, Owed};
+use crate::storage::outbox::{End, Kind, Owed};
 use crate::storage::repeats::{self, Repeat};
-use crate::storage::{StorageError, blocks, signatures, suppressions};
+use crate::storage::{StorageError, blocks, recipients, signatures, suppressions};
 
 /// A mail and what to do with it.
 pub struct Planned {
@@ -59,7 +59,7 @@ async fn allowance(app: &App, mails: &[Owed], now: Moment) -> Result<HashMap<Ind
     let recipients: Vec<Index> = mails.iter().filter_map(|mail| mail.recipient).collect();
     let most = app.tools.settings.limits.mails_per_recipient;
     let mut left: HashMap<Index, i64> = recipients.iter().map(|recipient| (*recipient, most)).collect();
-    for sent in outbox::list_recipients_since(app.tools.db.read(), recipients, now - DAY).await? {
+    for sent in recipients::list_since(app.tools.db.read(), recipients, now - DAY).await? {
         *left.entry(sent).or_default() -= 1;
     }
     Ok(left)

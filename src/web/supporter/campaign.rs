@@ -40,21 +40,14 @@ pub async fn show(
     let names = tokio::time::timeout(PATIENCE, shown_names(&app, &campaign)).await;
     let names = names.ok().and_then(Result::ok);
     if names.is_none()
-        && let Some(page) = app.pages.last(&key)
+        && let Some(page) = app.pages.last(&key, revision)
     {
         return Ok(page.respond(&headers));
     }
     let tally = Tally::new(&campaign, sight, now);
     let shown = names.as_deref().unwrap_or_default();
-    let page = views::campaign::Page {
-        app: &app,
-        lang,
-        campaign: &campaign,
-        status,
-        asking,
-        tally: &tally,
-        names: shown,
-    };
+    let (app, campaign) = (&*app, &*campaign);
+    let page = views::campaign::Page { app, lang, campaign, status, asking, tally: &tally, names: shown };
     let page = page.markup();
     if names.is_none() {
         // Without the names rather than not at all, and not kept for those who come later.

@@ -77,7 +77,12 @@ async fn a_full_disk_is_503_until_it_is_freed_and_loses_nothing() {
     std::fs::write(folder.join("campaign.toml"), DEMO_CONTENT).unwrap();
     let variables: Variables = vec![("POSTULO_HTTP__TRUSTED_PROXIES".into(), "127.0.0.0/8".into())];
     run(folder, &variables, &["campaign", "load", folder.join("campaign.toml").to_str().unwrap()]).await;
-    let service = Process::serve(folder, &[("POSTULO_HTTP__TRUSTED_PROXIES", "127.0.0.0/8")]).await;
+    let quiet = [
+        ("POSTULO_HTTP__TRUSTED_PROXIES", "127.0.0.0/8"),
+        ("POSTULO_DEFENCE__FLOOR", "1000000"),
+        ("POSTULO_DEFENCE__SHARE_LEAST", "1000000"),
+    ];
+    let service = Process::serve(folder, &quiet).await;
     let visitor = Visitor::new(&service.url);
     let mut acknowledged = 0;
     for round in 0..2 {

@@ -1,7 +1,7 @@
 use std::process::Stdio;
-use std::time::SystemTime;
 
 use entity::{address_block, signature};
+use postulo::clock::Clock;
 use postulo::domain::moment::DAY;
 use postulo::storage::{queue, returns};
 use sea_orm::EntityTrait;
@@ -45,8 +45,7 @@ impl Stage {
             |settings: &mut postulo::settings::Settings| settings.mail.bounce_address = BOUNCE_ADDRESS.into();
         let app =
             TestApp::build(Build { backend, smtp: Some(server.address), settings, ..Build::default() }).await;
-        let now = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap().as_millis();
-        app.clock.set(postulo::domain::moment::Moment(i64::try_from(now).unwrap()));
+        app.clock.set(Clock::System.now());
         Self { app, server }
     }
 

@@ -1,7 +1,6 @@
 //! The tools that every part works with.
 
 use anyhow::{Context, bail};
-use uuid::Uuid;
 
 use crate::actions::{Desk, open_person};
 use crate::clock::Clock;
@@ -29,7 +28,7 @@ impl Tools {
     pub async fn open(settings: Settings, clock: Clock, entropy: Entropy) -> anyhow::Result<Self> {
         let url = settings.database_url();
         let db = Db::open(&url, settings.database.connections).await.context("opening the database")?;
-        let sealed = census::list_sealed(db.read(), (i32::MIN, Uuid::nil()), SAMPLE).await?;
+        let sealed = census::list_newest_sealed(db.read(), SAMPLE).await?;
         let path = settings.keys_file();
         let secrets = keys::load_or_make(&path, !sealed.is_empty(), clock.now(), &entropy)?;
         let vault = Vault::new(&secrets, entropy.clone());

@@ -73,7 +73,7 @@ fn switch() -> TableCreateStatement {
 }
 
 /// What each index is for, beside it.
-const INDEXES: [&str; 4] = [
+const INDEXES: [&str; 5] = [
     // The mail that is owed, lane by lane in the order it falls due.
     "CREATE INDEX outbox_due ON outbox (lane, due_at, id) WHERE state = 'queued'",
     // How many mails one address has had of late.
@@ -81,6 +81,8 @@ const INDEXES: [&str; 4] = [
     // The records that are old enough to be deleted.
     "CREATE INDEX outbox_ended ON outbox (ended_at) WHERE ended_at IS NOT NULL",
     "CREATE INDEX usage_ended ON usage (ends_at)",
+    // Whose network is to be forgotten, so that forgetting need not look at everybody.
+    "CREATE INDEX signature_network ON signature (created_at) WHERE network_index IS NOT NULL",
 ];
 
 #[async_trait::async_trait]

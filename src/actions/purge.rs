@@ -1,7 +1,7 @@
 use super::{ActionError, Desk};
-use crate::domain::moment::DAY;
+use crate::domain::moment::{DAY, HOUR};
 use crate::settings::Retention;
-use crate::storage::{census, queue, repeats};
+use crate::storage::{census, queue, repeats, usage};
 
 /// How many of what were deleted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -12,15 +12,22 @@ pub struct Purged {
     pub mails: u64,
 }
 
-/// Deletes what has been kept as long as it may be.
+/// Deletes what has been kept as long as it may be, kind by kind, so that signing waits for one of them at the most.
 pub async fn purge(desk: &Desk<'_>, retention: &Retention) -> Result<Purged, ActionError> {
+    let mut purged = Purged::default();
     let tx = desk.db.write().await?;
-    let purged = Purged {
-        lapsed: census::purge_lapsed(&*tx, desk.now).await?,
-        repeats: repeats::purge_lapsed(&*tx, desk.now).await?,
-        networks: census::forget_networks(&*tx, desk.now - DAY * retention.network).await?,
-        mails: queue::purge_ended(&*tx, desk.now - DAY * retention.outbox).await?,
-    };
+    purged.lapsed = census::purge_lapsed(&*tx, desk.now).await?;
+    tx.commit().await?;
+    let tx = desk.db.write().await?;
+    purged.repeats = repeats::purge_lapsed(&*tx, desk.now).await?;
+    // Other nodes' clocks may be a little behind ours.
+    usage::purge_ended(&*tx, desk.now - HOUR).await?;
+    tx.commit().await?;
+    let tx = desk.db.write().await?;
+    purged.networks = census::forget_networks(&*tx, desk.now - DAY * retention.network).await?;
+    tx.commit().await?;
+    let tx = desk.db.write().await?;
+    purged.mails = queue::purge_ended(&*tx, desk.now - DAY * retention.outbox).await?;
     tx.commit().await?;
     Ok(purged)
 }

@@ -93,6 +93,16 @@ pub async fn list_sealed(
     Ok(rows.into_iter().map(stored).collect())
 }
 
+/// The newest sealed rows: for trying the keys on.
+pub async fn list_newest_sealed(db: &impl Connection, most: u64) -> Result<Vec<Signature>, StorageError> {
+    let rows = Entity::find()
+        .filter(Column::EmailIndex.is_not_null())
+        .order_by_desc(Column::CampaignId)
+        .order_by_desc(Column::Id)
+        .limit(most);
+    Ok(rows.all(db).await?.into_iter().map(stored).collect())
+}
+
 /// Replaces the sealed person and its indexes, under another key.
 pub async fn reseal(
     db: &impl Connection,

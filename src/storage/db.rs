@@ -113,9 +113,13 @@ impl Db {
                 .max_connections(connections)
                 .sqlx_logging(false)
                 .acquire_timeout(Duration::from_secs(5))
-                // A node that is cut off in a transaction holds up the others no longer than this.
                 .map_sqlx_postgres_opts(|postgres| {
-                    postgres.options([("idle_in_transaction_session_timeout", "10s")])
+                    postgres.options([
+                        // A node that is cut off in a transaction holds up the others no longer than this.
+                        ("idle_in_transaction_session_timeout", "10s"),
+                        // A plan made while the table was small reads all of it for ever after.
+                        ("plan_cache_mode", "force_custom_plan"),
+                    ])
                 })
                 // A connection whose other end has vanished says nothing, not even no.
                 .test_before_acquire(false)

@@ -166,6 +166,7 @@ impl Batch {
             return Outcome::NotBefore(now + limited.wait);
         }
         let most = Duration::from_secs(app.tools.settings.mail.timeout * 2);
+        let Ok(_place) = app.mail_places.acquire().await else { return Outcome::Back };
         let sent = tokio::time::timeout(most, app.mailer.send(envelope)).await;
         match sent.unwrap_or_else(|_| Err(SendError::NotNow("timed out".into()))) {
             Ok(()) => {

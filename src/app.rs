@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicU32;
 use std::time::Duration;
 
-use tokio::sync::{Notify, Semaphore};
+use tokio::sync::Notify;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
@@ -33,8 +33,6 @@ pub struct App {
     pub pace: Pace,
     pub post: Post,
     pub metrics: Arc<Metrics>,
-    /// As many as may be under way at once, whichever batch they are of.
-    pub mail_places: Semaphore,
     /// Rung when mail has been queued.
     pub mail_waits: Arc<Notify>,
     /// Whether this is the demo, whose outbox can be read.
@@ -67,7 +65,6 @@ impl App {
         let prover = Prover::new(tools.vault.proof_secret(), &tools.settings.defence);
         let pages = crate::web::pages::Cache::default();
         let name = u32::from_be_bytes(tools.entropy.bytes());
-        let mail_places = Semaphore::new(tools.settings.mail.concurrency);
         let app = Arc::new(Self {
             tools,
             hub,
@@ -79,7 +76,6 @@ impl App {
             pace: Pace::default(),
             post: Post::default(),
             metrics,
-            mail_places,
             mail_waits,
             demo,
             pages,

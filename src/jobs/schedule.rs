@@ -20,10 +20,7 @@ const BETWEEN_TELLINGS: Duration = Duration::from_millis(50);
 
 /// Starts the loops; they end when `stop` is cancelled, after what they are at.
 pub fn start(app: &Arc<App>, stop: &CancellationToken, tasks: &TaskTracker) {
-    // While the letters of one batch are written, those of the other leave.
-    for _ in 0..2 {
-        tasks.spawn(send_mail(app.clone(), stop.clone()));
-    }
+    tasks.spawn(send_mail(app.clone(), stop.clone()));
     if !app.tools.db.is_one_process() {
         tasks.spawn(live::follow(app.clone(), stop.clone()));
         tasks.spawn(share_usage(app.clone(), stop.clone()));

@@ -52,11 +52,35 @@ pub async fn send_due(app: &Arc<App>) -> Result<usize, StorageError> {
     let claimed = outbox::claim(&*tx, now, now + LEASE, most).await?;
     tx.commit().await?;
     let count = claimed.len();
-    if count > 0 {
-        let planned = plan::all(app, claimed, now).await?;
-        Batch::of(app, planned, now).send().await?;
+    if count == 0 {
+        return Ok(0);
+    }
+    let keys: Vec<_> = claimed.iter().map(|mail| (mail.campaign, mail.id)).collect();
+    match plan::all(app, claimed, now).await {
+        Ok(planned) => Batch::of(app, planned, now).send().await?,
+        Err(error) => {
+            give_back(app, &keys, now + LEASE).await?;
+            return Err(error);
+        }
     }
     Ok(count)
+}
+
+/// Leaves mails that could not be written to the next who asks. Tries for as long as their claim holds: without it they
+/// would wait until that has passed.
+async fn give_back(app: &App, keys: &[outbox::Key], claimed_until: Moment) -> Result<(), StorageError> {
+    loop {
+        let given = async {
+            let tx = app.tools.db.write().await?;
+            outbox::give_back(&*tx, keys).await?;
+            tx.commit().await
+        };
+        match given.await {
+            Err(error) if app.tools.clock.now() >= claimed_until => return Err(error),
+            Err(_) => tokio::time::sleep(Duration::from_secs(1)).await,
+            Ok(()) => return Ok(()),
+        }
+    }
 }
 
 /// Mails that are handed on together.
@@ -166,7 +190,6 @@ impl Batch {
             return Outcome::NotBefore(now + limited.wait);
         }
         let most = Duration::from_secs(app.tools.settings.mail.timeout * 2);
-        let Ok(_place) = app.mail_places.acquire().await else { return Outcome::Back };
         let sent = tokio::time::timeout(most, app.mailer.send(envelope)).await;
         match sent.unwrap_or_else(|_| Err(SendError::NotNow("timed out".into()))) {
             Ok(()) => {

@@ -2,6 +2,7 @@ use std::hash::Hash;
 use std::num::NonZeroU32;
 use std::time::Duration;
 
+use ahash::RandomState;
 use governor::middleware::NoOpMiddleware;
 use governor::nanos::Nanos;
 use governor::state::keyed::DashMapStateStore;
@@ -20,7 +21,7 @@ const MINUTE: Duration = Duration::from_mins(1);
 /// Marks the long period of a kind.
 const LONG: u8 = 0x80;
 
-type Keyed<K> = RateLimiter<K, DashMapStateStore<K>, Clock, NoOpMiddleware<Nanos>>;
+type Keyed<K> = RateLimiter<K, DashMapStateStore<K, RandomState>, Clock, NoOpMiddleware<Nanos>>;
 
 /// Two limits on one thing: how many at once, and how many for long.
 struct Pair<K: Hash + Eq + Clone> {
@@ -39,7 +40,9 @@ fn quota(most: u32, refilled_in: Duration) -> Quota {
 
 impl<K: Hash + Eq + Clone> Pair<K> {
     fn new(kind: Kind, burst: u32, sustained: u32, clock: &Clock) -> Self {
-        let limiter = |quota| RateLimiter::new(quota, DashMapStateStore::default(), clock.clone());
+        let limiter = |quota| {
+            RateLimiter::new(quota, DashMapStateStore::with_hasher(RandomState::new()), clock.clone())
+        };
         Self {
             limit: kind.as_str(),
             burst: limiter(quota(burst, Duration::from_mins(1))),

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
+use ahash::RandomState;
 use tokio::sync::Notify;
 
 use crate::domain::household::Index;
@@ -14,7 +15,7 @@ use crate::domain::usage::{Period, Used};
 /// What this node knows of the use of each limit.
 #[derive(Default)]
 pub struct Shared {
-    cells: Mutex<HashMap<Period, Cell>>,
+    cells: Mutex<HashMap<Period, Cell, RandomState>>,
     /// Rung when there is something to tell the others.
     worth_telling: Notify,
 }
@@ -32,7 +33,7 @@ fn end_of(now: Moment, length: Duration) -> Moment {
 }
 
 impl Shared {
-    fn cells(&self) -> MutexGuard<'_, HashMap<Period, Cell>> {
+    fn cells(&self) -> MutexGuard<'_, HashMap<Period, Cell, RandomState>> {
         self.cells.lock().unwrap_or_else(PoisonError::into_inner)
     }
 

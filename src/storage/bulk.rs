@@ -5,21 +5,70 @@ use sea_orm::{DbBackend, Statement, Value};
 use uuid::Uuid;
 
 use super::db::{Connection, StorageError};
-use super::outbox::Owed;
+use super::outbox::{Kind, Owed};
 use super::signatures::{Places, Row};
 use crate::domain::moment::Moment;
 use crate::domain::signature::State;
 
-const SIGNATURES: &str = "INSERT INTO signature (campaign_id, id, state, lang, text_version, sealed, email_index, \
-    name_index, postal_index, network_index, slot, country, region, display, updates_since, hold_reason, mails, \
-    code_attempts, created_at, expires_at, code_only) \
-    SELECT campaign, id, 'pending', lang, version, sealed, email, name, postal, network, slot, country, region, display, \
-    NULLIF(updates, -1), NULLIF(hold, ''), 1, 0, created, expires, code \
-    FROM unnest($1::int4[], $2::uuid[], $3::text[], $4::int4[], $5::bytea[], $6::bytea[], $7::bytea[], $8::bytea[], \
-    $9::bytea[], $10::int2[], $11::text[], $12::text[], $13::text[], $14::int8[], $15::text[], $16::int8[], $17::int8[], \
-    $18::bool[]) AS new (campaign, id, lang, version, sealed, email, name, postal, network, slot, country, region, \
-    display, updates, hold, created, expires, code) \
-    ON CONFLICT (campaign_id, email_index, slot) DO NOTHING";
+macro_rules! columns {
+    () => {
+        "campaign_id, id, state, lang, text_version, sealed, email_index, name_index, postal_index, network_index, slot, \
+        country, region, display, updates_since, hold_reason, mails, code_attempts, created_at, expires_at, code_only"
+    };
+}
+
+macro_rules! values {
+    () => {
+        "campaign, id, 'pending', lang, version, sealed, email, name, postal, network, slot, country, region, display, \
+        NULLIF(updates, -1), NULLIF(hold, ''), 1, 0, created, expires, code"
+    };
+}
+
+macro_rules! given {
+    () => {
+        "unnest($1::int4[], $2::uuid[], $3::text[], $4::int4[], $5::bytea[], $6::bytea[], $7::bytea[], $8::bytea[], \
+        $9::bytea[], $10::int2[], $11::text[], $12::text[], $13::text[], $14::int8[], $15::text[], $16::int8[], \
+        $17::int8[], $18::bool[]"
+    };
+}
+
+macro_rules! names {
+    () => {
+        "campaign, id, lang, version, sealed, email, name, postal, network, slot, country, region, display, updates, \
+        hold, created, expires, code"
+    };
+}
+
+const SIGNATURES: &str = concat!(
+    "INSERT INTO signature (",
+    columns!(),
+    ") SELECT ",
+    values!(),
+    " FROM ",
+    given!(),
+    ") AS new (",
+    names!(),
+    ") ON CONFLICT (campaign_id, email_index, slot) DO NOTHING"
+);
+
+/// Who is new at an address, and their mails, in one journey: the statement is a transaction by itself. An address is
+/// looked up for each row by itself, since whole tables must not be read for it. A first mail has its signature's id.
+const NEW: &str = concat!(
+    "WITH signed AS (INSERT INTO signature (",
+    columns!(),
+    ") SELECT ",
+    values!(),
+    " FROM ",
+    given!(),
+    ") AS new (",
+    names!(),
+    ") WHERE (SELECT held.id FROM signature held WHERE held.campaign_id = campaign AND held.email_index = email LIMIT 1) \
+    IS NULL ON CONFLICT (campaign_id, email_index, slot) DO NOTHING \
+    RETURNING campaign_id, id, email_index, created_at), \
+    mailed AS (INSERT INTO outbox (campaign_id, id, kind, lane, subject_id, number, recipient_index, state, attempts, \
+    due_at, leased_until, created_at) SELECT campaign_id, id, $19, $20, id, 1, email_index, 'queued', 0, created_at, 0, \
+    created_at FROM signed) SELECT id FROM signed"
+);
 
 const MAILS: &str = "INSERT INTO outbox (campaign_id, id, kind, lane, subject_id, number, recipient_index, state, attempts, \
     due_at, leased_until, created_at) \
@@ -44,9 +93,8 @@ async fn execute(db: &impl Connection, sql: &str, values: Vec<Value>) -> Result<
     Ok(db.execute_raw(statement).await?.rows_affected())
 }
 
-/// As [`super::signatures::insert`].
-pub(super) async fn insert_signatures(db: &impl Connection, rows: &[Row]) -> Result<u64, StorageError> {
-    let values = vec![
+fn signatures(rows: &[Row]) -> Vec<Value> {
+    vec![
         column(rows, |row| row.campaign),
         column(rows, |row| row.id),
         column(rows, |row| row.lang.code().to_owned()),
@@ -65,8 +113,22 @@ pub(super) async fn insert_signatures(db: &impl Connection, rows: &[Row]) -> Res
         column(rows, |row| row.created_at.0),
         column(rows, |row| row.expires_at.0),
         column(rows, |row| row.code_only),
-    ];
-    execute(db, SIGNATURES, values).await
+    ]
+}
+
+/// As [`super::signatures::insert`].
+pub(super) async fn insert_signatures(db: &impl Connection, rows: &[Row]) -> Result<u64, StorageError> {
+    execute(db, SIGNATURES, signatures(rows)).await
+}
+
+/// As [`super::signatures::insert_new`].
+pub(super) async fn insert_new(db: &impl Connection, rows: &[Row]) -> Result<Vec<Uuid>, StorageError> {
+    let mut values = signatures(rows);
+    values.push(Kind::Confirm.as_str().into());
+    values.push(Kind::Confirm.lane().number().into());
+    let statement = Statement::from_sql_and_values(DbBackend::Postgres, NEW, values);
+    let stored = db.query_all_raw(statement).await?;
+    Ok(stored.iter().map(|row| row.try_get_by_index(0)).collect::<Result<_, _>>()?)
 }
 
 /// As [`super::outbox::insert`], for mails about a subject to a known recipient that carry nothing sealed. Others are given

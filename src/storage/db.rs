@@ -75,6 +75,8 @@ const LONG_LOG: i32 = 16_384;
 pub struct Db {
     read: DatabaseConnection,
     write: DatabaseConnection,
+    /// On PostgreSQL, where statements that look rows up by their keys are planned once.
+    by_key: Option<DatabaseConnection>,
     /// On SQLite, what brings the log into the database beside the commits.
     checkpoint: Option<DatabaseConnection>,
 }
@@ -108,30 +110,9 @@ impl Db {
 
     async fn connect(url: &str, connections: u32) -> Result<Self, StorageError> {
         let Some(path) = url.strip_prefix("sqlite://") else {
-            let mut options = ConnectOptions::new(url);
-            options
-                .max_connections(connections)
-                .sqlx_logging(false)
-                .acquire_timeout(Duration::from_secs(5))
-                .map_sqlx_postgres_opts(|postgres| {
-                    postgres.options([
-                        // A node that is cut off in a transaction holds up the others no longer than this.
-                        ("idle_in_transaction_session_timeout", "10s"),
-                        // A plan made while the table was small reads all of it for ever after.
-                        ("plan_cache_mode", "force_custom_plan"),
-                    ])
-                })
-                // A connection whose other end has vanished says nothing, not even no.
-                .test_before_acquire(false)
-                .map_sqlx_postgres_before_acquire(|connection, _| {
-                    Box::pin(async move {
-                        Ok(tokio::time::timeout(SILENCE, connection.ping())
-                            .await
-                            .is_ok_and(|said| said.is_ok()))
-                    })
-                });
-            let pool = Database::connect(options).await?;
-            return Ok(Self { read: pool.clone(), write: pool, checkpoint: None });
+            let pool = Database::connect(postgres(url, connections, &PLANNED_EACH_TIME)).await?;
+            let by_key = Database::connect(postgres(url, BY_KEY_CONNECTIONS, &PLANNED_ONCE)).await?;
+            return Ok(Self { read: pool.clone(), write: pool, by_key: Some(by_key), checkpoint: None });
         };
         // In a URL a percent sign is written as `%25`.
         let path = path.replace("%25", "%");
@@ -146,7 +127,7 @@ impl Db {
         let write = Database::connect(sqlite(url, 1, SqliteSynchronous::Full)).await?;
         let read = Database::connect(sqlite(url, connections, SqliteSynchronous::Normal)).await?;
         let checkpoint = Database::connect(sqlite(url, 1, SqliteSynchronous::Full)).await?;
-        Ok(Self { read, write, checkpoint: Some(checkpoint) })
+        Ok(Self { read, write, by_key: None, checkpoint: Some(checkpoint) })
     }
 
     /// Brings SQLite's log into the database while others commit, so that no commit has to. A log that has grown long
@@ -182,6 +163,11 @@ impl Db {
         Ok(Transaction(self.write.begin_with_options(options).await?))
     }
 
+    /// For a statement that looks rows up by their keys and is a transaction by itself. None on SQLite.
+    pub fn by_key(&self) -> Option<&DatabaseConnection> {
+        self.by_key.as_ref()
+    }
+
     /// Begins a transaction that only reads, and sees one moment throughout. It holds nobody up.
     pub async fn snapshot(&self) -> Result<Transaction, StorageError> {
         let isolation = locks_rows(&self.read).then_some(IsolationLevel::RepeatableRead);
@@ -208,6 +194,9 @@ impl Db {
     pub async fn close(self) {
         if let Some(checkpoint) = self.checkpoint {
             let _ = checkpoint.close().await;
+        }
+        if let Some(by_key) = self.by_key {
+            let _ = by_key.close().await;
         }
         let _ = self.read.close().await;
         let _ = self.write.close().await;
@@ -251,6 +240,40 @@ where
         return Expr::col((column.entity_name(), column)).eq(PgFunc::any(Expr::value(values)));
     }
     column.is_in(values)
+}
+
+/// A plan made while the table was small reads all of it for ever after.
+const PLANNED_EACH_TIME: [(&str, &str); 1] = [("plan_cache_mode", "force_custom_plan")];
+
+/// A plan that can only go by index is right for a table of any size, and need not be made again.
+const PLANNED_ONCE: [(&str, &str); 2] =
+    [("plan_cache_mode", "force_generic_plan"), ("enable_seqscan", "off")];
+
+/// One for the group under way, and one for the next while the first is given back.
+const BY_KEY_CONNECTIONS: u32 = 2;
+
+fn postgres(url: &str, connections: u32, planning: &'static [(&str, &str)]) -> ConnectOptions {
+    let mut options = ConnectOptions::new(url);
+    options
+        .max_connections(connections)
+        .sqlx_logging(false)
+        .acquire_timeout(Duration::from_secs(5))
+        .map_sqlx_postgres_opts(|postgres| {
+            // A node that is cut off in a transaction holds up the others no longer than this.
+            let limits = [("idle_in_transaction_session_timeout", "10s")];
+            postgres.options(limits.into_iter().chain(planning.iter().copied()))
+        })
+        .test_before_acquire(false)
+        // A connection whose other end has vanished says nothing, not even no.
+        .map_sqlx_postgres_before_acquire(|connection, used| {
+            Box::pin(async move {
+                if used.idle_for < SILENCE {
+                    return Ok(true);
+                }
+                Ok(tokio::time::timeout(SILENCE, connection.ping()).await.is_ok_and(|said| said.is_ok()))
+            })
+        });
+    options
 }
 
 fn sqlite(url: &str, connections: u32, synchronous: SqliteSynchronous) -> ConnectOptions {

@@ -158,6 +158,15 @@ pub async fn insert(db: &impl Connection, rows: Vec<Row>) -> Result<u64, Storage
     Ok(inserted)
 }
 
+/// Inserts those at whose address nobody has signed, each with its confirmation mail, by one statement, and returns their
+/// ids. Only PostgreSQL can.
+pub async fn insert_new(db: &impl Connection, rows: &[Row]) -> Result<Vec<Uuid>, StorageError> {
+    if rows.is_empty() {
+        return Ok(Vec::new());
+    }
+    bulk::insert_new(db, rows).await
+}
+
 pub async fn find(db: &impl Connection, campaign: i32, id: Uuid) -> Result<Option<Signature>, StorageError> {
     Ok(Entity::find_by_id((campaign, id)).one(db).await?.map(stored))
 }

@@ -114,7 +114,7 @@ async fn converse(mut stream: TcpStream, (links, taken): Keeps) -> Option<()> {
             continue;
         }
         let answer: &[u8] = match part.get(..4).unwrap_or_default() {
-            b"EHLO" => b"250-sink\r\n250 8BITMIME\r\n",
+            b"EHLO" => b"250-sink\r\n250-PIPELINING\r\n250 8BITMIME\r\n",
             b"DATA" => {
                 in_text = true;
                 b"354 go on\r\n"

@@ -55,6 +55,29 @@ impl Pressure {
     }
 }
 
+/// Why a form asks, or that it does not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stance {
+    Calm,
+    /// The rule asks.
+    Pressed(Pressure),
+    /// Staff have it ask.
+    Always,
+}
+
+impl Stance {
+    pub const ALL: [Self; 4] =
+        [Self::Calm, Self::Pressed(Pressure::Rate), Self::Pressed(Pressure::Network), Self::Always];
+
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Calm => "calm",
+            Self::Pressed(pressure) => pressure.as_str(),
+            Self::Always => Mode::Always.as_str(),
+        }
+    }
+}
+
 /// How a campaign is defended, the same on all nodes. A node under pressure moves `asking_until` on; when none does any
 /// more, it passes, and the campaign is calm again without anybody doing anything.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -68,6 +91,14 @@ pub struct Defence {
 }
 
 impl Defence {
+    pub fn stance(&self, now: Moment) -> Stance {
+        match (self.mode, self.asks(now)) {
+            (_, false) => Stance::Calm,
+            (Mode::Always, true) => Stance::Always,
+            (Mode::Auto | Mode::Never, true) => Stance::Pressed(self.pressure.unwrap_or(Pressure::Rate)),
+        }
+    }
+
     /// Whether forms are asked for a proof of work now.
     pub fn asks(&self, now: Moment) -> bool {
         match self.mode {

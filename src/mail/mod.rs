@@ -10,6 +10,7 @@ mod pace;
 mod post;
 mod probe;
 mod report;
+mod session;
 mod smtp;
 mod tls;
 

@@ -9,11 +9,11 @@ use lettre::address::Envelope;
 use lettre::transport::smtp::Error;
 use lettre::transport::smtp::authentication::{Credentials, DEFAULT_MECHANISMS};
 use lettre::transport::smtp::client::{AsyncSmtpConnection, AsyncTokioStream, TlsParameters};
-use lettre::transport::smtp::commands::{Data, Mail, Rcpt, Rset};
-use lettre::transport::smtp::extension::{ClientId, Extension, MailParameter};
+use lettre::transport::smtp::extension::ClientId;
 use percent_encoding::percent_decode_str;
 use tokio::net::TcpStream;
 
+use super::session::Session;
 use super::{SendError, tls};
 
 /// A connection that has rested longer may have been closed by the server: it is asked first.
@@ -44,7 +44,7 @@ pub struct Smtp {
 }
 
 struct Resting {
-    connection: AsyncSmtpConnection,
+    session: Session,
     since: Instant,
 }
 
@@ -79,26 +79,26 @@ impl Smtp {
 
     /// Hands one mail to the server. Once this returns, it is the server's to deliver.
     pub async fn send(&self, envelope: &Envelope, message: &[u8]) -> Result<(), SendError> {
-        let mut connection = match self.rested().await {
-            Some(connection) => connection,
+        let mut session = match self.rested().await {
+            Some(session) => session,
             None => self.connect().await?,
         };
-        let addresses = || envelope.to().iter().chain(envelope.from());
-        let has_letters = addresses().any(|address| !AsRef::<str>::as_ref(address).is_ascii());
-        if has_letters && !connection.server_info().supports_feature(Extension::SmtpUtfEight) {
-            self.rest(connection);
+        let mut addresses = envelope.to().iter().chain(envelope.from());
+        let has_letters = addresses.any(|address| !AsRef::<str>::as_ref(address).is_ascii());
+        if has_letters && !session.takes_letters() {
+            self.rest(session);
             return Err(SendError::Refused(
                 "the mail server takes no address with letters beyond ASCII".into(),
             ));
         }
-        match converse(&mut connection, envelope, message, has_letters).await {
+        match session.hand_over(envelope, has_letters, message).await {
             Ok(()) => {
-                self.rest(connection);
+                self.rest(session);
                 Ok(())
             }
             Err(error) => {
-                if error.status().is_some() && connection.command(Rset).await.is_ok() {
-                    self.rest(connection);
+                if error.status().is_some() && session.reset().await {
+                    self.rest(session);
                 }
                 Err(told(&error))
             }
@@ -107,34 +107,33 @@ impl Smtp {
 
     /// Greets the server and takes leave: whether mail could go out now.
     pub async fn greet(&self) -> Result<(), SendError> {
-        let mut connection = self.connect().await?;
-        let _ = connection.quit().await;
+        self.connect().await?.leave().await;
         Ok(())
     }
 
-    fn rest(&self, connection: AsyncSmtpConnection) {
+    fn rest(&self, session: Session) {
         let mut resting = self.resting.lock().unwrap_or_else(PoisonError::into_inner);
-        resting.push(Resting { connection, since: Instant::now() });
+        resting.push(Resting { session, since: Instant::now() });
     }
 
-    async fn rested(&self) -> Option<AsyncSmtpConnection> {
+    async fn rested(&self) -> Option<Session> {
         loop {
             let mut last = self.resting.lock().unwrap_or_else(PoisonError::into_inner).pop()?;
-            if last.since.elapsed() < RESTED || last.connection.test_connected().await {
-                return Some(last.connection);
+            if last.since.elapsed() < RESTED || last.session.is_there().await {
+                return Some(last.session);
             }
         }
     }
 
-    async fn connect(&self) -> Result<AsyncSmtpConnection, SendError> {
+    async fn connect(&self) -> Result<Session, SendError> {
         match tokio::time::timeout(self.timeout, self.try_connect()).await {
-            Ok(Ok(connection)) => Ok(connection),
+            Ok(Ok(session)) => Ok(session),
             Ok(Err(why)) => Err(SendError::Away(why)),
             Err(_) => Err(SendError::Away("timed out".into())),
         }
     }
 
-    async fn try_connect(&self) -> Result<AsyncSmtpConnection, String> {
+    async fn try_connect(&self) -> Result<Session, String> {
         let unreachable = |error: std::io::Error| error.kind().to_string();
         let stream = TcpStream::connect((&*self.host, self.port)).await.map_err(unreachable)?;
         stream.set_nodelay(true).map_err(unreachable)?;
@@ -158,24 +157,8 @@ impl Smtp {
         if let Some(credentials) = &self.credentials {
             connection.auth(DEFAULT_MECHANISMS, credentials).await.map_err(refused)?;
         }
-        Ok(connection)
+        Session::new(connection, &self.hello).await.map_err(refused)
     }
-}
-
-async fn converse(
-    connection: &mut AsyncSmtpConnection,
-    envelope: &Envelope,
-    message: &[u8],
-    has_letters: bool,
-) -> Result<(), Error> {
-    let options = if has_letters { vec![MailParameter::SmtpUtfEight] } else { Vec::new() };
-    connection.command(Mail::new(envelope.from().cloned(), options)).await?;
-    for recipient in envelope.to() {
-        connection.command(Rcpt::new(recipient.clone(), Vec::new())).await?;
-    }
-    connection.command(Data).await?;
-    connection.message(message).await?;
-    Ok(())
 }
 
 /// What went wrong, by its number only: servers quote the address in their words.

@@ -11,6 +11,8 @@ use prometheus_client::metrics::gauge::Gauge;
 use prometheus_client::metrics::histogram::{Histogram, exponential_buckets};
 use prometheus_client::registry::Registry;
 
+use crate::domain::defence::Stance;
+
 type Labels<const N: usize> = [(&'static str, String); N];
 
 /// Everything that is measured. One for each service.
@@ -40,6 +42,7 @@ pub struct Metrics {
 #[derive(Default)]
 struct Seen {
     signatures: Family<Labels<1>, Gauge>,
+    defence: Family<Labels<2>, Gauge>,
     queued: Family<Labels<1>, Gauge>,
     oldest: Family<Labels<1>, Gauge>,
     paused: Gauge,
@@ -111,6 +114,7 @@ impl Metrics {
         r.register("signed", "Forms taken in, repeated ones too", self.signed.clone());
         r.register("confirmed", "Signatures confirmed", self.confirmed.clone());
         r.register("signatures", "Signatures counted", self.seen.signatures.clone());
+        r.register("defence_state", "1 for how a campaign is defended now", self.seen.defence.clone());
         r.register("watchers", "Open live streams", self.watchers.clone());
         r.register("connections", "Open connections", self.connections.clone());
         r.register(
@@ -200,6 +204,12 @@ impl Metrics {
         for (campaign, counted) in &sight.signatures {
             seen.signatures.get_or_create(&[("campaign", (*campaign).to_owned())]).set(*counted);
         }
+        for ((campaign, stance), other) in
+            sight.defences.iter().flat_map(|now| Stance::ALL.map(|one| (*now, one)))
+        {
+            let labels = [("campaign", campaign.to_owned()), ("state", other.as_str().to_owned())];
+            seen.defence.get_or_create(&labels).set((stance == other).into());
+        }
         for (lane, queued, oldest) in &sight.mail {
             seen.queued.get_or_create(&[("lane", (*lane).to_owned())]).set(*queued);
             seen.oldest.get_or_create(&[("lane", (*lane).to_owned())]).set(*oldest);
@@ -220,6 +230,7 @@ impl Metrics {
 #[derive(Default)]
 pub struct Sight<'a> {
     pub signatures: Vec<(&'a str, i64)>,
+    pub defences: Vec<(&'a str, Stance)>,
     /// Lane, how many wait, and for how many seconds the oldest has been due.
     pub mail: Vec<(&'static str, i64, i64)>,
     pub mail_is_paused: bool,

@@ -26,8 +26,12 @@ async fn show(State(app): State<Arc<App>>) -> impl IntoResponse {
     let signatures =
         campaigns.iter().map(|campaign| (campaign.slug.as_str(), app.hub.sight(campaign.id).online));
     let mail = tokio::time::timeout(PATIENCE, mail(&app)).await;
+    let now = app.tools.clock.now();
+    let defences =
+        campaigns.iter().map(|campaign| (campaign.slug.as_str(), app.hub.defence(campaign.id).stance(now)));
     let sight = Sight {
         signatures: signatures.collect(),
+        defences: defences.collect(),
         database_is_up: matches!(mail, Ok(Ok(_))),
         mail: mail.ok().and_then(Result::ok).unwrap_or_default(),
         mail_is_paused: !app.post.is_on(),

@@ -24,6 +24,8 @@ use crate::storage::{StorageError, blocks, recipients, signatures, suppressions}
 /// A mail and what to do with it.
 pub struct Planned {
     pub owed: Owed,
+    /// It is not begun after this.
+    pub until: Moment,
     pub plan: Plan,
 }
 
@@ -39,7 +41,11 @@ pub enum Plan {
 }
 
 /// Plans a batch: rows are read for all of it at once.
-pub async fn all(app: &App, mails: Vec<Owed>, now: Moment) -> Result<Vec<Planned>, StorageError> {
+pub async fn all(
+    app: &App,
+    mails: Vec<Owed>,
+    (now, until): (Moment, Moment),
+) -> Result<Vec<Planned>, StorageError> {
     let mut left = allowance(app, &mails, now).await?;
     let rows = Rows::of(app, &mails).await?;
     let planned = mails.into_iter().map(|owed| {
@@ -49,7 +55,7 @@ pub async fn all(app: &App, mails: Vec<Owed>, now: Moment) -> Result<Vec<Planned
         } else {
             Plan::End(End::Capped)
         };
-        Planned { owed, plan }
+        Planned { owed, until, plan }
     });
     Ok(planned.collect())
 }

@@ -67,6 +67,17 @@ async fn whatever_the_mail_server_does_signing_goes_on_and_each_mail_leaves_once
 }
 
 #[tokio::test]
+async fn a_mail_server_that_takes_one_command_at_a_time_gets_its_mails() {
+    let server = Server::start(Manner::Old).await;
+    let app = with(&server, Backend::Sqlite).await;
+    for who in ["a", "b", "c"] {
+        sign(&app, who).await;
+    }
+    app.run_mail().await;
+    assert_well(&app, &server, 3).await;
+}
+
+#[tokio::test]
 async fn a_mail_server_that_refuses_connections_is_left_alone_ever_longer() {
     let server = Server::start(Manner::Takes).await;
     let nowhere = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();

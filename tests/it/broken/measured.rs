@@ -1,4 +1,5 @@
 use super::{Installation, until};
+use crate::operating::METRICS;
 use crate::support::smtp::{Manner, Server};
 use crate::support::{Person, Visitor};
 
@@ -32,6 +33,8 @@ async fn an_operator_finds_every_figure_and_nobody() {
         "postulo_signed_total{campaign=\"recognize-celil\"} 2",
         "postulo_confirmed_total{campaign=\"recognize-celil\"} 1",
         "postulo_signatures{campaign=\"recognize-celil\"} 1",
+        "postulo_defence_state{campaign=\"recognize-celil\",state=\"calm\"} 1",
+        "postulo_defence_state{campaign=\"recognize-celil\",state=\"always\"} 0",
         "postulo_intake_shed_total{reason=\"unavailable\"} 1",
         "postulo_limited_total{limit=\"code\"} 1",
         "postulo_mail_ended_total{end=\"sent\"} 1",
@@ -63,6 +66,16 @@ async fn an_operator_finds_every_figure_and_nobody() {
     ] {
         assert!(text.contains(&format!("# TYPE postulo_{name} {kind}\n")), "{name} {kind}\n{text}");
     }
+    for name in METRICS.into_iter().filter(|name| *name != "up") {
+        let series = name.strip_suffix("_total").unwrap_or(name);
+        assert!(text.contains(&format!("# TYPE {series} ")), "{name} is promised and not measured");
+    }
+    assert!(installation.run(&["defence", "set", "recognize-celil", "always"]).await.contains("always"));
+    until("the form asks", async || {
+        has("postulo_defence_state{campaign=\"recognize-celil\",state=\"always\"} 1").await
+    })
+    .await;
+    assert!(has("postulo_defence_state{campaign=\"recognize-celil\",state=\"calm\"} 0").await);
     let version = env!("CARGO_PKG_VERSION");
     assert!(text.contains(&format!("postulo_build_info{{version=\"{version}\"}} 1")));
     let token = mail.confirm_path().rsplit('/').next().unwrap().to_owned();

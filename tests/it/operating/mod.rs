@@ -5,3 +5,5 @@ mod bounces;
 mod deploying;
 mod doctor;
 mod monitoring;
+
+pub use monitoring::METRICS;

@@ -26,6 +26,8 @@ pub enum Manner {
     HangsInData,
     /// 550 to whoever is called nobody; takes the rest.
     KnowsNobody,
+    /// Takes one command at a time, as before RFC 2920.
+    Old,
 }
 
 /// The server, and what it has taken.
@@ -126,6 +128,7 @@ impl Server {
         }
         writer.write_all(b"220 sink\r\n").await.ok()?;
         let mut sender = String::new();
+        let mut has_recipient = false;
         while let Some(line) = lines.next_line().await.ok()? {
             let manner = *self.manner.lock().unwrap();
             let verb = line.get(..4).unwrap_or_default().to_ascii_uppercase();
@@ -137,17 +140,27 @@ impl Server {
                 domain = self.begin(&line);
             }
             let answer: &[u8] = match (verb.as_str(), manner) {
-                ("EHLO", _) => b"250-sink\r\n250 8BITMIME\r\n",
+                ("EHLO", Manner::Old) => b"250-sink\r\n250 8BITMIME\r\n",
+                ("EHLO", _) => b"250-sink\r\n250-PIPELINING\r\n250 8BITMIME\r\n",
                 ("RCPT", Manner::Busy) => b"450 try later\r\n",
                 ("RCPT", Manner::KnowsNobody) if line.contains("<nobody@") => {
                     b"550 5.1.1 no such mailbox\r\n"
                 }
                 ("RCPT", Manner::Refuses) => b"550 5.1.1 no such mailbox\r\n",
                 ("RCPT", Manner::Distrusts) => b"550 5.7.1 relaying denied\r\n",
+                // What follows was sent before the refusal was read; some servers take the text and refuse that.
+                ("DATA", _) if !has_recipient && manner != Manner::KnowsNobody => {
+                    b"554 no valid recipient\r\n"
+                }
                 ("DATA", _) => {
                     writer.write_all(b"354 go on\r\n").await.ok()?;
                     let mut mail = Vec::new();
-                    while let Some(line) = lines.next_line().await.ok()?.filter(|line| line != ".") {
+                    loop {
+                        // A text that is cut off was never a mail.
+                        let line = lines.next_line().await.ok()??;
+                        if line == "." {
+                            break;
+                        }
                         if manner == Manner::HangsUp {
                             return None;
                         }
@@ -157,6 +170,10 @@ impl Server {
                     if manner == Manner::HangsInData {
                         while lines.next_line().await.ok()?.is_some() {}
                         return None;
+                    }
+                    if !has_recipient {
+                        writer.write_all(b"554 no valid recipient\r\n").await.ok()?;
+                        continue;
                     }
                     self.end(&domain);
                     self.taken.lock().unwrap().push(mail);
@@ -169,6 +186,8 @@ impl Server {
                 }
                 _ => b"250 ok\r\n",
             };
+            has_recipient =
+                (verb == "RCPT" && answer.starts_with(b"250")) || (verb != "MAIL" && has_recipient);
             writer.write_all(answer).await.ok()?;
         }
         None

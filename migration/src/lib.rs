@@ -7,6 +7,7 @@ mod m0001_the_main_job;
 mod m0002_the_engine;
 mod m0003_defence;
 mod m0004_bounces;
+mod m0005_sent_mails;
 
 /// Runs the steps in order.
 pub struct Migrator;
@@ -19,6 +20,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0002_the_engine::Migration),
             Box::new(m0003_defence::Migration),
             Box::new(m0004_bounces::Migration),
+            Box::new(m0005_sent_mails::Migration),
         ]
     }
 }

@@ -21,6 +21,9 @@ use crate::tools::Tools;
 /// How often a group is judged again when another node was first, before it is given up.
 const RETRIES: usize = 5;
 
+/// So few are not worth two commits.
+const FEW: usize = 32;
+
 /// The end that commits.
 pub struct Worker {
     queue: mpsc::Receiver<Job>,
@@ -59,7 +62,8 @@ impl Worker {
         let Self { mut queue, clerk } = self;
         let most = clerk.tools.settings.intake.group;
         let mut jobs = Vec::with_capacity(most);
-        while queue.recv_many(&mut jobs, most).await > 0 {
+        // Half of those who wait: the others are read and sealed while these are made durable.
+        while queue.recv_many(&mut jobs, (queue.len() / 2).max(FEW).min(most)).await > 0 {
             let mut group = Group::default();
             for job in jobs.drain(..) {
                 group.take(job);

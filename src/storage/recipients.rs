@@ -3,6 +3,7 @@
 use entity::outbox::{Column, Entity};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, ExprTrait, QueryFilter, QuerySelect};
+use uuid::Uuid;
 
 use super::db::{Connection, MOST_ROWS, StorageError, in_fixed_sizes};
 use super::outbox::End;
@@ -12,6 +13,11 @@ use crate::domain::moment::{DAY, Moment};
 /// Queued in the day after `since`, by clocks that may differ; not before the clock was set back.
 fn lately(since: Moment) -> Expr {
     Column::CreatedAt.gt(since.0).and(Column::CreatedAt.lt((since + DAY * 2).0))
+}
+
+/// Written out rather than bound: only then does the planner know that the index of sent mails serves.
+fn was_sent() -> Expr {
+    Expr::col((Entity, Column::State)).eq(Expr::cust(format!("'{}'", End::Sent.as_str())))
 }
 
 /// How many mails went to these addresses since `since`, one entry a mail.
@@ -27,7 +33,7 @@ pub async fn list_since(
             .column(Column::RecipientIndex)
             .filter(Column::RecipientIndex.is_in(some.into_iter().map(|index| index.to_vec())))
             .filter(lately(since))
-            .filter(Column::State.eq(End::Sent.as_str()))
+            .filter(was_sent())
             .into_tuple()
             .all(db)
             .await?;
@@ -36,14 +42,28 @@ pub async fn list_since(
     Ok(found)
 }
 
-/// How many mails an address has had, or will have, of those queued since `since`.
-pub async fn count_since(db: &impl Connection, recipient: Index, since: Moment) -> Result<i64, StorageError> {
+/// How many mails an address has had of those queued since `since`, or will have: of first mails only that of this
+/// signature is looked for.
+pub async fn count_since(
+    db: &impl Connection,
+    (campaign, signature): (i32, Uuid),
+    recipient: Index,
+    since: Moment,
+) -> Result<i64, StorageError> {
+    let to_it = Column::RecipientIndex.eq(recipient.to_vec());
+    let sent = count(db, to_it.clone().and(lately(since)).and(was_sent())).await?;
+    let again = Expr::cust("state = 'queued' AND number <> 1");
+    let again = count(db, to_it.and(lately(since)).and(again)).await?;
+    let first = Column::CampaignId.eq(campaign).and(Column::Id.eq(signature));
+    let first = count(db, first.and(Expr::cust("state = 'queued'"))).await?;
+    Ok(sent + again + first)
+}
+
+async fn count(db: &impl Connection, which: Expr) -> Result<i64, StorageError> {
     let count: Option<i64> = Entity::find()
         .select_only()
         .column_as(Column::Id.count(), "mails")
-        .filter(Column::RecipientIndex.eq(recipient.to_vec()))
-        .filter(lately(since))
-        .filter(Column::State.is_in(["queued", End::Sent.as_str()]))
+        .filter(which)
         .into_tuple()
         .one(db)
         .await?;

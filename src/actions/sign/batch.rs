@@ -135,7 +135,7 @@ pub async fn ask_again(
 ) -> Result<Option<Owed>, StorageError> {
     let Some(signature) = signatures::find_to_change(db, campaign, id).await? else { return Ok(None) };
     let today = match signature.email_index {
-        Some(recipient) => recipients::count_since(db, recipient, desk.now - DAY).await?,
+        Some(recipient) => recipients::count_since(db, (campaign, id), recipient, desk.now - DAY).await?,
         None => 0,
     };
     // What could not be sent today is not counted, so that it can be asked for tomorrow.

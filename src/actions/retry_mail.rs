@@ -1,7 +1,7 @@
 use super::{ActionError, Desk};
 use crate::domain::moment::DAY;
 use crate::storage::audits::{self, Entry};
-use crate::storage::queue;
+use crate::storage::{queue, returns};
 
 /// What staff had tried again.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -16,7 +16,11 @@ pub struct Retried {
 pub async fn retry_mail(desk: &Desk<'_>, failed: bool, actor: &str) -> Result<Retried, ActionError> {
     let tx = desk.db.write().await?;
     let hastened = queue::hasten(&*tx, desk.now).await?;
-    let requeued = if failed { queue::requeue_failed(&*tx, desk.now - DAY, desk.now).await? } else { 0 };
+    let mut requeued = 0;
+    if failed {
+        returns::expect_refused(&*tx, desk.now - DAY).await?;
+        requeued = queue::requeue_failed(&*tx, desk.now - DAY, desk.now).await?;
+    }
     let entry = Entry {
         id: desk.id(),
         at: desk.now,

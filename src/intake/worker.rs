@@ -1,6 +1,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 use futures_util::FutureExt;
@@ -9,7 +10,7 @@ use tracing::{error, warn};
 use uuid::Uuid;
 
 use super::group::Group;
-use super::{Job, Shed};
+use super::{LONG, Shed, Waiting};
 use crate::actions::Desk;
 use crate::actions::confirm::{self, Outcome};
 use crate::actions::sign::{self, SignError, Signed};
@@ -26,7 +27,8 @@ const FEW: usize = 32;
 
 /// The end that commits.
 pub struct Worker {
-    queue: mpsc::Receiver<Job>,
+    queue: mpsc::Receiver<Waiting>,
+    crowded: Arc<AtomicBool>,
     clerk: Clerk,
 }
 
@@ -46,27 +48,27 @@ type Done = Result<(Vec<Signed>, Vec<Outcome>), Shed>;
 type Attempt = Result<(Vec<Signed>, Vec<Outcome>, Vec<Count>), SignError>;
 
 impl Worker {
-    pub(super) const fn new(
-        queue: mpsc::Receiver<Job>,
+    pub(super) fn new(
+        queue: mpsc::Receiver<Waiting>,
+        crowded: Arc<AtomicBool>,
         patience: Duration,
-        tools: Arc<Tools>,
-        hub: Arc<Hub>,
-        mail_waits: Arc<Notify>,
-        metrics: Arc<Metrics>,
+        (tools, hub, mail_waits, metrics): (Arc<Tools>, Arc<Hub>, Arc<Notify>, Arc<Metrics>),
     ) -> Self {
-        Self { queue, clerk: Clerk { patience, tools, hub, mail_waits, metrics } }
+        Self { queue, crowded, clerk: Clerk { patience, tools, hub, mail_waits, metrics } }
     }
 
     /// Commits group after group until every way in is gone and the queue is empty.
     pub async fn run(self) {
-        let Self { mut queue, clerk } = self;
+        let Self { mut queue, crowded, clerk } = self;
         let most = clerk.tools.settings.intake.group;
         let mut jobs = Vec::with_capacity(most);
         // Half of those who wait: the others are read and sealed while these are made durable.
         while queue.recv_many(&mut jobs, (queue.len() / 2).max(FEW).min(most)).await > 0 {
+            let longest = jobs.first().map_or(Duration::ZERO, |first: &Waiting| first.since.elapsed());
+            crowded.store(longest > LONG, Ordering::Relaxed);
             let mut group = Group::default();
-            for job in jobs.drain(..) {
-                group.take(job);
+            for waiting in jobs.drain(..) {
+                group.take(waiting.job);
             }
             clerk.metrics.intake_queue.set(i64::try_from(queue.len()).unwrap_or(i64::MAX));
             clerk.settle(group).await;
@@ -142,7 +144,9 @@ impl Clerk {
         };
         match result {
             Ok(stored) => {
-                self.observe(began, stored.len());
+                if !stored.is_empty() {
+                    self.observe(began, stored.len());
+                }
                 Ok(stored)
             }
             // A statement that failed has stored nothing: the transaction finds out what is the matter.

@@ -13,7 +13,7 @@ use crate::actions::{purge, recount};
 use crate::app::App;
 use crate::domain::moment::DAY;
 use crate::mail::{Mailer, forget};
-use crate::storage::{StorageError, turns};
+use crate::storage::{StorageError, statistics, turns};
 
 /// Many are told together, so that telling costs the database little.
 const BETWEEN_TELLINGS: Duration = Duration::from_millis(50);
@@ -24,6 +24,7 @@ pub fn start(app: &Arc<App>, stop: &CancellationToken, tasks: &TaskTracker) {
     if !app.tools.db.is_one_process() {
         tasks.spawn(live::follow(app.clone(), stop.clone()));
         tasks.spawn(share_usage(app.clone(), stop.clone()));
+        every(app, stop, tasks, Duration::from_secs(2), keep_statistics);
     }
     every(app, stop, tasks, Duration::from_millis(500), checkpoint);
     every(app, stop, tasks, Duration::from_secs(1), refresh);
@@ -76,7 +77,7 @@ async fn send_mail(app: Arc<App>, stop: CancellationToken) {
 }
 
 async fn refresh(app: Arc<App>) {
-    if let Err(error) = app.refresh().await {
+    if let Err(error) = app.tools.db.answered(app.refresh()).await {
         warn!(%error, "campaigns and counts were not read anew");
     }
 }
@@ -93,7 +94,7 @@ async fn share_usage(app: Arc<App>, stop: CancellationToken) {
 }
 
 async fn tell_usage(app: &App) -> bool {
-    match unharmed(app, app.share_usage()).await {
+    match unharmed(app, app.tools.db.answered(app.share_usage())).await {
         Some(Ok(())) => true,
         Some(Err(error)) => {
             warn!(%error, "the use of limits was not told to the other nodes");
@@ -106,6 +107,13 @@ async fn tell_usage(app: &App) -> bool {
 async fn checkpoint(app: Arc<App>) {
     if let Err(error) = app.tools.db.checkpoint().await {
         warn!(%error, "the database's log was not brought in");
+    }
+}
+
+async fn keep_statistics(app: Arc<App>) {
+    let db = &app.tools.db;
+    if let Err(error) = db.answered(statistics::keep_up(db.read())).await {
+        warn!(%error, "the database was not asked to look at what has grown");
     }
 }
 
@@ -136,10 +144,13 @@ async fn by_turns(app: Arc<App>) {
 /// Whether it is this node's turn to do what is done once in a period.
 pub async fn take_turn(app: &App, job: &str, period: Duration) -> Result<bool, StorageError> {
     let now = app.tools.clock.now();
-    let tx = app.tools.db.write().await?;
-    let mine = turns::take(&*tx, job, now, period).await?;
-    tx.commit().await?;
-    Ok(mine)
+    let turn = async {
+        let tx = app.tools.db.write().await?;
+        let mine = turns::take(&*tx, job, now, period).await?;
+        tx.commit().await?;
+        Ok(mine)
+    };
+    app.tools.db.answered(turn).await
 }
 
 async fn purge_old(app: &App) {

@@ -6,14 +6,15 @@ use std::time::Duration;
 use migration::{Migrator, MigratorTrait};
 use sea_orm::sea_query::Expr;
 use sea_orm::sea_query::extension::postgres::PgFunc;
-use sea_orm::sqlx::Connection as _;
 use sea_orm::sqlx::error::DatabaseError;
-use sea_orm::sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
+use sea_orm::sqlx::sqlite::SqliteSynchronous;
 use sea_orm::{
     ColumnTrait, ConnectOptions, Database, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr,
     ExprTrait, IsolationLevel, RuntimeErr, SqliteTransactionMode, Statement, TransactionOptions,
     TransactionTrait, Value,
 };
+
+use super::connect;
 
 pub use sea_orm::ConnectionTrait as Connection;
 
@@ -64,8 +65,8 @@ impl std::ops::Deref for Transaction {
 /// Names the lock that migrating takes on PostgreSQL: "postulo" in ASCII.
 const MIGRATION_LOCK: i64 = 0x0070_6f73_7475_6c6f;
 
-/// How long a connection that has rested may take to say that it is there.
-const SILENCE: Duration = Duration::from_secs(1);
+/// How long a server may take for what is done at once. Longer than anything of that kind takes under load.
+const PATIENCE: Duration = Duration::from_secs(30);
 
 /// In pages of 4 KiB: a log that is longer is begun anew.
 const LONG_LOG: i32 = 16_384;
@@ -110,8 +111,8 @@ impl Db {
 
     async fn connect(url: &str, connections: u32) -> Result<Self, StorageError> {
         let Some(path) = url.strip_prefix("sqlite://") else {
-            let pool = Database::connect(postgres(url, connections, &PLANNED_EACH_TIME)).await?;
-            let by_key = Database::connect(postgres(url, BY_KEY_CONNECTIONS, &PLANNED_ONCE)).await?;
+            let pool = Database::connect(connect::postgres(url, connections)).await?;
+            let by_key = Database::connect(connect::postgres_by_key(url)).await?;
             return Ok(Self { read: pool.clone(), write: pool, by_key: Some(by_key), checkpoint: None });
         };
         // In a URL a percent sign is written as `%25`.
@@ -124,9 +125,9 @@ impl Db {
                 .map_err(|error| DbErr::Custom(error.to_string()))?;
         }
         // The writer comes first: it makes the file.
-        let write = Database::connect(sqlite(url, 1, SqliteSynchronous::Full)).await?;
-        let read = Database::connect(sqlite(url, connections, SqliteSynchronous::Normal)).await?;
-        let checkpoint = Database::connect(sqlite(url, 1, SqliteSynchronous::Full)).await?;
+        let write = Database::connect(connect::sqlite(url, 1, SqliteSynchronous::Full)).await?;
+        let read = Database::connect(connect::sqlite(url, connections, SqliteSynchronous::Normal)).await?;
+        let checkpoint = Database::connect(connect::sqlite(url, 1, SqliteSynchronous::Full)).await?;
         Ok(Self { read, write, by_key: None, checkpoint: Some(checkpoint) })
     }
 
@@ -166,6 +167,22 @@ impl Db {
     /// For a statement that looks rows up by their keys and is a transaction by itself. None on SQLite.
     pub fn by_key(&self) -> Option<&DatabaseConnection> {
         self.by_key.as_ref()
+    }
+
+    /// What a server answers to this, or an error once it has been silent for long: a machine that is gone says nothing, not
+    /// even no. A file always answers.
+    pub fn answered<T>(
+        &self,
+        work: impl Future<Output = Result<T, StorageError>>,
+    ) -> impl Future<Output = Result<T, StorageError>> {
+        let (work, always) = (Box::pin(work), self.is_one_process());
+        async move {
+            if always {
+                return work.await;
+            }
+            let silent = |_| StorageError(DbErr::Custom("it does not answer".to_owned()));
+            tokio::time::timeout(PATIENCE, work).await.unwrap_or_else(|late| Err(silent(late)))
+        }
     }
 
     /// Begins a transaction that only reads, and sees one moment throughout. It holds nobody up.
@@ -240,68 +257,6 @@ where
         return Expr::col((column.entity_name(), column)).eq(PgFunc::any(Expr::value(values)));
     }
     column.is_in(values)
-}
-
-/// A plan made while the table was small reads all of it for ever after.
-const PLANNED_EACH_TIME: [(&str, &str); 1] = [("plan_cache_mode", "force_custom_plan")];
-
-/// A plan that can only go by index is right for a table of any size, and need not be made again.
-const PLANNED_ONCE: [(&str, &str); 2] =
-    [("plan_cache_mode", "force_generic_plan"), ("enable_seqscan", "off")];
-
-/// One for the group under way, and one for the next while the first is given back.
-const BY_KEY_CONNECTIONS: u32 = 2;
-
-fn postgres(url: &str, connections: u32, planning: &'static [(&str, &str)]) -> ConnectOptions {
-    let mut options = ConnectOptions::new(url);
-    options
-        .max_connections(connections)
-        .sqlx_logging(false)
-        .acquire_timeout(Duration::from_secs(5))
-        .map_sqlx_postgres_opts(|postgres| {
-            // A node that is cut off in a transaction holds up the others no longer than this.
-            let limits = [("idle_in_transaction_session_timeout", "10s")];
-            postgres.options(limits.into_iter().chain(planning.iter().copied()))
-        })
-        .test_before_acquire(false)
-        // A connection whose other end has vanished says nothing, not even no.
-        .map_sqlx_postgres_before_acquire(|connection, used| {
-            Box::pin(async move {
-                if used.idle_for < SILENCE {
-                    return Ok(true);
-                }
-                Ok(tokio::time::timeout(SILENCE, connection.ping()).await.is_ok_and(|said| said.is_ok()))
-            })
-        });
-    options
-}
-
-fn sqlite(url: &str, connections: u32, synchronous: SqliteSynchronous) -> ConnectOptions {
-    let mut options = ConnectOptions::new(format!("{url}?mode=rwc"));
-    options
-        .max_connections(connections)
-        .sqlx_logging(false)
-        .acquire_timeout(Duration::from_secs(10))
-        // A file does not go away: to ask before each use whether it is there costs more than the question.
-        .test_before_acquire(false)
-        .map_sqlx_sqlite_opts(move |sqlite| {
-            sqlite
-                .journal_mode(SqliteJournalMode::Wal)
-                .synchronous(synchronous)
-                .busy_timeout(Duration::from_secs(5))
-                .foreign_keys(true)
-                .statement_cache_capacity(200)
-                .pragma("temp_store", "memory")
-                .pragma("cache_size", "-16384")
-                // Only where nobody calls `checkpoint`: else a commit now and then would wait for thousands of pages.
-                .pragma("wal_autocheckpoint", "40000")
-        })
-        // A full disk makes SQLite roll back by itself, and sqlx then believes that it is still in a transaction: all that
-        // followed would be savepoints of one that never commits. Such a connection is thrown away.
-        .map_sqlx_sqlite_before_acquire(|connection, _| {
-            Box::pin(async move { Ok(!connection.is_in_transaction()) })
-        });
-    options
 }
 
 #[cfg(test)]

@@ -1,12 +1,16 @@
 //! Signatures whose mail came back.
 
+use entity::outbox;
 use entity::signature::{Column, Entity};
 use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, Condition, EntityTrait, PaginatorTrait, QueryFilter};
+use sea_orm::{
+    ColumnTrait, Condition, EntityTrait, ExprTrait, PaginatorTrait, QueryFilter, QuerySelect, QueryTrait,
+};
 use uuid::Uuid;
 
 use super::campaigns;
 use super::db::{Connection, StorageError};
+use super::outbox::End;
 use super::signatures::only;
 use crate::domain::household::Index;
 use crate::domain::moment::Moment;
@@ -30,6 +34,23 @@ pub async fn expect_again(
         .col_expr(Column::BouncedAt, Expr::value(sea_orm::Value::BigInt(None)))
         .filter(only(campaign, id))
         .filter(Column::BouncedAt.lte(before.0))
+        .exec(db)
+        .await?;
+    Ok(())
+}
+
+/// Expects the signatures again whose mail was refused since `since`: it is tried once more.
+pub async fn expect_refused(db: &impl Connection, since: Moment) -> Result<(), StorageError> {
+    let refused = outbox::Entity::find()
+        .select_only()
+        .columns([outbox::Column::CampaignId, outbox::Column::SubjectId])
+        .filter(outbox::Column::State.eq(End::Failed.as_str()))
+        .filter(outbox::Column::EndedAt.gt(since.0))
+        .filter(outbox::Column::SubjectId.is_not_null());
+    let key = Expr::tuple([Expr::col(Column::CampaignId), Expr::col(Column::Id)]);
+    Entity::update_many()
+        .col_expr(Column::BouncedAt, Expr::value(sea_orm::Value::BigInt(None)))
+        .filter(key.in_subquery(refused.into_query()))
         .exec(db)
         .await?;
     Ok(())

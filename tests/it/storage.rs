@@ -7,11 +7,12 @@ use entity::{
 use postulo::actions::load_campaign::{LoadError, load_campaign};
 use postulo::cli::DEMO_CONTENT;
 use postulo::domain::content::CampaignFile;
+use postulo::storage::statistics;
 use sea_orm::{ConnectionTrait, EntityTrait};
 use tempfile::TempDir;
 
 use crate::support::process::{Process, run};
-use crate::support::{Build, Person, TestApp, Visitor, on_both};
+use crate::support::{Backend, Build, Person, TestApp, Visitor, on_both};
 
 on_both! {
     async fn every_entity_fits_its_table(app: TestApp) {
@@ -220,4 +221,17 @@ async fn a_full_intake_sheds_at_once() {
     drop(tx);
     app.visitor().sign_and_confirm(&app, &Person::new("Bela Roy", "bela@example.org")).await;
     app.assert_no_drift().await;
+}
+
+/// Else the first minute of a signing day goes by with plans for a table of which nothing is known.
+#[tokio::test]
+async fn postgres_looks_at_a_table_once_it_has_grown() {
+    let app = TestApp::build(Build { backend: Backend::Postgres, ..Build::default() }).await;
+    let db = app.app.tools.db.read();
+    assert_eq!(statistics::keep_up(db).await.unwrap(), 0);
+    let filling = "INSERT INTO outbox (campaign_id, id, kind, lane, number, state, attempts, due_at, leased_until, created_at) \
+        SELECT 1, gen_random_uuid(), 'contact', 1, 0, 'sent', 0, 0, 0, 0 FROM generate_series(1, 20000)";
+    db.execute_unprepared(filling).await.unwrap();
+    assert_eq!(statistics::keep_up(db).await.unwrap(), 1);
+    assert_eq!(statistics::keep_up(db).await.unwrap(), 0);
 }

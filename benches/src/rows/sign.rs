@@ -92,9 +92,7 @@ pub async fn against_bare(ground: &Ground, backend: Backend) -> anyhow::Result<V
     let words = (work.as_str(), "bare sign service");
     let durable = match backend {
         Backend::Sqlite => "synchronous=FULL on both sides",
-        Backend::Postgres => {
-            "fsync on, shared_buffers 512 MB, max_wal_size 4 GB, over a socket, on both sides"
-        }
+        Backend::Postgres => "fsync on, shared_buffers 2 GB, max_wal_size 4 GB, over a socket, on both sides",
     };
     Ok(vec![
         Finding::new(key, "/s", words, &sides.rates[0], &sides.rates[1])

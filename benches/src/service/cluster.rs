@@ -7,7 +7,7 @@ use anyhow::{Context, ensure};
 use tokio_postgres::{Client, NoTls};
 
 /// As an operator of a busy site sets them. `fsync` and `synchronous_commit` stay on.
-const SETTINGS: &str = "-c listen_addresses='' -c max_connections=200 -c shared_buffers=512MB \
+const SETTINGS: &str = "-c listen_addresses='' -c max_connections=200 -c shared_buffers=2GB \
     -c max_wal_size=4GB -c fsync=on -c synchronous_commit=on";
 
 /// The cluster; it is stopped when this is dropped.

@@ -123,7 +123,7 @@ impl Line {
     async fn send_one(&self, domain: &str, envelope: &Envelope, until: Moment) -> Outcome {
         let app = &self.app;
         let now = app.tools.clock.now();
-        if now >= until || app.pace.rests(now) {
+        if now >= until || app.pace.rests(now) || app.stopping.is_cancelled() {
             return Outcome::Back;
         }
         if let Err(limited) = app.limits.check_domain(app.tools.vault.index("domain", &[domain])) {

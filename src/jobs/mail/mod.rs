@@ -71,7 +71,10 @@ async fn fill(app: &App, line: &Line, first: Vec<Planned>) -> Result<usize, Stor
             }
             Err(error) => break Err(error),
         }
-        line.ran_low().await;
+        // What waits is given back then, and what is under way ends.
+        if app.stopping.run_until_cancelled(line.ran_low()).await.is_none() {
+            break Ok(count);
+        }
         some = next(app).await;
     };
     line.close();
@@ -82,18 +85,24 @@ async fn fill(app: &App, line: &Line, first: Vec<Planned>) -> Result<usize, Stor
 async fn next(app: &App) -> Result<Vec<Planned>, StorageError> {
     let settings = &app.tools.settings.mail;
     let now = app.tools.clock.now();
-    if !app.post.is_on() || app.pace.rests(now) {
+    if !app.post.is_on() || app.pace.rests(now) || app.stopping.is_cancelled() {
         return Ok(Vec::new());
     }
-    let tx = app.tools.db.write().await?;
-    let claimed = outbox::claim(&*tx, now, now + LEASE, (settings.concurrency * ROUNDS) as u64).await?;
-    tx.commit().await?;
+    let db = &app.tools.db;
+    let most = (settings.concurrency * ROUNDS) as u64;
+    let claim = async {
+        let tx = db.write().await?;
+        let claimed = outbox::claim(&*tx, now, now + LEASE, most).await?;
+        tx.commit().await?;
+        Ok(claimed)
+    };
+    let claimed = db.answered(claim).await?;
     if claimed.is_empty() {
         return Ok(Vec::new());
     }
     let keys: Vec<_> = claimed.iter().map(|mail| (mail.campaign, mail.id)).collect();
     let until = now + LEASE.saturating_sub(Duration::from_secs(settings.timeout * 3));
-    match plan::all(app, claimed, (now, until)).await {
+    match db.answered(plan::all(app, claimed, (now, until))).await {
         Ok(planned) => Ok(planned),
         Err(error) => {
             give_back(app, &keys, now + LEASE).await?;
@@ -112,13 +121,13 @@ async fn write_down(
     let most = app.tools.settings.mail.concurrency * ROUNDS;
     while ended.recv_many(&mut some, most).await > 0 {
         record.add(app, some.drain(..).map(|(mail, outcome)| (mail.owed, outcome)));
-        if let Err(error) = record.write(app).await {
+        if let Err(error) = app.tools.db.answered(record.write(app)).await {
             tracing::warn!(%error, "what became of some mails is written down later");
         }
     }
     // Tries for as long as the claims hold: what is not written down is sent a second time.
     let until = app.tools.clock.now() + LEASE;
-    while let Err(error) = record.write(app).await {
+    while let Err(error) = app.tools.db.answered(record.write(app)).await {
         if app.tools.clock.now() >= until {
             return Err(error);
         }
@@ -136,7 +145,7 @@ async fn give_back(app: &App, keys: &[outbox::Key], claimed_until: Moment) -> Re
             outbox::give_back(&*tx, keys).await?;
             tx.commit().await
         };
-        match given.await {
+        match app.tools.db.answered(given).await {
             Err(error) if app.tools.clock.now() >= claimed_until => return Err(error),
             Err(_) => tokio::time::sleep(Duration::from_secs(1)).await,
             Ok(()) => return Ok(()),

@@ -4,12 +4,14 @@ use std::collections::BTreeMap;
 use std::time::Duration;
 
 use tracing::{info, warn};
+use uuid::Uuid;
 
 use super::Outcome;
 use crate::app::App;
 use crate::domain::moment::{DAY, Moment};
 use crate::storage::StorageError;
-use crate::storage::outbox::{self, End, Key, Owed};
+use crate::storage::outbox::{self, End, Key, Kind, Owed};
+use crate::storage::returns;
 
 const FIRST_RETRY: Duration = Duration::from_secs(5);
 
@@ -17,6 +19,8 @@ const FIRST_RETRY: Duration = Duration::from_secs(5);
 #[derive(Default)]
 pub struct Record {
     ended: BTreeMap<End, Vec<Key>>,
+    /// The signatures whose confirmation mail was refused for good.
+    unreachable: Vec<(i32, Uuid)>,
     later: Vec<(Key, Moment)>,
     postponed: Vec<(Key, Moment)>,
     back: Vec<Key>,
@@ -27,7 +31,12 @@ impl Record {
         for (mail, outcome) in outcomes {
             let key = (mail.campaign, mail.id);
             match outcome {
-                Outcome::Ended(end) => self.end(app, key, end),
+                Outcome::Ended(end) => {
+                    if let (End::Failed, Kind::Confirm, Some(signature)) = (end, mail.kind, mail.subject) {
+                        self.unreachable.push((mail.campaign, signature));
+                    }
+                    self.end(app, key, end);
+                }
                 Outcome::Later(why) => self.put_back(app, &mail, &why),
                 Outcome::NotBefore(due) => self.postponed.push((key, due)),
                 Outcome::Back => self.back.push(key),
@@ -63,6 +72,9 @@ impl Record {
         let now = app.tools.clock.now();
         for (end, keys) in &self.ended {
             outbox::end(&*tx, keys, *end, now).await?;
+        }
+        for (campaign, signature) in &self.unreachable {
+            returns::mark(&*tx, *campaign, *signature, now).await?;
         }
         for (key, due) in &self.later {
             outbox::retry(&*tx, *key, *due).await?;

@@ -72,6 +72,7 @@ pub async fn create(
     if !is_open(&app, &campaign) {
         return Ok(to_campaign(lang, &campaign));
     }
+    app.intake.room()?;
     let altcha = fields.take("altcha");
     let form = SignatureForm::from(fields);
     match form.parse(lang, &app.hub.editions(campaign.id), &app.tools.rules) {

@@ -2,7 +2,7 @@ use std::time::Duration;
 
 use postulo::actions::retry_mail::retry_mail;
 use postulo::domain::moment::{DAY, HOUR};
-use postulo::storage::queue;
+use postulo::storage::{queue, returns};
 
 use crate::support::smtp::{Manner, Server};
 use crate::support::{Backend, Build, Person, TestApp};
@@ -133,12 +133,15 @@ async fn an_address_that_is_refused_for_good_holds_nobody_up() {
         app.run_mail().await;
         assert_eq!(to(&server), ["a@example.org", "b@example.org", "c@example.org"]);
         assert_eq!(app.waiting().await, 0);
+        let expected =
+            async || returns::count_pending(app.app.tools.db.read(), app.campaign_id()).await.unwrap();
+        assert_eq!(expected().await, 3, "whom no mail reaches is not expected to confirm");
         app.advance(DAY / 2);
         app.run_mail().await;
         assert_eq!(server.taken().len(), 3, "it is not tried again");
         server.behave(Manner::Takes);
         let retried = retry_mail(&app.app.desk(), true, "test").await.unwrap();
-        assert_eq!((retried.hastened, retried.requeued), (0, 1));
+        assert_eq!((retried.hastened, retried.requeued, expected().await), (0, 1, 4));
         app.run_mail().await;
         assert_well(&app, &server, 4).await;
     }

@@ -195,7 +195,7 @@ impl Clerk {
     async fn attempt(&self, group: &Group) -> Attempt {
         let desk: Desk<'_> = self.tools.desk();
         let began = Instant::now();
-        let tx = self.tools.db.write().await?;
+        let tx = self.tools.db.write_by_key().await?;
         self.metrics.database_wait.observe(began.elapsed().as_secs_f64());
         // Confirming comes first, since it locks the counts, which everybody locks before signatures.
         let (outcomes, counts) = confirm::confirm_all(&*tx, &desk, &group.confirmings).await?;

@@ -157,11 +157,21 @@ impl Db {
     /// Begins a transaction that will write. On SQLite it takes the lock at once (`BEGIN IMMEDIATE`), so that what it
     /// reads is still true when it writes.
     pub async fn write(&self) -> Result<Transaction, StorageError> {
+        Self::begin(&self.write).await
+    }
+
+    /// The same, for looking rows up by their keys: planned for any campaign, not for one of which the statistics may know
+    /// nothing yet.
+    pub async fn write_by_key(&self) -> Result<Transaction, StorageError> {
+        Self::begin(self.by_key.as_ref().unwrap_or(&self.write)).await
+    }
+
+    async fn begin(connection: &DatabaseConnection) -> Result<Transaction, StorageError> {
         let options = TransactionOptions {
             sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
             ..TransactionOptions::default()
         };
-        Ok(Transaction(self.write.begin_with_options(options).await?))
+        Ok(Transaction(connection.begin_with_options(options).await?))
     }
 
     /// For a statement that looks rows up by their keys and is a transaction by itself. None on SQLite.

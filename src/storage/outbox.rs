@@ -250,6 +250,15 @@ pub async fn give_back(db: &impl Connection, keys: &[Key]) -> Result<(), Storage
     lease_until(db, keys, Moment(0)).await
 }
 
+/// Gives back mails of which it is not known whether they were claimed until `lease`; what is another's stays so.
+pub async fn give_back_claim(db: &impl Connection, keys: &[Key], lease: Moment) -> Result<(), StorageError> {
+    for these in each(keys) {
+        let update = Entity::update_many().col_expr(Column::LeasedUntil, Expr::value(0));
+        update.filter(these).filter(Column::LeasedUntil.eq(lease.0)).exec(db).await?;
+    }
+    Ok(())
+}
+
 /// Gives back what a worker held when it was cut off. Only where there can be no other worker.
 pub async fn release_leases(db: &impl Connection) -> Result<(), StorageError> {
     Entity::update_many()

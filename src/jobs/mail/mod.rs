@@ -90,17 +90,22 @@ async fn next(app: &App) -> Result<Vec<Planned>, StorageError> {
     }
     let db = &app.tools.db;
     let most = (settings.concurrency * ROUNDS) as u64;
+    let mut claimed = Vec::new();
     let claim = async {
         let tx = db.write().await?;
-        let claimed = outbox::claim(&*tx, now, now + LEASE, most).await?;
-        tx.commit().await?;
-        Ok(claimed)
+        claimed = outbox::claim(&*tx, now, now + LEASE, most).await?;
+        tx.commit().await
     };
-    let claimed = db.answered(claim).await?;
+    let made = db.answered(claim).await;
+    let keys: Vec<_> = claimed.iter().map(|mail| (mail.campaign, mail.id)).collect();
+    if let Err(error) = made {
+        // The answer may be lost and the claim made all the same.
+        give_back(app, &keys, now + LEASE).await?;
+        return Err(error);
+    }
     if claimed.is_empty() {
         return Ok(Vec::new());
     }
-    let keys: Vec<_> = claimed.iter().map(|mail| (mail.campaign, mail.id)).collect();
     let until = now + LEASE.saturating_sub(Duration::from_secs(settings.timeout * 3));
     match db.answered(plan::all(app, claimed, (now, until))).await {
         Ok(planned) => Ok(planned),
@@ -139,16 +144,17 @@ async fn write_down(
 /// Leaves mails that could not be written to the next who asks. Tries for as long as their claim holds: without it they
 /// would wait until that has passed.
 async fn give_back(app: &App, keys: &[outbox::Key], claimed_until: Moment) -> Result<(), StorageError> {
-    loop {
+    while !keys.is_empty() {
         let given = async {
             let tx = app.tools.db.write().await?;
-            outbox::give_back(&*tx, keys).await?;
+            outbox::give_back_claim(&*tx, keys, claimed_until).await?;
             tx.commit().await
         };
         match app.tools.db.answered(given).await {
             Err(error) if app.tools.clock.now() >= claimed_until => return Err(error),
             Err(_) => tokio::time::sleep(Duration::from_secs(1)).await,
-            Ok(()) => return Ok(()),
+            Ok(()) => break,
         }
     }
+    Ok(())
 }

@@ -83,6 +83,10 @@ pub const STUDIO_SESSIONS: &str = "/studio/sessions";
 pub const STUDIO_OTHER_SESSIONS: &str = "/studio/sessions/others/end";
 pub const STUDIO_ACCOUNTS: &str = "/studio/accounts";
 
+pub fn studio_set_up(token: &str) -> String {
+    format!("/studio/set-up/{token}")
+}
+
 pub fn studio_end_session(id: Uuid) -> String {
     format!("/studio/sessions/{id}/end")
 }

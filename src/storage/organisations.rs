@@ -1,7 +1,7 @@
 use entity::organisation::{ActiveModel, Column, Entity, Model};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, Set};
+use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Set};
 
-use super::db::{Connection, StorageError};
+use super::db::{Connection, StorageError, locks_rows};
 use crate::domain::account::Organisation;
 use crate::domain::moment::Moment;
 
@@ -17,6 +17,21 @@ pub async fn find(db: &impl Connection, id: i32) -> Result<Option<Organisation>,
 
 pub async fn find_by_slug(db: &impl Connection, slug: &str) -> Result<Option<Organisation>, StorageError> {
     Ok(Entity::find().filter(Column::Slug.eq(slug)).one(db).await?.map(Organisation::from))
+}
+
+/// The same, kept from others until the transaction ends.
+pub async fn find_to_change(db: &impl Connection, slug: &str) -> Result<Option<Organisation>, StorageError> {
+    let mut found = Entity::find().filter(Column::Slug.eq(slug));
+    if locks_rows(db) {
+        found = found.lock_exclusive();
+    }
+    Ok(found.one(db).await?.map(Organisation::from))
+}
+
+pub async fn rename(db: &impl Connection, id: i32, name: &str) -> Result<(), StorageError> {
+    let model = ActiveModel { id: Set(id), name: Set(name.to_owned()), ..Default::default() };
+    model.update(db).await?;
+    Ok(())
 }
 
 pub async fn list(db: &impl Connection) -> Result<Vec<Organisation>, StorageError> {

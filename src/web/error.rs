@@ -197,6 +197,7 @@ impl From<AccountError> for WebError {
             AccountError::Busy => Self::Shed,
             AccountError::Unknown | AccountError::NoOrganisation => Self::NotFound,
             AccountError::Oneself => Self::Forbidden,
+            AccountError::SetUp => Self::UnknownLink,
             AccountError::Taken | AccountError::Founded => Self::BadRequest,
         }
     }

@@ -8,6 +8,7 @@ pub mod end_sessions;
 pub mod found;
 pub mod log_in;
 mod password;
+pub mod set_up;
 pub mod trespass;
 
 use uuid::Uuid;
@@ -39,6 +40,8 @@ pub enum AccountError {
     NoOrganisation,
     #[error("there is such an organisation already")]
     Founded,
+    #[error("there is an account already")]
+    SetUp,
     /// Else an organisation could be left without anybody to open its accounts again.
     #[error("nobody shuts their own account")]
     Oneself,

@@ -6,6 +6,7 @@ mod language;
 mod login;
 mod member;
 mod sessions;
+mod set_up;
 mod views;
 
 use std::sync::Arc;
@@ -28,6 +29,7 @@ pub fn router() -> Router<Arc<App>> {
         .route("/studio/", get(async || Redirect::permanent(paths::STUDIO)))
         .route(paths::STUDIO_LOGIN, get(login::new).post(login::create))
         .route(paths::STUDIO_LOGOUT, post(login::destroy))
+        .route("/studio/set-up/{token}", get(set_up::new).post(set_up::create))
         .route(paths::STUDIO_LANGUAGE, post(language::update))
         .route(paths::STUDIO_SESSIONS, get(sessions::index))
         .route(paths::STUDIO_OTHER_SESSIONS, post(sessions::end_others))

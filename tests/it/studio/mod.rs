@@ -5,3 +5,4 @@ mod login;
 mod pages;
 mod roles;
 mod sessions;
+mod set_up;

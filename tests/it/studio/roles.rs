@@ -22,11 +22,14 @@ enum Asks {
 }
 
 /// Every route of the studio, and the answer to who may.
-const ROUTES: [(&str, &str, Asks, u16); 12] = [
+const ROUTES: [(&str, &str, Asks, u16); 14] = [
     ("GET", "/studio", Asks::Right(Act::SeeFigures), 200),
     ("GET", "/studio/", Asks::Nothing, 308),
     ("GET", "/studio/login", Asks::Nothing, 200),
     ("POST", "/studio/login", Asks::Nothing, 422),
+    // No link of ours.
+    ("GET", "/studio/set-up/{id}", Asks::Nothing, 404),
+    ("POST", "/studio/set-up/{id}", Asks::Nothing, 404),
     ("POST", "/studio/language", Asks::Nothing, 400),
     ("GET", "/studio/sessions", Asks::Presence, 200),
     ("POST", "/studio/sessions/others/end", Asks::Presence, 303),

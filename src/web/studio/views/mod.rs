@@ -5,6 +5,7 @@ pub mod home;
 mod layout;
 pub mod login;
 pub mod sessions;
+pub mod set_up;
 
 use maud::{Markup, html};
 

@@ -71,8 +71,10 @@ async fn make_accounts(tools: &Tools) -> anyhow::Result<String> {
         password = BASE32_NOPAD.encode(&tools.entropy.bytes::<10>()).to_lowercase();
     }
     let chosen = Password::choose(&password).context("demo.password")?;
-    let (desk, by) = (tools.desk(), By::Program("demo"));
+    let by = By::Program("demo");
     for role in Role::ALL {
+        // At a moment of its own, so that they are listed in this order.
+        let desk = tools.desk();
         let email = EmailAddress::parse(&email(role)).ok().context("an address of the demo")?;
         if let Some(known) = accounts::find_by_email(tools.db.read(), index(&desk, &email)).await? {
             change_password::change_password(&desk, known.account.id, chosen.clone(), by).await?;

@@ -8,7 +8,7 @@ pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     pub id: Uuid,
     pub at: i64,
-    /// Who acted: `command line` until there are accounts.
+    /// Who acted: `command line`, or `account` and its id.
     pub actor: String,
     /// The verb: `load_campaign`, `release`, `invalidate`, `rotate_key`.
     pub act: String,

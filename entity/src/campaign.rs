@@ -21,6 +21,8 @@ pub struct Model {
     #[sea_orm(column_type = "Text")]
     pub content: String,
     pub updated_at: i64,
+    /// Whose campaign it is; the first organisation's, unless it was given to another.
+    pub organisation_id: i32,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

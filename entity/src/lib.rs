@@ -2,12 +2,15 @@
 //!
 //! Moments are milliseconds since the Unix epoch in UTC; `*_index` columns are keyed blind indexes; `sealed` columns are ciphertext.
 
+pub mod account;
 pub mod address_block;
 pub mod audit;
 pub mod campaign;
 pub mod defence;
+pub mod organisation;
 pub mod outbox;
 pub mod repeat;
+pub mod session;
 pub mod signature;
 pub mod spent_challenge;
 pub mod suppression;

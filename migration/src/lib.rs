@@ -8,6 +8,7 @@ mod m0002_the_engine;
 mod m0003_defence;
 mod m0004_bounces;
 mod m0005_sent_mails;
+mod m0006_accounts;
 
 /// Runs the steps in order.
 pub struct Migrator;
@@ -21,6 +22,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0003_defence::Migration),
             Box::new(m0004_bounces::Migration),
             Box::new(m0005_sent_mails::Migration),
+            Box::new(m0006_accounts::Migration),
         ]
     }
 }

@@ -1,5 +1,6 @@
 //! What happens, one verb a file. These are the only writers; page, job and command line all come here.
 
+pub mod accounts;
 pub mod bounce;
 pub mod change_address;
 pub mod change_choices;

@@ -1,7 +1,7 @@
 use super::{ActionError, Desk};
 use crate::domain::moment::{DAY, HOUR};
 use crate::settings::Retention;
-use crate::storage::{census, queue, repeats, usage};
+use crate::storage::{census, queue, repeats, sessions, usage};
 
 /// How many of what were deleted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -22,6 +22,7 @@ pub async fn purge(desk: &Desk<'_>, retention: &Retention) -> Result<Purged, Act
     purged.repeats = repeats::purge_lapsed(&*tx, desk.now).await?;
     // Other nodes' clocks may be a little behind ours.
     usage::purge_ended(&*tx, desk.now - HOUR).await?;
+    sessions::purge_ended(&*tx, desk.now - HOUR).await?;
     tx.commit().await?;
     let tx = desk.db.write().await?;
     purged.networks = census::forget_networks(&*tx, desk.now - DAY * retention.network).await?;

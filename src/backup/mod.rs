@@ -90,7 +90,8 @@ async fn copy_postgres(db: &Db, url: &str, copy: &Path) -> anyhow::Result<Holdin
 
 fn fingerprints(settings: &Settings, holdings: &Holdings) -> anyhow::Result<Vec<String>> {
     let path = settings.keys_file();
-    if !path.exists() && holdings.rows.get("signature").copied().unwrap_or(0) == 0 {
+    let sealed: i64 = ["signature", "account"].iter().filter_map(|table| holdings.rows.get(*table)).sum();
+    if !path.exists() && sealed == 0 {
         return Ok(Vec::new());
     }
     let file = keys::read(&path)?;

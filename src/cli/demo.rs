@@ -1,15 +1,21 @@
 use anyhow::Context;
+use data_encoding::BASE32_NOPAD;
 use tokio_util::task::TaskTracker;
 
 use super::serve::stop_on_signal;
 use super::tell;
+use crate::actions::accounts::{By, add, change_password, index};
 use crate::actions::load_campaign::load_campaign;
 use crate::app::App;
+use crate::domain::account::FIRST_ORGANISATION;
 use crate::domain::content::CampaignFile;
+use crate::domain::email::EmailAddress;
 use crate::domain::lang::Lang;
+use crate::domain::password::Password;
+use crate::domain::role::Role;
 use crate::mail::Mailer;
 use crate::settings::{Settings, Transport};
-use crate::storage::campaigns;
+use crate::storage::{accounts, campaigns};
 use crate::tools::Tools;
 use crate::{paths, service};
 
@@ -38,9 +44,10 @@ pub async fn run(mut settings: Settings, fresh: bool) -> anyhow::Result<()> {
     let tools = super::tools(settings).await?;
     let _alone = super::stay_alone(&tools)?;
     load_content(&tools).await?;
+    let password = make_accounts(&tools).await?;
     let tasks = TaskTracker::new();
     let app = App::start(tools, mailer, true, &tasks).await?;
-    print_addresses(&app);
+    print_addresses(&app, &password);
     service::run(app, listener, stop_on_signal()?, tasks).await
 }
 
@@ -53,7 +60,34 @@ pub async fn load_content(tools: &Tools) -> anyhow::Result<()> {
     Ok(())
 }
 
-fn print_addresses(app: &App) {
+fn email(role: Role) -> String {
+    format!("{}@example.org", role.as_str())
+}
+
+/// One account for each role, all with the password of the settings, or with a new one at each start. Returns it.
+async fn make_accounts(tools: &Tools) -> anyhow::Result<String> {
+    let mut password = tools.settings.demo.password.clone();
+    if password.is_empty() {
+        password = BASE32_NOPAD.encode(&tools.entropy.bytes::<10>()).to_lowercase();
+    }
+    let chosen = Password::choose(&password).context("demo.password")?;
+    let by = By::Program("demo");
+    for role in Role::ALL {
+        // At a moment of its own, so that they are listed in this order.
+        let desk = tools.desk();
+        let email = EmailAddress::parse(&email(role)).ok().context("an address of the demo")?;
+        if let Some(known) = accounts::find_by_email(tools.db.read(), index(&desk, &email)).await? {
+            change_password::change_password(&desk, known.account.id, chosen.clone(), by).await?;
+            continue;
+        }
+        let new =
+            add::New { email: &email, password: chosen.clone(), role, organisation: FIRST_ORGANISATION };
+        add::add(&desk, new, by).await?;
+    }
+    Ok(password)
+}
+
+fn print_addresses(app: &App, password: &str) {
     let url = &app.tools.settings.http.public_url;
     tell("The founding campaign is open:");
     for lang in Lang::ALL {
@@ -61,5 +95,11 @@ fn print_addresses(app: &App) {
     }
     tell("The mail it sends:");
     tell(&format!("  {:<9} {url}{}", "Outbox", paths::OUTBOX));
+    tell("The demo logins, all with the same password:");
+    tell(&format!("  {:<9} {url}{}", "Studio", paths::STUDIO));
+    for role in Role::ALL {
+        tell(&format!("  {:<9} {}", role.as_str(), email(role)));
+    }
+    tell(&format!("  {:<9} {password}", "Password"));
     tell("Sign, open the mail, press the button, and watch the count move in a second tab. Ctrl-C ends it.");
 }

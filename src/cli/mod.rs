@@ -2,6 +2,7 @@
 
 #![allow(clippy::print_stdout)]
 
+mod account;
 mod backup;
 mod block;
 mod bounce;
@@ -11,6 +12,7 @@ mod demo;
 mod doctor;
 pub mod key;
 mod mail;
+mod organisation;
 mod purge;
 mod recount;
 mod review;
@@ -58,6 +60,12 @@ enum Command {
     /// Loads, checks, pauses, opens or removes a campaign.
     #[command(subcommand)]
     Campaign(campaign::Command),
+    /// Who may log in to the studio.
+    #[command(subcommand)]
+    Account(account::Command),
+    /// Who campaigns here, each behind a wall of their own.
+    #[command(subcommand)]
+    Organisation(organisation::Command),
     /// Shows, stops, resumes or hastens the mail.
     #[command(subcommand)]
     Mail(mail::Command),
@@ -114,6 +122,8 @@ impl Cli {
             Command::Serve => serve::run(settings?).await?,
             Command::Demo { fresh } => demo::run(settings?, fresh).await?,
             Command::Campaign(command) => command.run(settings?).await?,
+            Command::Account(command) => command.run(settings?).await?,
+            Command::Organisation(command) => command.run(settings?).await?,
             Command::Mail(command) => command.run(settings?).await?,
             Command::Defence(command) => command.run(settings?).await?,
             Command::Review(command) => command.run(settings?).await?,

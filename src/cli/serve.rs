@@ -4,10 +4,11 @@ use tokio_util::task::TaskTracker;
 use tracing::info;
 
 use super::tell;
+use crate::actions::accounts::set_up::{self, is_set_up};
 use crate::app::App;
 use crate::mail::Mailer;
-use crate::service;
 use crate::settings::Settings;
+use crate::{paths, service};
 
 pub async fn run(settings: Settings) -> anyhow::Result<()> {
     let mailer = Mailer::new(&settings)?;
@@ -21,6 +22,12 @@ pub async fn run(settings: Settings) -> anyhow::Result<()> {
         app.tools.settings.http.public_url,
         listener.local_addr()?
     ));
+    let desk = app.desk();
+    if !is_set_up(&desk).await? {
+        let link = paths::studio_set_up(&set_up::token(&desk));
+        tell("There is no account yet. Within a day, and once, this link makes the first:");
+        tell(&format!("  {}{link}", app.tools.settings.http.public_url));
+    }
     if app.hub.campaigns().is_empty() {
         tell("There is no campaign yet: `postulo campaign load FILE` adds one while this runs.");
     }

@@ -3,6 +3,7 @@ use std::time::Duration;
 use uuid::Uuid;
 
 use super::{Chart, machine};
+use crate::actions::accounts::open_profile;
 use crate::actions::open_person;
 use crate::actions::recount::recount_in;
 use crate::clock::Clock;
@@ -10,7 +11,9 @@ use crate::domain::bounce::Reason;
 use crate::domain::moment::Moment;
 use crate::settings::Settings;
 use crate::storage::vault::Vault;
-use crate::storage::{Db, StorageError, blocks, campaigns, census, copies, health, queue, switches, tallies};
+use crate::storage::{
+    Db, StorageError, accounts, blocks, campaigns, census, copies, health, queue, switches, tallies,
+};
 
 /// No answer within this is none.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -159,11 +162,14 @@ async fn schema(chart: &mut Chart, db: &Db) -> Result<bool, StorageError> {
     Ok(true)
 }
 
-/// Opens one signature, to see that keys and data belong together.
+/// Opens one signature and one account, to see that keys and data belong together.
 async fn sealed(chart: &mut Chart, db: &Db, vault: Option<Vault>) -> Result<(), StorageError> {
     let Some(vault) = vault else { return Ok(()) };
     let found = census::list_sealed(db.read(), (0, Uuid::nil()), 1).await?;
-    match found.first().map(|signature| open_person(&vault, signature).is_ok()) {
+    let staff = accounts::list_some(db.read(), 1).await?;
+    let signature = found.first().map(|signature| open_person(&vault, signature).is_ok());
+    let account = staff.first().map(|account| open_profile(&vault, account).is_ok());
+    match [signature, account].into_iter().flatten().reduce(|one, other| one && other) {
         None => chart.ok("sealed", "nothing is sealed yet"),
         Some(true) => chart.ok("sealed", "the keys open what is in the database"),
         Some(false) => chart.fail(

@@ -10,6 +10,8 @@ pub const CONFIRMATION_GRACE: Duration = DAY;
 #[derive(Clone, Debug)]
 pub struct Campaign {
     pub id: i32,
+    /// Whose it is.
+    pub organisation: i32,
     pub slug: String,
     pub revision: i32,
     pub switch: Switch,

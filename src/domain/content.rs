@@ -174,6 +174,13 @@ impl Content {
     }
 }
 
+/// Whether a text may name a campaign or an organisation in addresses.
+pub fn is_slug(text: &str) -> bool {
+    !text.is_empty()
+        && text.len() <= 60
+        && text.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
+}
+
 impl CampaignFile {
     /// Parses and checks a file; the errors are for the operator who wrote it, each naming its place.
     pub fn parse(toml: &str) -> Result<Self, Vec<String>> {
@@ -184,10 +191,7 @@ impl CampaignFile {
 
     fn errors(&self) -> Vec<String> {
         let mut errors = Vec::new();
-        let slug_is_sound = !self.slug.is_empty()
-            && self.slug.len() <= 60
-            && self.slug.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-');
-        if !slug_is_sound {
+        if !is_slug(&self.slug) {
             errors.push("slug: up to 60 of a-z, 0-9 and hyphens".into());
         }
         if self.closes.is_some_and(|closes| closes.start() <= self.opens.start()) {

@@ -1,11 +1,13 @@
 //! The rules of the field, pure: no database, no web, no clock. Time and randomness come in as values.
 
+pub mod account;
 pub mod bounce;
 pub mod campaign;
 pub mod content;
 pub mod country;
 pub mod date;
 pub mod defence;
+pub mod device;
 pub mod digest;
 pub mod disclosure;
 pub mod display;
@@ -15,11 +17,14 @@ pub mod household;
 pub mod lang;
 pub mod moment;
 pub mod name;
+pub mod password;
 pub mod person;
 pub mod postal;
 pub mod pulse;
 pub mod refusal;
+pub mod role;
 pub mod rulebook;
+pub mod session;
 pub mod signature;
 pub mod tally;
 pub mod token;

@@ -19,6 +19,8 @@ pub enum Purpose {
     Waiting = 3,
     /// Not a link: the address to which a mail comes back that could not be delivered.
     Bounce = 4,
+    /// The first account of an installation that has none.
+    SetUp = 5,
 }
 
 /// What a token says: for what, for which row, until when.
@@ -55,6 +57,7 @@ impl Claims {
             1 => Purpose::Confirm,
             2 => Purpose::Mine,
             3 => Purpose::Waiting,
+            5 => Purpose::SetUp,
             _ => return None,
         };
         let expires = u32::from_be_bytes(bytes[21..25].try_into().ok()?);

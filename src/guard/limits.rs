@@ -87,6 +87,8 @@ enum Kind {
     Code = 4,
     Domain = 5,
     Challenge = 6,
+    Login = 7,
+    Account = 8,
 }
 
 impl Kind {
@@ -98,6 +100,8 @@ impl Kind {
             Self::Code => "code",
             Self::Domain => "domain",
             Self::Challenge => "challenge",
+            Self::Login => "login",
+            Self::Account => "account",
         }
     }
 }
@@ -117,6 +121,8 @@ pub struct Limits {
     campaign: Pair<i32>,
     code: Pair<Network>,
     challenge: Pair<Network>,
+    login: Pair<Network>,
+    account: Pair<Index>,
     shared: Shared,
     /// Whether there may be other nodes.
     is_shared: bool,
@@ -136,6 +142,8 @@ impl Limits {
             campaign: Pair::new(Kind::Campaign, settings.campaign_burst, settings.campaign_sustained, clock),
             code: Pair::new(Kind::Code, settings.code_burst, settings.code_sustained, clock),
             challenge: Pair::new(Kind::Challenge, settings.network_burst, settings.network_sustained, clock),
+            login: Pair::new(Kind::Login, settings.login_burst, settings.login_sustained, clock),
+            account: Pair::new(Kind::Account, settings.login_burst, settings.login_sustained, clock),
             shared: Shared::default(),
             is_shared,
             settings: settings.clone(),
@@ -166,6 +174,15 @@ impl Limits {
         self.code.check(&asker.network)?;
         let settings = &self.settings;
         self.check_shared(Kind::Code, asker.index, settings.code_burst, settings.code_sustained)
+    }
+
+    /// Before a password is compared, for an address that has an account and for one that has none.
+    pub fn check_login(&self, asker: Asker, account: Index) -> Result<(), Limited> {
+        self.login.check(&asker.network)?;
+        self.account.check(&account)?;
+        let settings = &self.settings;
+        self.check_shared(Kind::Login, asker.index, settings.login_burst, settings.login_sustained)?;
+        self.check_shared(Kind::Account, account, settings.login_burst, settings.login_sustained)
     }
 
     fn check_shared(&self, kind: Kind, key: Index, burst: u32, sustained: u32) -> Result<(), Limited> {
@@ -216,6 +233,8 @@ impl Limits {
         self.campaign.forget();
         self.code.forget();
         self.challenge.forget();
+        self.login.forget();
+        self.account.forget();
         self.shared.forget(self.clock.now());
     }
 }

@@ -99,6 +99,8 @@ pub struct Limits {
     pub campaign_sustained: u32,
     pub code_burst: u32,
     pub code_sustained: u32,
+    pub login_burst: u32,
+    pub login_sustained: u32,
     pub mails_per_recipient: i64,
     pub mails_per_domain: u32,
 }

@@ -29,6 +29,7 @@ async fn with_text(db: &impl Connection, model: Model) -> Result<Campaign, Stora
     let content = serde_json::from_str(&model.content).map_err(|error| damaged(&error.to_string()))?;
     Ok(Campaign {
         id: model.id,
+        organisation: model.organisation_id,
         slug: model.slug.clone(),
         revision: model.revision,
         switch: Switch::parse(&model.state).ok_or_else(|| damaged("unknown state"))?,
@@ -84,6 +85,17 @@ fn columns(row: Row<'_>) -> ActiveModel {
         updated_at: Set(row.updated_at.0),
         ..Default::default()
     }
+}
+
+/// Gives a campaign to an organisation.
+pub async fn give(db: &impl Connection, id: i32, organisation: i32) -> Result<(), StorageError> {
+    Entity::update_many()
+        .col_expr(Column::OrganisationId, Expr::value(organisation))
+        .col_expr(Column::Revision, Expr::col(Column::Revision).add(1))
+        .filter(Column::Id.eq(id))
+        .exec(db)
+        .await?;
+    Ok(())
 }
 
 /// Sets what organisers set by hand.

@@ -1,5 +1,6 @@
 //! The only rooms that know the database. Functions take any connection, so that they work in and out of a transaction.
 
+pub mod accounts;
 pub mod audits;
 pub mod blocks;
 mod bulk;
@@ -14,12 +15,14 @@ pub mod defences;
 pub mod health;
 pub mod keys;
 pub mod notices;
+pub mod organisations;
 pub mod outbox;
 pub mod queue;
 pub mod recipients;
 pub mod repeats;
 pub mod returns;
 pub mod rolls;
+pub mod sessions;
 pub mod signatures;
 pub mod statistics;
 pub mod suppressions;

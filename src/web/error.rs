@@ -7,6 +7,7 @@ use tracing::error;
 use super::ui::{self, refusal_words};
 use super::visitor::Reader;
 use crate::actions::ActionError;
+use crate::actions::accounts::AccountError;
 use crate::app::App;
 use crate::domain::lang::Lang;
 use crate::domain::refusal::Refusal;
@@ -31,6 +32,8 @@ pub enum WebError {
     TooSlow,
     /// From another site.
     CrossSite,
+    /// Logged in, but not for this.
+    Forbidden,
     /// A link that we did not make, or not for this.
     UnknownLink,
     /// A link that has done its time, or whose signature is gone.
@@ -78,7 +81,7 @@ impl WebError {
             Self::BadRequest => StatusCode::BAD_REQUEST,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::TooSlow => StatusCode::REQUEST_TIMEOUT,
-            Self::CrossSite => StatusCode::FORBIDDEN,
+            Self::CrossSite | Self::Forbidden => StatusCode::FORBIDDEN,
             Self::LinkOver | Self::Over(..) | Self::CampaignRemoved => StatusCode::GONE,
             Self::Limited(_) => StatusCode::TOO_MANY_REQUESTS,
             Self::Shed => StatusCode::SERVICE_UNAVAILABLE,
@@ -125,6 +128,7 @@ impl WebError {
             Self::TooLarge => (t!(lang, "error-too-large"), t!(lang, "error-too-large-do")),
             Self::TooSlow => (t!(lang, "error-too-slow"), t!(lang, "error-too-slow-do")),
             Self::CrossSite => (t!(lang, "error-cross-site"), t!(lang, "error-cross-site-do")),
+            Self::Forbidden => (t!(lang, "error-forbidden"), t!(lang, "error-forbidden-do")),
             Self::UnknownLink => (t!(lang, "error-unknown-link"), t!(lang, "error-unknown-link-do")),
             Self::LinkOver => (t!(lang, "error-link-over"), t!(lang, "error-link-over-do")),
             Self::Over(why, _) => why.words(lang),
@@ -178,6 +182,23 @@ impl From<ActionError> for WebError {
                 error!(%error, "sealed data did not open");
                 Self::Internal
             }
+        }
+    }
+}
+
+impl From<AccountError> for WebError {
+    fn from(error: AccountError) -> Self {
+        match error {
+            AccountError::Storage(error) => error.into(),
+            AccountError::Vault(error) => {
+                error!(%error, "an account did not open");
+                Self::Internal
+            }
+            AccountError::Busy => Self::Shed,
+            AccountError::Unknown | AccountError::NoOrganisation => Self::NotFound,
+            AccountError::Oneself => Self::Forbidden,
+            AccountError::SetUp => Self::UnknownLink,
+            AccountError::Taken | AccountError::Founded => Self::BadRequest,
         }
     }
 }

@@ -3,11 +3,13 @@
 mod answer;
 mod api;
 mod assets;
+mod cookies;
 mod error;
 mod form;
 pub mod metrics;
 mod outbox;
 pub mod pages;
+mod studio;
 mod supporter;
 mod ui;
 mod visitor;
@@ -27,7 +29,8 @@ use crate::app::App;
 pub fn router(app: Arc<App>) -> anyhow::Result<Router> {
     let cross_site = CsrfLayer::new().add_trusted_origin(&app.tools.settings.http.public_url)?;
     let metrics = app.metrics.clone();
-    let mut pages = Router::new().merge(supporter::router()).merge(api::router()).merge(assets::router());
+    let mut pages = Router::new().merge(supporter::router()).merge(studio::router());
+    pages = pages.merge(api::router()).merge(assets::router());
     if app.demo {
         pages = pages.merge(outbox::router());
     }

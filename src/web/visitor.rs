@@ -6,10 +6,12 @@ use axum::extract::{ConnectInfo, FromRequestParts};
 use axum::http::header;
 use axum::http::request::Parts;
 
+use super::cookies;
 use crate::app::App;
 use crate::domain::lang::Lang;
 use crate::guard::client::{Network, client};
 use crate::guard::limits::Asker;
+use crate::paths;
 
 /// Who reads the answer: in which language, as a person or as a program.
 #[derive(Clone, Copy, Debug)]
@@ -22,6 +24,9 @@ impl Reader {
     pub fn of(parts: &Parts) -> Self {
         let header = |name| parts.headers.get(name).and_then(|value| value.to_str().ok());
         let in_path = parts.uri.path().split('/').nth(1).and_then(|segment| segment.parse().ok());
+        // Only the studio has its language from a cookie: the other pages are the same for all who ask for them.
+        let chosen = parts.uri.path().starts_with(paths::STUDIO).then(|| cookies::language(&parts.headers));
+        let in_path = in_path.or(chosen.flatten());
         let accept = header(header::ACCEPT).unwrap_or_default();
         Self {
             lang: in_path.unwrap_or_else(|| Lang::accepted(header(header::ACCEPT_LANGUAGE))),

@@ -17,4 +17,5 @@ mod nodes;
 mod operating;
 mod snapshots;
 mod storage;
+mod studio;
 mod supporter;

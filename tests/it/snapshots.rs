@@ -1,6 +1,8 @@
 //! Pages and mails as they read, so that a change of words or of order is seen before it is made.
 
 use postulo::domain::defence::Mode;
+use postulo::domain::role::Role;
+use reqwest::Method;
 
 use crate::support::{Build, Person, TestApp};
 
@@ -92,6 +94,28 @@ async fn pages_and_mails() {
         let taken = app.mail_to(&email).await;
         insta::assert_snapshot!(format!("mail_address_taken_{lang}"), steady(&app, &taken.text));
     }
+}
+
+#[tokio::test]
+async fn the_studio() {
+    let app = TestApp::build(Build::default()).await;
+    let member = app.member(Role::Owner).await;
+    for lang in ["en", "fr"] {
+        let accept = [("accept-language", lang)];
+        let login =
+            app.visitor().send(Method::GET, "/studio/login", &accept, Vec::new()).await.expect(200).body;
+        insta::assert_snapshot!(format!("studio_login_{lang}"), whole_body(&app, &login));
+        let home = member.clone().reading(lang).get("/studio").await.expect(200).body;
+        insta::assert_snapshot!(
+            format!("studio_home_{lang}"),
+            whole_body(&app, &home.replace(&member.email, "EMAIL"))
+        );
+    }
+}
+
+/// All between the tags of the body.
+fn whole_body(app: &TestApp, page: &str) -> String {
+    steady(app, &page.split("<body").nth(1).unwrap().replace("><", ">\n<"))
 }
 
 #[tokio::test]

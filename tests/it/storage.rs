@@ -1,8 +1,8 @@
 //! What must not be lost, and what must not be there twice.
 
 use entity::{
-    address_block, audit, campaign, defence, outbox, repeat, signature, spent_challenge, suppression, switch,
-    tally, tally_part, text_version, turn, usage,
+    account, address_block, audit, campaign, defence, organisation, outbox, repeat, session, signature,
+    spent_challenge, suppression, switch, tally, tally_part, text_version, turn, usage,
 };
 use postulo::actions::load_campaign::{LoadError, load_campaign};
 use postulo::cli::DEMO_CONTENT;
@@ -17,6 +17,9 @@ use crate::support::{Backend, Build, Person, TestApp, Visitor, on_both};
 on_both! {
     async fn every_entity_fits_its_table(app: TestApp) {
         let db = app.app.tools.db.read();
+        account::Entity::find().all(db).await.unwrap();
+        organisation::Entity::find().all(db).await.unwrap();
+        session::Entity::find().all(db).await.unwrap();
         address_block::Entity::find().all(db).await.unwrap();
         audit::Entity::find().all(db).await.unwrap();
         campaign::Entity::find().all(db).await.unwrap();

@@ -7,11 +7,13 @@ pub mod db;
 mod mailbox;
 pub mod process;
 pub mod smtp;
+mod staff;
 
 pub use actors::{CAMPAIGN, Person, Visitor, solution};
 pub use app::{Build, TestApp};
 pub use db::{Backend, empty, fresh};
 pub use mailbox::Mail;
+pub use staff::{Member, PASSWORD};
 
 /// Makes a test for each database from one body.
 macro_rules! on_both {

@@ -1,0 +1,51 @@
+use entity::organisation::{ActiveModel, Column, Entity, Model};
+use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Set};
+
+use super::db::{Connection, StorageError, locks_rows};
+use crate::domain::account::Organisation;
+use crate::domain::moment::Moment;
+
+impl From<Model> for Organisation {
+    fn from(model: Model) -> Self {
+        Self { id: model.id, slug: model.slug, name: model.name }
+    }
+}
+
+pub async fn find(db: &impl Connection, id: i32) -> Result<Option<Organisation>, StorageError> {
+    Ok(Entity::find_by_id(id).one(db).await?.map(Organisation::from))
+}
+
+pub async fn find_by_slug(db: &impl Connection, slug: &str) -> Result<Option<Organisation>, StorageError> {
+    Ok(Entity::find().filter(Column::Slug.eq(slug)).one(db).await?.map(Organisation::from))
+}
+
+/// The same, kept from others until the transaction ends.
+pub async fn find_to_change(db: &impl Connection, slug: &str) -> Result<Option<Organisation>, StorageError> {
+    let mut found = Entity::find().filter(Column::Slug.eq(slug));
+    if locks_rows(db) {
+        found = found.lock_exclusive();
+    }
+    Ok(found.one(db).await?.map(Organisation::from))
+}
+
+pub async fn rename(db: &impl Connection, id: i32, name: &str) -> Result<(), StorageError> {
+    let model = ActiveModel { id: Set(id), name: Set(name.to_owned()), ..Default::default() };
+    model.update(db).await?;
+    Ok(())
+}
+
+pub async fn list(db: &impl Connection) -> Result<Vec<Organisation>, StorageError> {
+    let all = Entity::find().order_by_asc(Column::Id).all(db).await?;
+    Ok(all.into_iter().map(Organisation::from).collect())
+}
+
+pub async fn insert(db: &impl Connection, slug: &str, name: &str, now: Moment) -> Result<(), StorageError> {
+    let model = ActiveModel {
+        slug: Set(slug.to_owned()),
+        name: Set(name.to_owned()),
+        created_at: Set(now.0),
+        ..Default::default()
+    };
+    Entity::insert(model).exec_without_returning(db).await?;
+    Ok(())
+}

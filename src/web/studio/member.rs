@@ -1,0 +1,58 @@
+use std::sync::Arc;
+
+use axum::extract::FromRequestParts;
+use axum::http::request::Parts;
+use axum::response::{IntoResponse, Redirect, Response};
+
+use crate::actions::accounts::attend::{Member, attend};
+use crate::actions::accounts::trespass::record_trespass;
+use crate::app::App;
+use crate::domain::account::{Verdict, may};
+use crate::domain::lang::Lang;
+use crate::domain::role::Act;
+use crate::paths;
+use crate::web::cookies;
+use crate::web::error::WebError;
+use crate::web::visitor::Reader;
+
+/// Somebody who is logged in; who is not is led to the login.
+pub struct Present {
+    pub member: Member,
+    pub lang: Lang,
+}
+
+impl FromRequestParts<Arc<App>> for Present {
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, app: &Arc<App>) -> Result<Self, Response> {
+        let lang = Reader::of(parts).lang;
+        let member = match cookies::session(&parts.headers, app) {
+            Some(token) => attend(&app.desk(), &token).await,
+            None => Ok(None),
+        };
+        match member {
+            Ok(Some(member)) => Ok(Self { member, lang }),
+            Ok(None) => Err(Redirect::to(paths::STUDIO_LOGIN).into_response()),
+            Err(error) => Err(WebError::from(error).into_response()),
+        }
+    }
+}
+
+impl Present {
+    /// Asks the one rule. What is another organisation's is not there, and that it was asked for is put on record.
+    pub async fn must(&self, app: &App, act: Act, organisation: i32) -> Result<(), WebError> {
+        match may(&self.member.account, act, organisation) {
+            Verdict::Yes => Ok(()),
+            Verdict::No => Err(WebError::Forbidden),
+            Verdict::Elsewhere => {
+                record_trespass(&app.desk(), &self.member.account, act).await?;
+                Err(WebError::NotFound)
+            }
+        }
+    }
+
+    /// The same, for what belongs to their own organisation.
+    pub async fn must_here(&self, app: &App, act: Act) -> Result<(), WebError> {
+        self.must(app, act, self.member.organisation.id).await
+    }
+}

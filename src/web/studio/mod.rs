@@ -1,0 +1,47 @@
+//! What those who work here see and do, once they are logged in.
+
+mod accounts;
+mod home;
+mod language;
+mod login;
+mod member;
+mod sessions;
+mod set_up;
+mod views;
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::extract::Request;
+use axum::http::{HeaderName, HeaderValue};
+use axum::middleware::{Next, from_fn};
+use axum::response::{Redirect, Response};
+use axum::routing::{get, post};
+
+use crate::app::App;
+use crate::paths;
+
+const ROBOTS: HeaderName = HeaderName::from_static("x-robots-tag");
+
+pub fn router() -> Router<Arc<App>> {
+    Router::new()
+        .route(paths::STUDIO, get(home::show))
+        .route("/studio/", get(async || Redirect::permanent(paths::STUDIO)))
+        .route(paths::STUDIO_LOGIN, get(login::new).post(login::create))
+        .route(paths::STUDIO_LOGOUT, post(login::destroy))
+        .route("/studio/set-up/{token}", get(set_up::new).post(set_up::create))
+        .route(paths::STUDIO_LANGUAGE, post(language::update))
+        .route(paths::STUDIO_SESSIONS, get(sessions::index))
+        .route(paths::STUDIO_OTHER_SESSIONS, post(sessions::end_others))
+        .route("/studio/sessions/{id}/end", post(sessions::end))
+        .route(paths::STUDIO_ACCOUNTS, get(accounts::index))
+        .route("/studio/accounts/{id}/disable", post(accounts::disable))
+        .route("/studio/accounts/{id}/enable", post(accounts::enable))
+        .layer(from_fn(keep_out_of_search))
+}
+
+async fn keep_out_of_search(request: Request, next: Next) -> Response {
+    let mut response = next.run(request).await;
+    response.headers_mut().insert(ROBOTS, HeaderValue::from_static("noindex"));
+    response
+}

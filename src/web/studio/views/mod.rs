@@ -1,0 +1,32 @@
+//! The markup of the studio: each page is made from what it shows, and from nothing else.
+
+pub mod accounts;
+pub mod home;
+mod layout;
+pub mod login;
+pub mod sessions;
+pub mod set_up;
+
+use maud::{Markup, html};
+
+use crate::domain::lang::Lang;
+use crate::domain::moment::Moment;
+use crate::domain::role::Role;
+use crate::i18n::{self, t};
+
+/// The day and the minute of a moment.
+fn moment(lang: Lang, at: Moment) -> Markup {
+    let written = at.to_string();
+    let minute = written.get(11..16).unwrap_or_default();
+    html! { time datetime=(written) { (t!(lang, "studio-moment", day = i18n::day(lang, at), time = minute)) } }
+}
+
+fn role_words(lang: Lang, role: Role) -> String {
+    match role {
+        Role::Owner => t!(lang, "role-owner"),
+        Role::Organiser => t!(lang, "role-organiser"),
+        Role::Moderator => t!(lang, "role-moderator"),
+        Role::Staff => t!(lang, "role-staff"),
+        Role::Viewer => t!(lang, "role-viewer"),
+    }
+}

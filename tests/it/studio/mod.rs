@@ -1,0 +1,8 @@
+//! Those who work here: how they come in, what each may do, and what another organisation never sees.
+
+mod command;
+mod login;
+mod pages;
+mod roles;
+mod sessions;
+mod set_up;

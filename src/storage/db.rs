@@ -190,8 +190,8 @@ impl Db {
             if always {
                 return work.await;
             }
-            let silent = |_| StorageError(DbErr::Custom("it does not answer".to_owned()));
-            tokio::time::timeout(PATIENCE, work).await.unwrap_or_else(|late| Err(silent(late)))
+            let silent = || DbErr::Custom("it does not answer".to_owned());
+            tokio::time::timeout(PATIENCE, work).await.unwrap_or_else(|_| Err(silent().into()))
         }
     }
 

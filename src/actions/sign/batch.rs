@@ -60,7 +60,7 @@ impl Batch {
         let code_only = form.shown != Shown::Calm && !self.is_proved(form);
         let row = Row { slot, code_only, ..form.row.clone() };
         // A first mail has its signature's id.
-        self.mails.push(Owed { id: row.id, ..mail(desk, &row, Kind::Confirm, row.id, 1) });
+        self.mails.push(mail(desk, row.id, &row, Kind::Confirm, 1));
         self.rows.push(row);
     }
 
@@ -79,8 +79,8 @@ impl Batch {
                     newest: choices_of(row, proved),
                 });
             }
-            (true, false) => self.mails.push(mail(desk, row, Kind::AlreadySigned, row.id, 0)),
-            (false, _) => self.mails.push(mail(desk, row, Kind::AddressTaken, row.id, 0)),
+            (true, false) => self.mails.push(mail(desk, desk.id(), row, Kind::AlreadySigned, 0)),
+            (false, _) => self.mails.push(mail(desk, desk.id(), row, Kind::AddressTaken, 0)),
         }
         self.repeats.push(Repeat {
             campaign: row.campaign,
@@ -157,12 +157,13 @@ pub async fn ask_again(
     }))
 }
 
-fn mail(desk: &Desk<'_>, row: &Row, kind: Kind, subject: Uuid, number: i16) -> Owed {
+/// A mail about the form of a row, which its waiting page speaks of.
+fn mail(desk: &Desk<'_>, id: Uuid, row: &Row, kind: Kind, number: i16) -> Owed {
     Owed {
-        id: desk.id(),
+        id,
         campaign: row.campaign,
         kind,
-        subject: Some(subject),
+        subject: Some(row.id),
         number,
         sealed: None,
         recipient: Some(row.email_index),

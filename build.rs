@@ -1,22 +1,45 @@
-//! Fails the build where a message is written in one language and missing, or taking other arguments, in another.
+//! Joins the words of each language into the one file that Fluent's macro reads, and fails the build where a message is
+//! written in one language and missing, or taking other arguments, in another.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
+/// Where `i18n.toml` looks.
+const JOINED: &str = "target/locales";
+
+/// The files of a language, one after the other.
+fn join(lang: &str) -> String {
+    let folder = format!("locales/{lang}");
+    println!("cargo:rerun-if-changed={folder}");
+    let entries = fs::read_dir(&folder).unwrap_or_else(|error| panic!("{folder}: {error}"));
+    let mut paths: Vec<_> = entries.map(|entry| entry.expect("a file").path()).collect();
+    paths.sort();
+    paths.retain(|path| path.extension().is_some_and(|ending| ending == "ftl"));
+    let read = |path: &std::path::PathBuf| {
+        fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+    };
+    let text = paths.iter().map(read).collect::<Vec<_>>().join("\n");
+    let joined = format!("{JOINED}/{lang}/postulo.ftl");
+    println!("cargo:rerun-if-changed={joined}");
+    // Left as it is when nothing changed, or its own new date would run this again.
+    if fs::read_to_string(&joined).ok().as_ref() != Some(&text) {
+        fs::create_dir_all(format!("{JOINED}/{lang}")).expect("target/ can be written to");
+        fs::write(&joined, &text).unwrap_or_else(|error| panic!("{joined}: {error}"));
+    }
+    text
+}
+
 /// The messages of a language with the arguments that each takes.
 fn messages(lang: &str) -> BTreeMap<String, BTreeSet<String>> {
-    let path = format!("locales/{lang}/postulo.ftl");
-    println!("cargo:rerun-if-changed={path}");
-    let text = fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path}: {error}"));
     let mut messages: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     let mut current = String::new();
-    for line in text.lines() {
+    for line in join(lang).lines() {
         let starts_message = line.starts_with(|c: char| c.is_ascii_alphabetic());
         if let Some((key, _)) = line.split_once('=').filter(|_| starts_message) {
             key.trim().clone_into(&mut current);
             assert!(
                 messages.insert(current.clone(), BTreeSet::new()).is_none(),
-                "{path}: `{current}` stands twice"
+                "locales/{lang}: `{current}` stands twice"
             );
         }
         let arguments = line.split('$').skip(1);

@@ -17,7 +17,7 @@ use crate::domain::lang::Lang;
 use crate::domain::moment::Moment;
 
 #[derive(RustEmbed)]
-#[folder = "locales/"]
+#[folder = "target/locales/"]
 struct Locales;
 
 fn load(lang: Lang) -> FluentLanguageLoader {

@@ -18,16 +18,54 @@ pub enum Role {
 pub enum Act {
     /// See the organisation's campaigns and their figures.
     SeeFigures,
-    /// See who works for the organisation, and shut an account or open it again.
+    /// See who works for the organisation, invite, and shut an account or open it again.
     ManageAccounts,
+    /// Say who the organisation is: its name, postal address, time zone, how long it keeps what.
+    ManageOrganisation,
+    /// Read what was done by whom.
+    ReadAudit,
+    /// Make, change, publish, pause, close and archive campaigns.
+    MakeCampaigns,
+    /// Keep the directory of officials.
+    KeepDirectory,
+    /// Write updates and send them.
+    SendUpdates,
+    /// See who signed, and hold, release or invalidate signatures.
+    JudgeSignatures,
+    /// Vet the organisations and professionals of an open letter.
+    VetSignOns,
+    /// Change limits, and which networks and domains are blocked or allowed.
+    SetLimits,
+    /// Read and answer messages to the organisers.
+    ReadMessages,
+    /// Find a person, give them their data, correct or erase it; export consent records.
+    ServePeople,
+    /// Keep the register of incidents.
+    KeepIncidents,
 }
 
-use Act::{ManageAccounts, SeeFigures};
+use Act::{
+    JudgeSignatures, KeepDirectory, KeepIncidents, MakeCampaigns, ManageAccounts, ManageOrganisation,
+    ReadAudit, ReadMessages, SeeFigures, SendUpdates, ServePeople, SetLimits, VetSignOns,
+};
 use Role::{Moderator, Organiser, Owner, Staff, Viewer};
 
 /// Who may do what. There is no other place that says so; `docs/studio.md` shows it.
-const MAY: [(Act, &[Role]); 2] =
-    [(SeeFigures, &[Owner, Organiser, Moderator, Staff, Viewer]), (ManageAccounts, &[Owner])];
+const MAY: [(Act, &[Role]); 13] = [
+    (SeeFigures, &[Owner, Organiser, Moderator, Staff, Viewer]),
+    (ManageAccounts, &[Owner]),
+    (ManageOrganisation, &[Owner]),
+    (ReadAudit, &[Owner]),
+    (MakeCampaigns, &[Owner, Organiser]),
+    (KeepDirectory, &[Owner, Organiser, Staff]),
+    (SendUpdates, &[Owner, Organiser]),
+    (JudgeSignatures, &[Moderator]),
+    (VetSignOns, &[Moderator]),
+    (SetLimits, &[Owner, Moderator]),
+    (ReadMessages, &[Moderator, Staff]),
+    (ServePeople, &[Staff]),
+    (KeepIncidents, &[Owner, Staff]),
+];
 
 impl Role {
     pub const ALL: [Self; 5] = [Owner, Organiser, Moderator, Staff, Viewer];
@@ -49,16 +87,62 @@ impl Role {
     pub fn may(self, act: Act) -> bool {
         MAY.iter().any(|(named, roles)| *named == act && roles.contains(&self))
     }
+
+    /// Whether this role sees people: then a password alone is not enough.
+    pub fn sees_people(self) -> bool {
+        Act::ALL.into_iter().any(|act| act.shows_people() && self.may(act))
+    }
 }
 
 impl Act {
-    pub const ALL: [Self; 2] = [SeeFigures, ManageAccounts];
+    pub const ALL: [Self; 13] = [
+        SeeFigures,
+        ManageAccounts,
+        ManageOrganisation,
+        ReadAudit,
+        MakeCampaigns,
+        KeepDirectory,
+        SendUpdates,
+        JudgeSignatures,
+        VetSignOns,
+        SetLimits,
+        ReadMessages,
+        ServePeople,
+        KeepIncidents,
+    ];
 
     /// As `docs/studio.md` and the audit log name it.
     pub const fn as_str(self) -> &'static str {
         match self {
             SeeFigures => "see_figures",
             ManageAccounts => "manage_accounts",
+            ManageOrganisation => "manage_organisation",
+            ReadAudit => "read_audit",
+            MakeCampaigns => "make_campaigns",
+            KeepDirectory => "keep_directory",
+            SendUpdates => "send_updates",
+            JudgeSignatures => "judge_signatures",
+            VetSignOns => "vet_sign_ons",
+            SetLimits => "set_limits",
+            ReadMessages => "read_messages",
+            ServePeople => "serve_people",
+            KeepIncidents => "keep_incidents",
         }
+    }
+
+    /// Whether whoever may do this sees people and not only figures.
+    pub const fn shows_people(self) -> bool {
+        matches!(self, JudgeSignatures | VetSignOns | ReadMessages | ServePeople)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Role;
+
+    #[test]
+    fn people_are_seen_by_moderators_and_staff_only() {
+        let seeing: Vec<_> = Role::ALL.into_iter().filter(|role| role.sees_people()).collect();
+        assert_eq!(seeing, [Role::Moderator, Role::Staff]);
     }
 }

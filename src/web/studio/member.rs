@@ -8,6 +8,7 @@ use crate::actions::accounts::attend::{Member, attend};
 use crate::actions::accounts::trespass::record_trespass;
 use crate::app::App;
 use crate::domain::account::{Verdict, may};
+use crate::domain::campaign::Campaign;
 use crate::domain::lang::Lang;
 use crate::domain::role::Act;
 use crate::paths;
@@ -49,6 +50,13 @@ impl Present {
                 Err(WebError::NotFound)
             }
         }
+    }
+
+    /// The campaign of an address, to those who may do this with it.
+    pub async fn campaign(&self, app: &App, slug: &str, act: Act) -> Result<Arc<Campaign>, WebError> {
+        let campaign = app.hub.campaign(slug).ok_or(WebError::NotFound)?;
+        self.must(app, act, campaign.organisation).await?;
+        Ok(campaign)
     }
 
     /// The same, for what belongs to their own organisation.

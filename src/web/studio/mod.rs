@@ -1,6 +1,7 @@
 //! What those who work here see and do, once they are logged in.
 
 mod accounts;
+mod campaign;
 mod home;
 mod language;
 mod login;
@@ -34,6 +35,7 @@ pub fn router() -> Router<Arc<App>> {
         .route(paths::STUDIO_SESSIONS, get(sessions::index))
         .route(paths::STUDIO_OTHER_SESSIONS, post(sessions::end_others))
         .route("/studio/sessions/{id}/end", post(sessions::end))
+        .route("/studio/campaigns/{slug}", get(campaign::show))
         .route(paths::STUDIO_ACCOUNTS, get(accounts::index))
         .route("/studio/accounts/{id}/disable", post(accounts::disable))
         .route("/studio/accounts/{id}/enable", post(accounts::enable))

@@ -26,7 +26,7 @@ on_both! {
         assert!(login.body.contains("content=\"noindex\"") && !login.body.contains("<script"));
         let member = app.member(Role::Viewer).await;
         let home = member.get("/studio").await.expect(200);
-        assert!(home.body.contains("href=\"/en/campaigns/recognize-celil\"") && home.body.contains(&member.email));
+        assert!(home.body.contains("href=\"/studio/campaigns/recognize-celil\"") && home.body.contains(&member.email));
         assert_eq!((home.header("cache-control"), home.header("x-robots-tag")), ("no-store", "noindex"));
     }
 

@@ -4,5 +4,6 @@ mod command;
 mod login;
 mod pages;
 mod roles;
+mod routes;
 mod sessions;
 mod set_up;

@@ -3,53 +3,31 @@ use std::fs;
 use std::path::Path;
 
 use postulo::actions::accounts::By;
-use postulo::actions::accounts::found::give_campaign;
+use postulo::actions::accounts::found::{found, give_campaign};
 use postulo::domain::role::{Act, Role};
 use reqwest::Method;
 use sea_orm::EntityTrait;
 use uuid::Uuid;
 
-use crate::support::{Build, TestApp, on_both};
+use super::routes::{self, Asks, Route};
+use crate::support::{Build, Member, TestApp, on_both};
 
-/// What a route asks for.
-enum Asks {
-    /// Nothing: it is for those who are not logged in as well.
-    Nothing,
-    /// To be logged in.
-    Presence,
-    /// The right to do something.
-    Right(Act),
+fn all() -> impl Iterator<Item = &'static Route> {
+    routes::ALL.iter().copied().flatten()
 }
 
-/// Every route of the studio, and the answer to who may.
-const ROUTES: [(&str, &str, Asks, u16); 14] = [
-    ("GET", "/studio", Asks::Right(Act::SeeFigures), 200),
-    ("GET", "/studio/", Asks::Nothing, 308),
-    ("GET", "/studio/login", Asks::Nothing, 200),
-    ("POST", "/studio/login", Asks::Nothing, 422),
-    // No link of ours.
-    ("GET", "/studio/set-up/{id}", Asks::Nothing, 404),
-    ("POST", "/studio/set-up/{id}", Asks::Nothing, 404),
-    ("POST", "/studio/language", Asks::Nothing, 400),
-    ("GET", "/studio/sessions", Asks::Presence, 200),
-    ("POST", "/studio/sessions/others/end", Asks::Presence, 303),
-    // Nobody's.
-    ("POST", "/studio/sessions/{id}/end", Asks::Presence, 404),
-    ("GET", "/studio/accounts", Asks::Right(Act::ManageAccounts), 200),
-    ("POST", "/studio/accounts/{id}/disable", Asks::Right(Act::ManageAccounts), 404),
-    ("POST", "/studio/accounts/{id}/enable", Asks::Right(Act::ManageAccounts), 404),
-    // The last, for it ends the session.
-    ("POST", "/studio/logout", Asks::Nothing, 303),
-];
+/// The path of a route, to a campaign that is there and to an id that nobody has.
+fn path(route: &str) -> String {
+    route.replace("{id}", &Uuid::nil().to_string()).replace("{campaign}", "recognize-celil")
+}
 
 #[tokio::test]
 async fn every_route_is_open_to_the_roles_of_the_table_and_to_no_other() {
     let app = TestApp::build(Build::default()).await;
-    let nobody = Uuid::nil().to_string();
     for role in Role::ALL {
         let member = app.member(role).await;
-        for (method, path, asks, answer) in &ROUTES {
-            let path = path.replace("{id}", &nobody);
+        for (method, route, asks, answer) in all() {
+            let path = path(route);
             let expected = match asks {
                 Asks::Right(act) if !role.may(*act) => 403,
                 _ => *answer,
@@ -64,25 +42,73 @@ async fn every_route_is_open_to_the_roles_of_the_table_and_to_no_other() {
             );
         }
     }
-    for (method, path, asks, _) in &ROUTES {
+    for (method, route, asks, _) in all() {
         if matches!(asks, Asks::Nothing) {
             continue;
         }
-        let path = path.replace("{id}", &nobody);
+        let path = path(route);
         let method = Method::from_bytes(method.as_bytes()).unwrap();
         let reply = app.visitor().send(method, &path, &[], Vec::new()).await.expect(303);
         assert_eq!(reply.header("location"), "/studio/login", "{path}");
     }
 }
 
+#[tokio::test]
+async fn a_campaign_of_another_organisation_is_not_there_at_any_address() {
+    let app = TestApp::build(Build::default()).await;
+    found(&app.app.desk(), "elsewhere", "Elsewhere", By::Program("test")).await.unwrap();
+    for role in Role::ALL {
+        let stranger = Member::log_in(&app, &app.account(role, "elsewhere").await).await;
+        let by = format!("account {}", app.account_id(&stranger.email).await);
+        let mut tries = 0;
+        for (method, route, ..) in all().filter(|(_, route, ..)| route.contains("{campaign}")) {
+            let method = Method::from_bytes(method.as_bytes()).unwrap();
+            let reply = stranger.send(method, &path(route), &[]).await;
+            assert_eq!(reply.status.as_u16(), 404, "{route} as {}", role.as_str());
+            tries += 1;
+        }
+        let audit = entity::audit::Entity::find().all(app.app.tools.db.read()).await.unwrap();
+        let tried = audit.iter().filter(|entry| entry.act == "trespass" && entry.actor == by).count();
+        assert_eq!(tried, tries);
+    }
+}
+
+/// What the studio's router files say.
+fn routers(folder: &Path, text: &mut String) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            routers(&path, text);
+        } else {
+            text.push_str(&fs::read_to_string(path).unwrap());
+        }
+    }
+}
+
+/// What stands before the parenthesis that closes what is open already.
+fn until_closed(text: &str) -> &str {
+    let mut open = 1;
+    let end = text.find(|c| {
+        open += i32::from(c == '(') - i32::from(c == ')');
+        open == 0
+    });
+    &text[..end.unwrap()]
+}
+
 #[test]
 fn the_table_of_routes_is_whole() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let router = fs::read_to_string(root.join("src/web/studio/mod.rs")).unwrap();
-    let handlers = ["get(", "post("].map(|verb| router.matches(verb).count()).iter().sum::<usize>();
-    assert_eq!(handlers, ROUTES.len());
-    let paths: std::collections::BTreeSet<_> = ROUTES.iter().map(|(_, path, ..)| path).collect();
-    assert_eq!(router.matches(".route(").count(), paths.len());
+    let mut text = String::new();
+    routers(&root.join("src/web/studio"), &mut text);
+    let handlers: usize = text
+        .split(".route(")
+        .skip(1)
+        .map(until_closed)
+        .map(|route| ["get(", "post("].map(|verb| route.matches(verb).count()).iter().sum::<usize>())
+        .sum();
+    assert_eq!(handlers, all().count());
+    let paths: std::collections::BTreeSet<_> = all().map(|(_, path, ..)| path).collect();
+    assert_eq!(text.matches(".route(").count(), paths.len());
 }
 
 /// The table of `docs/studio.md`.

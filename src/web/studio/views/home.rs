@@ -57,7 +57,7 @@ impl Page<'_> {
                     @for row in self.rows {
                         tr {
                             th scope="row" {
-                                a href=(paths::campaign(lang, &row.campaign.slug)) { (row.campaign.content.title.get(lang)) }
+                                a href=(paths::studio_campaign(&row.campaign.slug)) { (row.campaign.content.title.get(lang)) }
                             }
                             td { (status_words(lang, row.status)) }
                             td.figure { (i18n::number(lang, row.counted)) }
@@ -70,7 +70,7 @@ impl Page<'_> {
     }
 }
 
-fn status_words(lang: Lang, status: Status) -> String {
+pub fn status_words(lang: Lang, status: Status) -> String {
     match status {
         Status::Upcoming => t!(lang, "studio-upcoming"),
         Status::Open => t!(lang, "studio-open"),

@@ -16,7 +16,7 @@ pub struct Frame<'a> {
     pub lang: Lang,
     pub title: &'a str,
     /// Where the page is.
-    pub path: &'static str,
+    pub path: &'a str,
     /// Nobody, on the login.
     pub present: Option<&'a Present>,
     pub is_refused: bool,
@@ -24,7 +24,7 @@ pub struct Frame<'a> {
 
 impl<'a> Frame<'a> {
     /// Around a page of somebody who is logged in.
-    pub const fn of(app: &'a App, present: &'a Present, title: &'a str, path: &'static str) -> Self {
+    pub const fn of(app: &'a App, present: &'a Present, title: &'a str, path: &'a str) -> Self {
         Self { app, lang: present.lang, title, path, present: Some(present), is_refused: false }
     }
 

@@ -1,11 +1,13 @@
 //! The markup of the studio: each page is made from what it shows, and from nothing else.
 
 pub mod accounts;
+pub mod campaign;
 pub mod home;
 mod layout;
 pub mod login;
 pub mod sessions;
 pub mod set_up;
+mod tabs;
 
 use maud::{Markup, html};
 

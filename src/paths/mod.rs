@@ -1,6 +1,8 @@
 //! Every address of the service, written once.
 
-use uuid::Uuid;
+mod studio;
+
+pub use studio::*;
 
 use crate::domain::lang::Lang;
 
@@ -72,28 +74,6 @@ pub fn accessibility(lang: Lang) -> String {
 
 pub fn counting(lang: Lang) -> String {
     format!("/{lang}/how-we-count")
-}
-
-pub const STUDIO: &str = "/studio";
-pub const STUDIO_LOGIN: &str = "/studio/login";
-pub const STUDIO_LOGOUT: &str = "/studio/logout";
-pub const STUDIO_LANGUAGE: &str = "/studio/language";
-pub const STUDIO_SESSIONS: &str = "/studio/sessions";
-/// Ends every other session of whoever posts to it.
-pub const STUDIO_OTHER_SESSIONS: &str = "/studio/sessions/others/end";
-pub const STUDIO_ACCOUNTS: &str = "/studio/accounts";
-
-pub fn studio_set_up(token: &str) -> String {
-    format!("/studio/set-up/{token}")
-}
-
-pub fn studio_end_session(id: Uuid) -> String {
-    format!("/studio/sessions/{id}/end")
-}
-
-/// What is done to an account: `disable` or `enable`.
-pub fn studio_account(id: Uuid, act: &str) -> String {
-    format!("/studio/accounts/{id}/{act}")
 }
 
 pub const OUTBOX: &str = "/outbox";

@@ -1,0 +1,25 @@
+## Mail
+mail-greeting = Hello { $name },
+mail-confirm-subject = Please confirm your signature
+mail-confirm-intro = somebody, we hope you, signed this with your address:
+mail-confirm-choices = You signed version { $version } of the text. Your name on the site: { $name }. { $updates }
+mail-updates-yes = You asked for updates by email.
+mail-updates-no = You did not ask for updates, and get none.
+mail-confirm-button = Confirm my signature
+mail-confirm-code = Or type this code on the page where you signed:
+mail-confirm-until = Both work until { $date }. Without them the signature is not counted and is deleted.
+mail-not-me = I did not sign this
+mail-keep = Keep this mail: under the last link you can later show or hide your name, withdraw your signature, or erase your data.
+mail-sender = Sent by { $sender }, because this address was entered in a form.
+mail-already-subject = You have signed already
+mail-already-intro = somebody, we hope you, signed this again with your address:
+mail-already-done = Your signature is confirmed already, and nobody counts twice. There is nothing to do.
+mail-mine = See your signature, change how your name shows, or withdraw it
+mail-taken-subject = A signature with your address was not taken
+mail-taken-intro = Hello, somebody tried to sign this with your address, under another name:
+mail-taken-rule = We did not record it. Two people of one household may share an address if their names differ and their postal code is the same; others need an address of their own.
+mail-taken-what = If that was somebody at home, they can sign with another address. If the signature that is there is not yours, open it and choose “Withdraw my signature”. The address is then free, and you can sign:
+mail-taken-link = See or remove the signature at this address
+mail-contact-subject = A message about “{ $title }”
+mail-contact-intro = { $name } ({ $email }) wrote through the contact form:
+mail-contact-reply = An answer to this mail goes to its writer.

@@ -1,0 +1,25 @@
+## Courriels
+mail-greeting = Bonjour { $name },
+mail-confirm-subject = Veuillez confirmer votre signature
+mail-confirm-intro = quelqu’un, vous-même nous l’espérons, a signé ceci avec votre adresse :
+mail-confirm-choices = Vous avez signé la version { $version } du texte. Votre nom sur le site : { $name }. { $updates }
+mail-updates-yes = Vous avez demandé des nouvelles par courriel.
+mail-updates-no = Vous n’avez pas demandé de nouvelles et n’en recevrez pas.
+mail-confirm-button = Confirmer ma signature
+mail-confirm-code = Ou tapez ce code sur la page où vous avez signé :
+mail-confirm-until = Les deux valent jusqu’au { $date }. Sans cela, la signature n’est pas comptée et elle est supprimée.
+mail-not-me = Je n’ai pas signé
+mail-keep = Gardez ce courriel : par le dernier lien vous pourrez plus tard afficher ou masquer votre nom, retirer votre signature ou effacer vos données.
+mail-sender = Envoyé par { $sender }, parce que cette adresse a été entrée dans un formulaire.
+mail-already-subject = Vous avez déjà signé
+mail-already-intro = quelqu’un, vous-même nous l’espérons, a de nouveau signé ceci avec votre adresse :
+mail-already-done = Votre signature est déjà confirmée, et personne ne compte deux fois. Il n’y a rien à faire.
+mail-mine = Voir votre signature, changer l’affichage de votre nom, ou la retirer
+mail-taken-subject = Une signature avec votre adresse n’a pas été acceptée
+mail-taken-intro = Bonjour, quelqu’un a tenté de signer ceci avec votre adresse, sous un autre nom :
+mail-taken-rule = Nous ne l’avons pas enregistrée. Deux personnes d’un même foyer peuvent partager une adresse si leurs noms diffèrent et que leur code postal est le même; les autres ont besoin de leur propre adresse.
+mail-taken-what = Si c’était quelqu’un de chez vous, cette personne peut signer avec une autre adresse. Si la signature qui s’y trouve n’est pas la vôtre, ouvrez-la et choisissez « Retirer ma signature ». L’adresse est alors libre, et vous pouvez signer :
+mail-taken-link = Voir ou supprimer la signature liée à cette adresse
+mail-contact-subject = Un message à propos de « { $title } »
+mail-contact-intro = { $name } ({ $email }) a écrit par le formulaire de contact :
+mail-contact-reply = Une réponse à ce courriel va à la personne qui l’a écrit.

@@ -1,0 +1,54 @@
+use maud::{Markup, html};
+
+use crate::domain::account::{Verdict, may};
+use crate::domain::campaign::Campaign;
+use crate::domain::lang::Lang;
+use crate::domain::role::Act;
+use crate::i18n::t;
+use crate::paths;
+use crate::web::studio::member::Present;
+
+/// The parts of a campaign in the studio, in the order they stand.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Tab {
+    Figures,
+}
+
+impl Tab {
+    const ALL: [Self; 1] = [Self::Figures];
+
+    const fn act(self) -> Act {
+        match self {
+            Self::Figures => Act::SeeFigures,
+        }
+    }
+
+    fn path(self, slug: &str) -> String {
+        match self {
+            Self::Figures => paths::studio_campaign(slug),
+        }
+    }
+
+    fn words(self, lang: Lang) -> String {
+        match self {
+            Self::Figures => t!(lang, "tab-figures"),
+        }
+    }
+}
+
+/// The campaign's name, the way to its public page, and its parts, as far as they are open to whoever looks.
+pub fn head(present: &Present, campaign: &Campaign, here: Tab) -> Markup {
+    let (lang, account) = (present.lang, &present.member.account);
+    let is_open = |tab: &Tab| may(account, tab.act(), campaign.organisation) == Verdict::Yes;
+    html! {
+        h1 { (campaign.content.title.get(lang)) }
+        p.small { a href=(paths::campaign(lang, &campaign.slug)) { (t!(lang, "studio-public-page")) } }
+        nav.tabs aria-label=(t!(lang, "studio-campaign")) {
+            ul {
+                @for tab in Tab::ALL.into_iter().filter(is_open) {
+                    li { a href=(tab.path(&campaign.slug)) aria-current=[(tab == here).then_some("page")] { (tab.words(lang)) } }
+                }
+            }
+        }
+    }
+}

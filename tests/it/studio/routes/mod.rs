@@ -1,0 +1,22 @@
+//! Every route of the studio with what it asks for: a file for each part, which stands in `ALL`.
+
+mod accounts;
+
+use postulo::domain::role::Act;
+
+/// What a route asks for.
+pub enum Asks {
+    /// Nothing: it is for those who are not logged in as well.
+    Nothing,
+    /// To be logged in.
+    Presence,
+    /// The right to do something.
+    Right(Act),
+}
+
+/// Method, path, what it asks for, and the answer to who may. `{id}` becomes an id that nobody has, `{campaign}` the slug of a
+/// campaign that there is: beyond the wall that is 404, for every role.
+pub type Route = (&'static str, &'static str, Asks, u16);
+
+/// The part that ends the session comes last.
+pub const ALL: &[&[Route]] = &[accounts::ROUTES];

@@ -13,6 +13,11 @@ pub struct Model {
     #[sea_orm(column_type = "Text")]
     pub name: String,
     pub created_at: i64,
+    /// As it stands on an envelope, line by line; empty: not told yet.
+    #[sea_orm(column_type = "Text")]
+    pub postal_address: String,
+    /// IANA name.
+    pub time_zone: String,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

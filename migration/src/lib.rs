@@ -9,6 +9,7 @@ mod m0003_defence;
 mod m0004_bounces;
 mod m0005_sent_mails;
 mod m0006_accounts;
+mod m0007_organisations;
 
 /// Runs the steps in order.
 pub struct Migrator;
@@ -23,6 +24,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0004_bounces::Migration),
             Box::new(m0005_sent_mails::Migration),
             Box::new(m0006_accounts::Migration),
+            Box::new(m0007_organisations::Migration),
         ]
     }
 }

@@ -14,6 +14,10 @@ pub struct Organisation {
     pub slug: String,
     /// Empty: the operator's name.
     pub name: String,
+    /// As it stands on an envelope, line by line; empty: not told yet.
+    pub postal_address: String,
+    /// IANA name of the time zone in which its people type times.
+    pub time_zone: String,
 }
 
 /// Somebody who works for an organisation, without what is personal.

@@ -7,7 +7,8 @@ use crate::domain::moment::Moment;
 
 impl From<Model> for Organisation {
     fn from(model: Model) -> Self {
-        Self { id: model.id, slug: model.slug, name: model.name }
+        let Model { id, slug, name, postal_address, time_zone, .. } = model;
+        Self { id, slug, name, postal_address, time_zone }
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod command;
 mod login;
+mod looks;
 mod pages;
 mod roles;
 mod routes;

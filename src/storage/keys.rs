@@ -7,7 +7,7 @@ use std::path::Path;
 
 use anyhow::{Context, bail};
 
-use super::vault::{KeyFile, Secret};
+use super::key_file::{KeyFile, Secret};
 use crate::domain::digest::sha256;
 use crate::domain::moment::Moment;
 use crate::entropy::Entropy;

@@ -13,6 +13,7 @@ pub mod copies;
 mod db;
 pub mod defences;
 pub mod health;
+mod key_file;
 pub mod keys;
 pub mod notices;
 pub mod organisations;

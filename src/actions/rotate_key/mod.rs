@@ -1,10 +1,12 @@
 //! Another key follows: everything sealed is sealed anew under it. Run while the service is stopped; cut off, it goes on
 //! where it was, since sealed bytes begin with the number of their key.
 
+mod accounts;
+
 use uuid::Uuid;
 
 use super::{
-    ActionError, Desk, accounts as staff, contact, seat,
+    ActionError, Desk, contact, seat,
     sign::{Sent, repeat_seat},
 };
 use crate::domain::email::EmailAddress;
@@ -13,7 +15,7 @@ use crate::domain::name::FullName;
 use crate::domain::person::Person;
 use crate::domain::signature::Signature;
 use crate::storage::audits::{self, Entry};
-use crate::storage::{Transaction, accounts, census, outbox, repeats};
+use crate::storage::{census, outbox, repeats};
 
 const PAGE: u64 = 500;
 
@@ -55,7 +57,7 @@ async fn reseal_few(desk: &Desk<'_>, actor: &str) -> Result<u64, ActionError> {
         outbox::reseal(&*tx, (mail.campaign, mail.id), desk.vault.seal(seat, &message)).await?;
         done += 1;
     }
-    done += reseal_accounts(desk, &tx).await?;
+    done += accounts::reseal(desk, &tx).await?;
     let entry = Entry {
         id: desk.id(),
         at: desk.now,
@@ -67,19 +69,6 @@ async fn reseal_few(desk: &Desk<'_>, actor: &str) -> Result<u64, ActionError> {
     };
     audits::append(&*tx, entry).await?;
     tx.commit().await?;
-    Ok(done)
-}
-
-/// Accounts are found by their index alone, so that is made anew as well.
-async fn reseal_accounts(desk: &Desk<'_>, tx: &Transaction) -> Result<u64, ActionError> {
-    let mut done = 0;
-    for stored in accounts::list_to_change(&**tx).await? {
-        let profile = staff::open_profile(desk.vault, &stored)?;
-        let sealed = staff::seal_profile(desk, stored.account.id, &profile);
-        let index = staff::typed_index(desk, &profile.email);
-        accounts::reseal(&**tx, stored.account.id, sealed, index).await?;
-        done += 1;
-    }
     Ok(done)
 }
 

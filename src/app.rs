@@ -106,7 +106,7 @@ impl App {
     pub async fn refresh(&self) -> Result<(), StorageError> {
         let db = self.tools.db.read();
         for (id, revision) in campaigns::list_revisions(db).await? {
-            if self.hub.campaign_by_id(id).is_some_and(|known| known.revision == revision) {
+            if self.hub.knows(id, revision) {
                 continue;
             }
             if let Some(campaign) = campaigns::find(db, id).await? {

@@ -11,7 +11,7 @@ pub struct Model {
     pub slug: String,
     /// Rises with every change, so that a running service notices.
     pub revision: i32,
-    /// `open`, `paused` or `removed`; opening and closing times come on top.
+    /// `draft`, `open`, `paused` or `removed`; opening and closing times come on top.
     pub state: String,
     pub opens_at: i64,
     pub closes_at: Option<i64>,
@@ -23,6 +23,15 @@ pub struct Model {
     pub updated_at: i64,
     /// Whose campaign it is; the first organisation's, unless it was given to another.
     pub organisation_id: i32,
+    /// Since when it is out of the studio's lists.
+    pub archived_at: Option<i64>,
+    /// When what is written will be published by itself, by whom, and what it says of the changed text.
+    pub publish_at: Option<i64>,
+    pub publish_by: Option<Uuid>,
+    #[sea_orm(column_type = "Text")]
+    pub publish_note: String,
+    /// When it should have been, and was not whole.
+    pub publish_missed_at: Option<i64>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

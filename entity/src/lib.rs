@@ -7,6 +7,7 @@ pub mod address_block;
 pub mod audit;
 pub mod campaign;
 pub mod defence;
+pub mod draft;
 pub mod organisation;
 pub mod outbox;
 pub mod repeat;

@@ -15,6 +15,9 @@ pub struct Model {
     /// SHA-256 of `content`, in hexadecimal.
     pub digest: String,
     pub published_at: i64,
+    /// What it changed of the version before, as JSON in every language; empty where there is none.
+    #[sea_orm(column_type = "Text")]
+    pub note: String,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -10,6 +10,7 @@ mod m0004_bounces;
 mod m0005_sent_mails;
 mod m0006_accounts;
 mod m0007_organisations;
+mod m0009_drafts;
 
 /// Runs the steps in order.
 pub struct Migrator;
@@ -25,6 +26,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0005_sent_mails::Migration),
             Box::new(m0006_accounts::Migration),
             Box::new(m0007_organisations::Migration),
+            Box::new(m0009_drafts::Migration),
         ]
     }
 }

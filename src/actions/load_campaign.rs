@@ -1,6 +1,7 @@
 use super::Desk;
 use crate::domain::campaign::{Campaign, Switch};
 use crate::domain::content::CampaignFile;
+use crate::domain::words::Words;
 use crate::storage::audits::{self, Entry};
 use crate::storage::campaigns::{self, Row};
 use crate::storage::{StorageError, Transaction, rolls, tallies, texts};
@@ -34,7 +35,7 @@ pub async fn load_campaign(desk: &Desk<'_>, file: &CampaignFile, actor: &str) ->
         slug: &file.slug,
         switch: match (file.paused, &known) {
             (Some(true), _) => Switch::Paused,
-            (None, Some(campaign)) => campaign.switch,
+            (None, Some(campaign)) if campaign.is_public() => campaign.switch,
             (Some(false) | None, _) => Switch::On,
         },
         opens_at: file.opens.start(),
@@ -50,7 +51,7 @@ pub async fn load_campaign(desk: &Desk<'_>, file: &CampaignFile, actor: &str) ->
     } else {
         let id = campaigns::insert(&*tx, row).await?;
         let text = &file.text;
-        texts::replace(&*tx, id, text.version, &text.text, text.published.start()).await?;
+        texts::replace(&*tx, id, text.version, &text.text, text.published.start(), &Words::default()).await?;
         tallies::insert(&*tx, id, desk.now).await?;
         (id, Loaded::Created)
     };
@@ -80,6 +81,7 @@ async fn replace_text(tx: &Transaction, campaign: &Campaign, file: &CampaignFile
     if rolls::has_signed(&**tx, campaign.id, text.version).await? {
         return Err(LoadError::Signed(text.version));
     }
-    texts::replace(&**tx, campaign.id, text.version, &text.text, text.published.start()).await?;
+    let note = Words::default();
+    texts::replace(&**tx, campaign.id, text.version, &text.text, text.published.start(), &note).await?;
     Ok(())
 }

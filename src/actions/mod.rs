@@ -2,6 +2,7 @@
 
 pub mod accounts;
 pub mod bounce;
+pub mod campaigns;
 pub mod change_address;
 pub mod change_choices;
 pub mod confirm;

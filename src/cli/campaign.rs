@@ -80,6 +80,9 @@ async fn switch(settings: Settings, slug: &str, switch: Switch) -> anyhow::Resul
     let tools = super::tools(settings).await?;
     let found = campaigns::find_by_slug(tools.db.read(), slug).await?;
     let campaign = found.with_context(|| format!("there is no campaign `{slug}`"))?;
+    if !campaign.is_public() {
+        bail!("{slug} is a draft: it is published in the studio");
+    }
     set_switch(&tools.desk(), &campaign, switch, ACTOR).await?;
     println!("{slug} is {}", switch.as_str());
     Ok(())

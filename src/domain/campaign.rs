@@ -2,6 +2,7 @@ use std::time::Duration;
 
 use super::content::{Content, Text};
 use super::moment::{DAY, Moment};
+use super::words::Words;
 
 /// How long after closing a confirmation is still accepted.
 pub const CONFIRMATION_GRACE: Duration = DAY;
@@ -22,12 +23,22 @@ pub struct Campaign {
     /// SHA-256 of the text, in hexadecimal.
     pub text_digest: String,
     pub text: Text,
+    /// What this version of the text changed of the one before.
+    pub text_note: Words,
     pub content: Content,
+    /// Since when it is out of the lists.
+    pub archived_at: Option<Moment>,
+    /// When what is written will be published by itself.
+    pub publish_at: Option<Moment>,
+    /// When it should have been, and was not whole.
+    pub publish_missed_at: Option<Moment>,
 }
 
 /// What organisers set by hand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Switch {
+    /// Never published: nobody but those who make it knows of it.
+    Draft,
     On,
     Paused,
     Removed,
@@ -36,6 +47,7 @@ pub enum Switch {
 impl Switch {
     pub const fn as_str(self) -> &'static str {
         match self {
+            Self::Draft => "draft",
             Self::On => "open",
             Self::Paused => "paused",
             Self::Removed => "removed",
@@ -43,13 +55,16 @@ impl Switch {
     }
 
     pub fn parse(text: &str) -> Option<Self> {
-        [Self::On, Self::Paused, Self::Removed].into_iter().find(|switch| switch.as_str() == text)
+        [Self::Draft, Self::On, Self::Paused, Self::Removed]
+            .into_iter()
+            .find(|switch| switch.as_str() == text)
     }
 }
 
 /// Where a campaign stands at a moment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Status {
+    Draft,
     Upcoming,
     Open,
     Paused,
@@ -65,6 +80,7 @@ impl Campaign {
 
     pub fn status(&self, now: Moment) -> Status {
         match self.switch {
+            Switch::Draft => Status::Draft,
             Switch::Removed => Status::Removed,
             _ if self.closes_at.is_some_and(|closes| now >= closes) => Status::Closed,
             Switch::Paused => Status::Paused,
@@ -73,9 +89,14 @@ impl Campaign {
         }
     }
 
+    /// Whether it was ever published.
+    pub fn is_public(&self) -> bool {
+        self.switch != Switch::Draft
+    }
+
     /// Whether a signature given in time may still be confirmed: also while paused, and for a day after closing.
     pub fn confirms(&self, now: Moment) -> bool {
-        self.switch != Switch::Removed
+        !matches!(self.switch, Switch::Removed | Switch::Draft)
             && self.closes_at.is_none_or(|closes| now < closes + CONFIRMATION_GRACE)
     }
 }

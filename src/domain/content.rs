@@ -6,6 +6,7 @@ use super::country::Countries;
 use super::date::PartialDate;
 use super::disclosure::Disclosure;
 use super::lang::Lang;
+use super::tag::Tag;
 use super::words::Words;
 
 /// The content file of one campaign, in TOML.
@@ -77,6 +78,9 @@ pub struct Addressee {
 /// What the page says around the text; it may change at any time.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Content {
+    /// The main language, in which every text is there: what readers get whose own language is missing.
+    #[serde(default)]
+    pub language: Tag,
     pub title: Words,
     pub asked: Words,
     pub ask: Words,
@@ -179,6 +183,8 @@ pub fn is_slug(text: &str) -> bool {
     !text.is_empty()
         && text.len() <= 60
         && text.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
+        // Where the studio makes the next.
+        && text != "new"
 }
 
 impl CampaignFile {

@@ -3,25 +3,70 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::lang::Lang;
+use super::tag::Tag;
 
-/// A text in every language of the product.
+/// A text in the languages in which it is written.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
-pub struct Words(BTreeMap<Lang, String>);
+pub struct Words(BTreeMap<Tag, String>);
+
+/// A text as a reader is given it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Said<'a> {
+    pub text: &'a str,
+    /// The language it is in, which need not be the reader's.
+    pub tag: &'a str,
+}
 
 impl Words {
-    /// The text in `lang`. Content is checked on loading, so every language is there.
-    pub fn get(&self, lang: Lang) -> &str {
-        self.0.get(&lang).map_or("", String::as_str)
+    /// The text in exactly this language.
+    pub fn written(&self, tag: &str) -> Option<&str> {
+        self.0.get(tag).map(String::as_str).filter(|text| !text.trim().is_empty())
     }
 
-    /// The languages in which nothing is written.
+    /// The text in a language of the product, else in another: where there is room for plain words only. A page says which
+    /// language it has with `said`.
+    pub fn get(&self, lang: Lang) -> &str {
+        let ours = [lang].into_iter().chain(Lang::ALL).find_map(|lang| self.written(lang.code()));
+        ours.or_else(|| self.0.keys().find_map(|tag| self.written(tag.as_str()))).unwrap_or_default()
+    }
+
+    /// The text in the reader's language, else in the campaign's main one, else in any.
+    pub fn said<'a>(&'a self, wanted: &'a str, main: &'a Tag) -> Said<'a> {
+        let tags = [wanted, main.as_str()].into_iter().chain(self.0.keys().map(Tag::as_str));
+        let found = tags.into_iter().find_map(|tag| Some(Said { text: self.written(tag)?, tag }));
+        found.unwrap_or(Said { text: "", tag: wanted })
+    }
+
+    /// The languages in which something is written.
+    pub fn tags(&self) -> impl Iterator<Item = &Tag> {
+        self.0.iter().filter(|(_, text)| !text.trim().is_empty()).map(|(tag, _)| tag)
+    }
+
+    /// The languages of the product in which nothing is written.
     pub fn missing(&self) -> impl Iterator<Item = Lang> {
-        Lang::ALL.into_iter().filter(|lang| self.get(*lang).trim().is_empty())
+        Lang::ALL.into_iter().filter(|lang| self.written(lang.code()).is_none())
     }
 
     /// The length of the longest translation, in characters.
     pub fn longest(&self) -> usize {
         self.0.values().map(|text| text.chars().count()).max().unwrap_or(0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Said, Words};
+    use crate::domain::lang::Lang;
+    use crate::domain::tag::Tag;
+
+    #[test]
+    fn a_reader_gets_their_language_else_the_main_one() {
+        let words: Words = serde_json::from_str(r#"{"en":"Hello","ug":"سالام","fr":" "}"#).unwrap();
+        let main = Tag::parse("ug").unwrap();
+        assert_eq!(words.said("en", &main), Said { text: "Hello", tag: "en" });
+        assert_eq!(words.said("fr", &main), Said { text: "سالام", tag: "ug" });
+        assert_eq!(words.get(Lang::Fr), "Hello");
+        assert!(serde_json::from_str::<Words>(r#"{"not a tag":"x"}"#).is_err());
     }
 }

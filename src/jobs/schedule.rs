@@ -9,6 +9,7 @@ use tokio_util::task::TaskTracker;
 use tracing::{error, info, warn};
 
 use super::{defence, live, mail};
+use crate::actions::campaigns::schedule;
 use crate::actions::{purge, recount};
 use crate::app::App;
 use crate::domain::moment::DAY;
@@ -28,6 +29,7 @@ pub fn start(app: &Arc<App>, stop: &CancellationToken, tasks: &TaskTracker) {
     }
     every(app, stop, tasks, Duration::from_millis(500), checkpoint);
     every(app, stop, tasks, Duration::from_secs(1), refresh);
+    every(app, stop, tasks, Duration::from_secs(1), publish_due);
     tasks.spawn(defence::keep_watch(app.clone(), stop.clone()));
     every(app, stop, tasks, Duration::from_mins(1), forget_limits);
     every(app, stop, tasks, Duration::from_mins(1), by_turns);
@@ -79,6 +81,16 @@ async fn send_mail(app: Arc<App>, stop: CancellationToken) {
 async fn refresh(app: Arc<App>) {
     if let Err(error) = app.tools.db.answered(app.refresh()).await {
         warn!(%error, "campaigns and counts were not read anew");
+    }
+}
+
+/// Campaigns that are published at a time.
+async fn publish_due(app: Arc<App>) {
+    match app.tools.db.answered(async { Ok(schedule::publish_due(&app.desk()).await) }).await {
+        Ok(Ok(0)) => {}
+        Ok(Ok(published)) => info!(published, "published what was due"),
+        Ok(Err(error)) => error!(%error, "what is due was not published"),
+        Err(error) => error!(%error, "what is due was not published"),
     }
 }
 

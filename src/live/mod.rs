@@ -76,19 +76,37 @@ impl Hub {
         known.by_slug.insert(campaign.slug.clone(), Arc::new(campaign));
     }
 
+    /// A campaign that was published.
     pub fn campaign(&self, slug: &str) -> Option<Arc<Campaign>> {
-        read(&self.campaigns).by_slug.get(slug).cloned()
+        self.campaign_or_draft(slug).filter(|campaign| campaign.is_public())
     }
 
     pub fn campaign_by_id(&self, id: i32) -> Option<Arc<Campaign>> {
-        read(&self.campaigns).by_slug.values().find(|campaign| campaign.id == id).cloned()
+        let known = read(&self.campaigns);
+        known.by_slug.values().find(|campaign| campaign.id == id && campaign.is_public()).cloned()
     }
 
-    /// All campaigns, newest first.
+    /// All campaigns that were published, newest first.
     pub fn campaigns(&self) -> Vec<Arc<Campaign>> {
+        self.campaigns_and_drafts().into_iter().filter(|campaign| campaign.is_public()).collect()
+    }
+
+    /// The same, or one that is being made: for those who make it.
+    pub fn campaign_or_draft(&self, slug: &str) -> Option<Arc<Campaign>> {
+        read(&self.campaigns).by_slug.get(slug).cloned()
+    }
+
+    /// What was published and what is being made, newest first: for those who make them.
+    pub fn campaigns_and_drafts(&self) -> Vec<Arc<Campaign>> {
         let mut all: Vec<_> = read(&self.campaigns).by_slug.values().cloned().collect();
         all.sort_by_key(|campaign| std::cmp::Reverse(campaign.id));
         all
+    }
+
+    /// Whether a campaign is known as it stands in the database.
+    pub fn knows(&self, id: i32, revision: i32) -> bool {
+        let known = read(&self.campaigns);
+        known.by_slug.values().any(|campaign| campaign.id == id && campaign.revision == revision)
     }
 
     /// Takes in how campaigns are defended.

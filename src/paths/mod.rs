@@ -1,7 +1,9 @@
 //! Every address of the service, written once.
 
+mod editor;
 mod studio;
 
+pub use editor::*;
 pub use studio::*;
 
 use crate::domain::lang::Lang;
@@ -16,6 +18,11 @@ pub fn campaign(lang: Lang, slug: &str) -> String {
 
 pub fn sign(lang: Lang, slug: &str) -> String {
     format!("/{lang}/campaigns/{slug}/sign")
+}
+
+/// A version of a campaign's text by itself.
+pub fn text(lang: Lang, slug: &str, version: i32) -> String {
+    format!("/{lang}/campaigns/{slug}/text/{version}")
 }
 
 pub fn contact(lang: Lang, slug: &str) -> String {

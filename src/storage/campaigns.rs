@@ -2,13 +2,16 @@ use entity::campaign::{ActiveModel, Column, Entity, Model};
 use sea_orm::sea_query::Expr;
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, DbErr, EntityTrait, ExprTrait, QueryFilter, QueryOrder, QuerySelect, Set,
+    UpdateMany,
 };
+use uuid::Uuid;
 
 use super::db::{Connection, StorageError};
 use super::texts;
 use crate::domain::campaign::{Campaign, Switch};
 use crate::domain::content::Content;
 use crate::domain::moment::Moment;
+use crate::domain::words::Words;
 
 /// What is stored of a campaign besides its text.
 #[derive(Clone, Copy)]
@@ -39,7 +42,11 @@ async fn with_text(db: &impl Connection, model: Model) -> Result<Campaign, Stora
         text_published_at: text.published_at,
         text_digest: text.digest,
         text: text.text,
+        text_note: text.note,
         content,
+        archived_at: model.archived_at.map(Moment),
+        publish_at: model.publish_at.map(Moment),
+        publish_missed_at: model.publish_missed_at.map(Moment),
     })
 }
 
@@ -106,5 +113,117 @@ pub async fn set_switch(db: &impl Connection, id: i32, switch: Switch) -> Result
         .filter(Column::Id.eq(id))
         .exec(db)
         .await?;
+    Ok(())
+}
+
+/// A change of some columns, which every node notices.
+fn change(id: i32) -> UpdateMany<Entity> {
+    Entity::update_many()
+        .col_expr(Column::Revision, Expr::col(Column::Revision).add(1))
+        .filter(Column::Id.eq(id))
+}
+
+/// What is published in place of what was.
+pub struct Publication<'a> {
+    pub content: &'a Content,
+    pub text_version: i32,
+    pub switch: Switch,
+    pub opens_at: Moment,
+    pub updated_at: Moment,
+}
+
+/// Publishes, unless the campaign has changed since `revision`; nothing waits to be published any more.
+pub async fn publish(
+    db: &impl Connection,
+    id: i32,
+    revision: i32,
+    new: &Publication<'_>,
+) -> Result<bool, StorageError> {
+    let content = serde_json::to_string(new.content).expect("content is plain strings");
+    let done = unscheduled(change(id))
+        .col_expr(Column::Content, Expr::value(content))
+        .col_expr(Column::TextVersion, Expr::value(new.text_version))
+        .col_expr(Column::State, Expr::value(new.switch.as_str()))
+        .col_expr(Column::OpensAt, Expr::value(new.opens_at.0))
+        .col_expr(Column::UpdatedAt, Expr::value(new.updated_at.0))
+        .col_expr(Column::PublishMissedAt, Expr::value(None::<i64>))
+        .filter(Column::Revision.eq(revision))
+        .exec(db)
+        .await?;
+    Ok(done.rows_affected > 0)
+}
+
+fn unscheduled(change: UpdateMany<Entity>) -> UpdateMany<Entity> {
+    change
+        .col_expr(Column::PublishAt, Expr::value(None::<i64>))
+        .col_expr(Column::PublishBy, Expr::value(None::<Uuid>))
+        .col_expr(Column::PublishNote, Expr::value(""))
+}
+
+/// Brings up to date what a campaign that was never published is called.
+pub async fn set_content(db: &impl Connection, id: i32, content: &Content) -> Result<(), StorageError> {
+    let content = serde_json::to_string(content).expect("content is plain strings");
+    change(id).col_expr(Column::Content, Expr::value(content)).exec(db).await?;
+    Ok(())
+}
+
+/// Has what is written published at a time.
+pub async fn schedule(
+    db: &impl Connection,
+    id: i32,
+    at: Moment,
+    by: Option<Uuid>,
+    note: &Words,
+) -> Result<(), StorageError> {
+    let note = serde_json::to_string(note).expect("words are plain strings");
+    change(id)
+        .col_expr(Column::PublishAt, Expr::value(at.0))
+        .col_expr(Column::PublishBy, Expr::value(by))
+        .col_expr(Column::PublishNote, Expr::value(note))
+        .col_expr(Column::PublishMissedAt, Expr::value(None::<i64>))
+        .exec(db)
+        .await?;
+    Ok(())
+}
+
+/// Has nothing published by itself any more; `missed` is when it should have been.
+pub async fn unschedule(db: &impl Connection, id: i32, missed: Option<Moment>) -> Result<(), StorageError> {
+    let missed = missed.map(|at| at.0);
+    unscheduled(change(id)).col_expr(Column::PublishMissedAt, Expr::value(missed)).exec(db).await?;
+    Ok(())
+}
+
+/// What is to be published by itself.
+pub struct Due {
+    pub campaign: i32,
+    pub at: Moment,
+    pub by: Option<Uuid>,
+    pub note: Words,
+}
+
+/// Whose time has come.
+pub async fn list_due(db: &impl Connection, now: Moment) -> Result<Vec<Due>, StorageError> {
+    let columns = [Column::Id, Column::PublishAt, Column::PublishBy];
+    let due = Entity::find().select_only().columns(columns).column(Column::PublishNote);
+    let rows: Vec<(i32, i64, Option<Uuid>, String)> =
+        due.filter(Column::PublishAt.lte(now.0)).order_by_asc(Column::PublishAt).into_tuple().all(db).await?;
+    let due = |(campaign, at, by, note): (i32, i64, Option<Uuid>, String)| Due {
+        campaign,
+        at: Moment(at),
+        by,
+        note: serde_json::from_str(&note).unwrap_or_default(),
+    };
+    Ok(rows.into_iter().map(due).collect())
+}
+
+/// Sets until when people sign.
+pub async fn set_closing(db: &impl Connection, id: i32, at: Option<Moment>) -> Result<(), StorageError> {
+    change(id).col_expr(Column::ClosesAt, Expr::value(at.map(|at| at.0))).exec(db).await?;
+    Ok(())
+}
+
+/// Puts a campaign away, or takes it out again.
+pub async fn set_archived(db: &impl Connection, id: i32, since: Option<Moment>) -> Result<(), StorageError> {
+    change(id).col_expr(Column::ArchivedAt, Expr::value(since.map(|at| at.0))).exec(db).await?;
     Ok(())
 }

@@ -12,6 +12,7 @@ mod connect;
 pub mod copies;
 mod db;
 pub mod defences;
+pub mod drafts;
 pub mod health;
 mod key_file;
 pub mod keys;

@@ -6,6 +6,7 @@ use crate::domain::campaign::Edition;
 use crate::domain::content::Text;
 use crate::domain::digest::sha256;
 use crate::domain::moment::Moment;
+use crate::domain::words::Words;
 
 /// A version of a campaign's text, with the digest of its exact words.
 #[derive(Clone, Debug)]
@@ -14,6 +15,8 @@ pub struct StoredText {
     pub text: Text,
     pub digest: String,
     pub published_at: Moment,
+    /// What it changed of the version before.
+    pub note: Words,
 }
 
 /// The text as it is stored, and its SHA-256 in hexadecimal.
@@ -30,7 +33,9 @@ pub async fn find(
 ) -> Result<Option<StoredText>, StorageError> {
     let Some(model) = Entity::find_by_id((campaign, version)).one(db).await? else { return Ok(None) };
     let text = serde_json::from_str(&model.content).map_err(|error| DbErr::Json(error.to_string()))?;
-    Ok(Some(StoredText { version, text, digest: model.digest, published_at: Moment(model.published_at) }))
+    let note = serde_json::from_str(&model.note).unwrap_or_default();
+    let published_at = Moment(model.published_at);
+    Ok(Some(StoredText { version, text, digest: model.digest, published_at, note }))
 }
 
 /// All versions, ascending.
@@ -51,6 +56,7 @@ pub async fn replace(
     version: i32,
     text: &Text,
     published_at: Moment,
+    note: &Words,
 ) -> Result<(), StorageError> {
     let (content, digest) = digest(text);
     Entity::delete_by_id((campaign, version)).exec(db).await?;
@@ -60,6 +66,7 @@ pub async fn replace(
         content: Set(content),
         digest: Set(digest),
         published_at: Set(published_at.0),
+        note: Set(serde_json::to_string(note).expect("words are plain strings")),
     };
     Entity::insert(model).exec_without_returning(db).await?;
     Ok(())

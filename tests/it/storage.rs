@@ -1,8 +1,8 @@
 //! What must not be lost, and what must not be there twice.
 
 use entity::{
-    account, address_block, audit, campaign, defence, organisation, outbox, repeat, session, signature,
-    spent_challenge, suppression, switch, tally, tally_part, text_version, turn, usage,
+    account, address_block, audit, campaign, defence, draft, organisation, outbox, repeat, session,
+    signature, spent_challenge, suppression, switch, tally, tally_part, text_version, turn, usage,
 };
 use postulo::actions::load_campaign::{LoadError, load_campaign};
 use postulo::cli::DEMO_CONTENT;
@@ -24,6 +24,7 @@ on_both! {
         audit::Entity::find().all(db).await.unwrap();
         campaign::Entity::find().all(db).await.unwrap();
         defence::Entity::find().all(db).await.unwrap();
+        draft::Entity::find().all(db).await.unwrap();
         outbox::Entity::find().all(db).await.unwrap();
         repeat::Entity::find().all(db).await.unwrap();
         signature::Entity::find().all(db).await.unwrap();

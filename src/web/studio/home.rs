@@ -16,7 +16,9 @@ pub async fn show(State(app): State<Arc<App>>, present: Present) -> Result<Marku
     let now = app.tools.clock.now();
     let mut rows = Vec::new();
     let here = present.member.organisation.id;
-    for campaign in app.hub.campaigns().into_iter().filter(|campaign| campaign.organisation == here) {
+    for campaign in
+        app.hub.campaigns_and_drafts().into_iter().filter(|campaign| campaign.organisation == here)
+    {
         let pending = returns::count_pending(app.tools.db.read(), campaign.id).await?;
         let pending = i64::try_from(pending).unwrap_or(i64::MAX);
         let (status, counted) = (campaign.status(now), app.hub.sight(campaign.id).online);

@@ -52,9 +52,9 @@ impl Present {
         }
     }
 
-    /// The campaign of an address, to those who may do this with it.
+    /// The campaign of an address, published or being made, to those who may do this with it.
     pub async fn campaign(&self, app: &App, slug: &str, act: Act) -> Result<Arc<Campaign>, WebError> {
-        let campaign = app.hub.campaign(slug).ok_or(WebError::NotFound)?;
+        let campaign = app.hub.campaign_or_draft(slug).ok_or(WebError::NotFound)?;
         self.must(app, act, campaign.organisation).await?;
         Ok(campaign)
     }

@@ -47,7 +47,18 @@ pub async fn show(
     let tally = Tally::new(&campaign, sight, now);
     let shown = names.as_deref().unwrap_or_default();
     let (app, campaign) = (&*app, &*campaign);
-    let page = views::campaign::Page { app, lang, campaign, status, asking, tally: &tally, names: shown };
+    let earlier = earlier(app, campaign);
+    let page = views::campaign::Page {
+        app,
+        lang,
+        campaign,
+        status,
+        asking,
+        tally: &tally,
+        names: shown,
+        earlier: &earlier,
+        preview: false,
+    };
     let page = page.markup();
     if names.is_none() {
         // Without the names rather than not at all, and not kept for those who come later.
@@ -56,9 +67,17 @@ pub async fn show(
     Ok(app.pages.put(key, revision, now, page).respond(&headers))
 }
 
+/// The versions of the text before the present one, newest first.
+pub fn earlier(app: &App, campaign: &Campaign) -> Vec<i32> {
+    let editions = app.hub.editions(campaign.id);
+    let before = editions.iter().map(|edition| edition.version).filter(|one| *one < campaign.text_version);
+    before.rev().collect()
+}
+
 /// What the page differs by besides its content and its count.
 const fn label(status: Status, asking: bool) -> &'static str {
     match status {
+        Status::Draft => "draft",
         Status::Upcoming => "upcoming",
         Status::Open if asking => "open, asking",
         Status::Open => "open",

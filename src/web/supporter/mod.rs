@@ -7,7 +7,8 @@ mod contact;
 mod home;
 mod mine;
 mod signature;
-mod views;
+mod text;
+pub(in crate::web) mod views;
 mod waiting;
 
 use std::sync::Arc;
@@ -31,6 +32,7 @@ pub fn router() -> Router<Arc<App>> {
         .route("/", get(home::choose_language))
         .route("/{lang}/", get(home::index))
         .route("/{lang}", get(home::add_slash))
+        .route("/{lang}/campaigns/{slug}/text/{version}", get(text::show))
         .route("/{lang}/campaigns/{slug}/sign", get(signature::new).post(signature::create))
         .route("/{lang}/campaigns/{slug}/check-email", get(waiting::show).post(waiting::enter_code))
         .route("/{lang}/campaigns/{slug}/check-email/resend", post(waiting::resend))

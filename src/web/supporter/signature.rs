@@ -97,7 +97,16 @@ fn refuse(
     // A proof of work that was done keeps: it is spent only when the form is taken.
     let altcha = app.prover.kept(campaign.id, altcha, app.tools.clock.now());
     let (lang, asking) = (visitor.lang, asks(app, campaign));
-    let page = views::signature::Page { app, lang, campaign, form, altcha, asking, refusals: &refusals };
+    let page = views::signature::Page {
+        app,
+        lang,
+        campaign,
+        form,
+        altcha,
+        asking,
+        refusals: &refusals,
+        preview: false,
+    };
     Ok((StatusCode::UNPROCESSABLE_ENTITY, page.markup()).into_response())
 }
 

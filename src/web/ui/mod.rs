@@ -4,8 +4,10 @@ mod fields;
 mod layout;
 mod markdown;
 mod refusals;
+mod voice;
 
 pub use fields::{Input, code, consent, honeypot, textarea};
 pub use layout::{Head, error_page, page};
 pub use markdown::markdown;
 pub use refusals::{refusal_words, summary};
+pub use voice::Voice;

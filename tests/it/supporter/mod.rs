@@ -1,6 +1,7 @@
 mod choices;
 mod confirming;
 mod duplicates;
+mod languages;
 mod pages;
 mod refusals;
 mod signing;

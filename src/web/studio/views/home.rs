@@ -72,6 +72,7 @@ impl Page<'_> {
 
 pub fn status_words(lang: Lang, status: Status) -> String {
     match status {
+        Status::Draft => t!(lang, "studio-draft"),
         Status::Upcoming => t!(lang, "studio-upcoming"),
         Status::Open => t!(lang, "studio-open"),
         Status::Paused => t!(lang, "studio-paused"),

@@ -11,7 +11,7 @@ use crate::domain::moment::Moment;
 use crate::i18n::{self, t};
 use crate::live::Tally;
 use crate::paths;
-use crate::web::ui::{self, Head, markdown};
+use crate::web::ui::{self, Head, Voice};
 
 /// The campaign in the order in which people read it.
 pub struct Page<'a> {
@@ -24,50 +24,87 @@ pub struct Page<'a> {
     pub tally: &'a Tally,
     /// The latest signatories who chose to be shown, as they chose.
     pub names: &'a [String],
+    /// The versions of the text before this one, newest first.
+    pub earlier: &'a [i32],
+    /// What is not published yet, shown to those who make it.
+    pub preview: bool,
 }
 
 impl Page<'_> {
     pub fn markup(&self) -> Markup {
         let (lang, campaign) = (self.lang, self.campaign);
         let content = &campaign.content;
+        let voice = Voice::new(lang, &content.language);
         let body = html! {
+            @if self.preview { p.notice.preview role="status" { (t!(lang, "preview-banner")) } }
             article.campaign {
                 header.ask {
-                    p.asked { (content.asked.get(lang)) }
-                    h1 { (content.ask.get(lang)) }
+                    p.asked { (voice.say(&content.asked)) }
+                    h1 { (voice.say(&content.ask)) }
                     (self.again())
                 }
-                div.story { (markdown(content.story.get(lang))) }
+                div.story { (voice.markdown(&content.story)) }
                 div.act {
-                    (count(lang, campaign, self.tally))
+                    (count(lang, campaign, self.tally, self.preview))
                     (self.form())
                     (self.recent())
                 }
                 div.full {
-                    (dossier::text(lang, &campaign.text, campaign.text_version, campaign.text_published_at))
+                    (dossier::text(voice, &campaign.text, (campaign.text_version, campaign.text_published_at), &self.versions(voice)))
                     (self.again())
-                    (dossier::addressees(lang, &campaign.text))
-                    (dossier::organisations(lang, content))
-                    (dossier::documents(lang, content))
-                    (dossier::case_files(lang, content))
-                    (dossier::key_dates(lang, content))
+                    (dossier::addressees(voice, &campaign.text))
+                    (dossier::organisations(voice, content))
+                    (dossier::documents(voice, content))
+                    (dossier::case_files(voice, content))
+                    (dossier::key_dates(voice, content))
                     p.organiser {
-                        (t!(lang, "campaign-organiser", organiser = content.organiser.get(lang))) " "
+                        (t!(lang, "campaign-organiser", organiser = voice.text(&content.organiser))) " "
                         a href=(paths::contact(lang, &campaign.slug)) { (t!(lang, "contact-title")) }
                     }
                 }
             }
         };
         let path = |lang| paths::campaign(lang, &campaign.slug);
+        let preview = |lang| paths::studio_preview(&campaign.slug, lang);
         let head = Head {
             lang,
-            title: content.title.get(lang),
-            description: Some(content.summary.get(lang)),
-            path: Some(&path),
-            others: None,
+            title: voice.text(&content.title),
+            description: Some(voice.text(&content.summary)),
+            path: (!self.preview).then_some(&path),
+            others: self.preview.then_some(&preview),
             is_refused: false,
         };
         ui::page(self.app, &head, &body)
+    }
+
+    /// What this version changed, the ones before it, and the languages in which there is no page.
+    fn versions(&self, voice: Voice<'_>) -> Markup {
+        let (lang, campaign) = (self.lang, self.campaign);
+        let path = |version: i32| paths::text(lang, &campaign.slug, version);
+        let tags =
+            campaign.text.body.tags().filter(|tag| Lang::ALL.iter().all(|lang| lang.code() != tag.as_str()));
+        let others: Vec<_> = if self.preview { Vec::new() } else { tags.collect() };
+        html! {
+            @if campaign.text_note.tags().next().is_some() {
+                p.small { (t!(lang, "text-changed")) " " (voice.say(&campaign.text_note)) }
+            }
+            @if !self.earlier.is_empty() {
+                p.small {
+                    (t!(lang, "text-earlier"))
+                    @for version in self.earlier.iter().copied() {
+                        " " a href=(path(version)) { (t!(lang, "text-version-short", version = version)) }
+                    }
+                }
+            }
+            @if !others.is_empty() {
+                p.small {
+                    (t!(lang, "text-also-in"))
+                    @for tag in others {
+                        " " a href={ (path(campaign.text_version)) "?in=" (tag) } hreflang=(tag) lang=(tag) dir=(tag.direction()) { (tag.own_name()) }
+                    }
+                }
+            }
+        }
     }
 
     /// A way to the form, which on a phone is far from here.
@@ -89,7 +126,7 @@ impl Page<'_> {
                     Status::Open => {
                         h2 #sign-title { (t!(lang, "sign-title")) }
                         @if self.campaign.closes_at.is_some() { p.small { (t!(lang, "sign-until", date = closes)) } }
-                        (signature::Page::empty(self.app, lang, self.campaign, self.asking).form())
+                        (signature::Page { preview: self.preview, ..signature::Page::empty(self.app, lang, self.campaign, self.asking) }.form())
                     },
                     Status::Upcoming => {
                         h2 #sign-title { (t!(lang, "status-upcoming")) }
@@ -99,7 +136,7 @@ impl Page<'_> {
                         h2 #sign-title { (t!(lang, "status-paused")) }
                         p.notice { (t!(lang, "status-paused-do")) }
                     },
-                    Status::Closed | Status::Removed => {
+                    Status::Closed | Status::Removed | Status::Draft => {
                         h2 #sign-title { (t!(lang, "status-closed")) }
                         p.notice { (t!(lang, "status-closed-do", date = closes)) }
                     },

@@ -8,7 +8,7 @@ use crate::domain::moment::Moment;
 use crate::domain::refusal::Refusal;
 use crate::i18n::{self, t};
 use crate::paths;
-use crate::web::ui::{self, Head};
+use crate::web::ui::{self, Head, Voice};
 
 /// One button, which posts. Whoever only looks, counts nothing.
 pub fn button(app: &App, lang: Lang, campaign: &Campaign, token: &str) -> Markup {
@@ -16,7 +16,7 @@ pub fn button(app: &App, lang: Lang, campaign: &Campaign, token: &str) -> Markup
     let body = html! {
         h1 { (title) }
         p.lead { (t!(lang, "confirm-lead")) }
-        blockquote { p.asked { (campaign.content.asked.get(lang)) } p { (campaign.content.ask.get(lang)) } }
+        (quoted(lang, campaign))
         form method="post" action=(paths::confirm(lang, token)) {
             button type="submit" { (t!(lang, "confirm-button")) }
         }
@@ -54,7 +54,7 @@ impl Code<'_> {
             (ui::summary(lang, &refusals))
             h1 { (title) }
             p.lead { (t!(lang, "confirm-code-lead")) }
-            blockquote { p.asked { (campaign.content.asked.get(lang)) } p { (campaign.content.ask.get(lang)) } }
+            (quoted(lang, campaign))
             (self.form(&refusals))
             p.small { (t!(lang, "confirm-code-why")) }
             p { a href=(paths::check_email(lang, &campaign.slug, self.waiting)) { (t!(lang, "confirm-code-again")) } }
@@ -127,7 +127,8 @@ impl Thanks<'_> {
             self.app.tools.settings.http.public_url,
             paths::campaign(lang, &self.campaign.slug)
         );
-        let title = self.campaign.content.title.get(lang);
+        let content = &self.campaign.content;
+        let title = Voice::new(lang, &content.language).text(&content.title);
         let encoded = |text: &str| utf8_percent_encode(text, NON_ALPHANUMERIC).to_string();
         let both = encoded(&format!("{title} {url}"));
         html! {
@@ -144,4 +145,11 @@ impl Thanks<'_> {
             }
         }
     }
+}
+
+/// What is being confirmed.
+fn quoted(lang: Lang, campaign: &Campaign) -> Markup {
+    let content = &campaign.content;
+    let voice = Voice::new(lang, &content.language);
+    html! { blockquote { p.asked { (voice.say(&content.asked)) } p { (voice.say(&content.ask)) } } }
 }

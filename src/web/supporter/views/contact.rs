@@ -6,7 +6,7 @@ use crate::domain::lang::Lang;
 use crate::domain::refusal::{Field, Refusal};
 use crate::i18n::t;
 use crate::paths;
-use crate::web::ui::{self, Head, Input};
+use crate::web::ui::{self, Head, Input, Voice};
 
 /// What was typed.
 #[derive(Default)]
@@ -37,7 +37,7 @@ impl Page<'_> {
                 p.notice role="status" { (t!(lang, "contact-sent")) }
                 p { a href=(paths::campaign(lang, &campaign.slug)) { (t!(lang, "back-to-campaign")) } }
             } @else {
-                p { (t!(lang, "contact-lead", title = campaign.content.title.get(lang))) }
+                p { (t!(lang, "contact-lead", title = Voice::new(lang, &campaign.content.language).text(&campaign.content.title))) }
                 (self.form())
             }
         };

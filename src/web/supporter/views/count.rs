@@ -5,13 +5,16 @@ use crate::domain::lang::Lang;
 use crate::i18n::{self, t};
 use crate::live::Tally;
 use crate::paths;
+use crate::web::ui::Voice;
 
-/// The count with the next milestone. Text first, bar second; what others report stands apart.
-pub fn count(lang: Lang, campaign: &Campaign, tally: &Tally) -> Markup {
+/// The count with the next milestone. Text first, bar second; what others report stands apart. A preview does not move.
+pub fn count(lang: Lang, campaign: &Campaign, tally: &Tally, preview: bool) -> Markup {
+    let voice = Voice::new(lang, &campaign.content.language);
+    let live = (!preview).then(|| paths::live(&campaign.slug));
     let counted = tally.signatures.counted;
     let next = tally.next_milestone;
     html! {
-        section.count aria-labelledby="count-title" data-live=(paths::live(&campaign.slug)) data-lang=(lang) {
+        section.count aria-labelledby="count-title" data-live=[live] data-lang=(lang) {
             h2.visually-hidden #count-title { (t!(lang, "count-title")) }
             p.count-line {
                 strong.count-number data-count { (i18n::number(lang, counted)) }
@@ -24,7 +27,7 @@ pub fn count(lang: Lang, campaign: &Campaign, tally: &Tally) -> Markup {
             @for figure in &campaign.content.reported {
                 p.reported {
                     (t!(lang, "count-reported", date = i18n::date(lang, &figure.as_of), shown = i18n::number(lang, figure.number), kind = kind(figure.kind)))
-                    " " (figure.source.get(lang))
+                    " " (voice.say(&figure.source))
                 }
             }
         }

@@ -6,32 +6,36 @@ use crate::domain::content::{CaseFile, Content, Document, Text};
 use crate::domain::disclosure::Disclosure;
 use crate::domain::lang::Lang;
 use crate::domain::moment::Moment;
+use crate::domain::words::Words;
 use crate::i18n::{self, t};
-use crate::web::ui::markdown;
+use crate::web::ui::Voice;
 
-/// The full text with its version, and the numbered demands.
-pub fn text(lang: Lang, text: &Text, version: i32, published: Moment) -> Markup {
+/// The full text with its version, and the numbered demands. `below` stands under the number of the version.
+pub fn text(voice: Voice<'_>, text: &Text, (version, published): (i32, Moment), below: &Markup) -> Markup {
+    let lang = voice.lang;
     html! {
         section.letter aria-labelledby="text-title" {
             h2 #text-title { (t!(lang, "text-title")) }
             p.small { (t!(lang, "text-version", version = version, date = i18n::day(lang, published))) }
-            div.letter-body { (markdown(text.body.get(lang))) }
+            (below)
+            div.letter-body { (voice.markdown(&text.body)) }
             @if !text.demands.is_empty() {
                 h3 { (t!(lang, "demands-title")) }
-                ol.demands { @for demand in &text.demands { li { (demand.text.get(lang)) } } }
+                ol.demands { @for demand in &text.demands { li { (voice.say(&demand.text)) } } }
             }
         }
     }
 }
 
 /// Who is asked, and what each would be handed.
-pub fn addressees(lang: Lang, text: &Text) -> Markup {
+pub fn addressees(voice: Voice<'_>, text: &Text) -> Markup {
+    let lang = voice.lang;
     html! {
         section aria-labelledby="addressees-title" {
             h2 #addressees-title { (t!(lang, "addressees-title")) }
             ul.addressees {
                 @for addressee in &text.addressees {
-                    li { strong { bdi { (addressee.name) } } br; (addressee.office.get(lang)) }
+                    li { strong { bdi { (addressee.name) } } br; (voice.say(&addressee.office)) }
                 }
             }
         }
@@ -69,17 +73,18 @@ fn disclosure_words(lang: Lang, disclosure: Disclosure) -> String {
     }
 }
 
-pub fn organisations(lang: Lang, content: &Content) -> Markup {
+pub fn organisations(voice: Voice<'_>, content: &Content) -> Markup {
+    let lang = voice.lang;
     html! {
         @if !content.organisations.is_empty() {
             section aria-labelledby="organisations-title" {
                 h2 #organisations-title { (t!(lang, "organisations-title")) }
-                @if let Some(note) = &content.organisations_note { p { (note.get(lang)) } }
+                @if let Some(note) = &content.organisations_note { p { (voice.say(note)) } }
                 ul.organisations {
                     @for organisation in &content.organisations {
                         li {
                             bdi lang=(organisation.lang) { (organisation.name) }
-                            @if let Some(note) = &organisation.note { " " span.small { (note.get(lang)) } }
+                            @if let Some(note) = &organisation.note { " " span.small { (voice.say(note)) } }
                         }
                     }
                 }
@@ -88,25 +93,27 @@ pub fn organisations(lang: Lang, content: &Content) -> Markup {
     }
 }
 
-pub fn documents(lang: Lang, content: &Content) -> Markup {
+pub fn documents(voice: Voice<'_>, content: &Content) -> Markup {
+    let lang = voice.lang;
     html! {
         @if !content.documents.is_empty() {
             section aria-labelledby="documents-title" {
                 h2 #documents-title { (t!(lang, "documents-title")) }
-                ol.timeline { @for one in &content.documents { li { (document(lang, one)) } } }
+                ol.timeline { @for one in &content.documents { li { (document(voice, one)) } } }
             }
         }
     }
 }
 
-fn document(lang: Lang, document: &Document) -> Markup {
-    let line = |label: String, words: Option<&crate::domain::words::Words>| {
-        html! { @if let Some(words) = words { div { dt { (label) } dd { (words.get(lang)) } } } }
+fn document(voice: Voice<'_>, document: &Document) -> Markup {
+    let lang = voice.lang;
+    let line = |label: String, words: Option<&Words>| {
+        html! { @if let Some(words) = words { div { dt { (label) } dd { (voice.say(words)) } } } }
     };
     html! {
         time datetime=(document.date) { (i18n::date(lang, &document.date)) }
-        h3 { (document.title.get(lang)) }
-        p { (document.note.get(lang)) }
+        h3 { (voice.say(&document.title)) }
+        p { (voice.say(&document.note)) }
         dl.facts {
             (line(t!(lang, "document-from"), Some(&document.author)))
             (line(t!(lang, "document-to"), document.addressee.as_ref()))
@@ -116,35 +123,38 @@ fn document(lang: Lang, document: &Document) -> Markup {
     }
 }
 
-pub fn case_files(lang: Lang, content: &Content) -> Markup {
+pub fn case_files(voice: Voice<'_>, content: &Content) -> Markup {
+    let lang = voice.lang;
     html! {
         @if !content.case_files.is_empty() {
             section aria-labelledby="case-files-title" {
                 h2 #case-files-title { (t!(lang, "case-files-title")) }
-                @for file in &content.case_files { (case_file(lang, file)) }
+                @for file in &content.case_files { (case_file(voice, file)) }
             }
         }
     }
 }
 
-fn case_file(lang: Lang, file: &CaseFile) -> Markup {
+fn case_file(voice: Voice<'_>, file: &CaseFile) -> Markup {
+    let lang = voice.lang;
     html! {
         article.case-file {
             h3 { bdi { (file.name) } }
             @if let Some(also) = &file.also { p { (t!(lang, "case-also", name = also.as_str())) } }
             dl.facts {
-                @for field in &file.fields { div { dt { (field.label.get(lang)) } dd { (field.value.get(lang)) } } }
+                @for field in &file.fields { div { dt { (voice.say(&field.label)) } dd { (voice.say(&field.value)) } } }
             }
-            p.small { (file.as_of.get(lang)) }
+            p.small { (voice.say(&file.as_of)) }
             @if !file.questions.is_empty() {
                 h4 { (t!(lang, "case-questions")) }
-                ul { @for question in &file.questions { li { (question.text.get(lang)) } } }
+                ul { @for question in &file.questions { li { (voice.say(&question.text)) } } }
             }
         }
     }
 }
 
-pub fn key_dates(lang: Lang, content: &Content) -> Markup {
+pub fn key_dates(voice: Voice<'_>, content: &Content) -> Markup {
+    let lang = voice.lang;
     html! {
         @if !content.key_dates.is_empty() {
             section aria-labelledby="key-dates-title" {
@@ -153,7 +163,7 @@ pub fn key_dates(lang: Lang, content: &Content) -> Markup {
                     @for one in &content.key_dates {
                         div {
                             dt { time datetime=(one.date) { (i18n::date(lang, &one.date)) } }
-                            dd { (one.title.get(lang)) }
+                            dd { (voice.say(&one.title)) }
                         }
                     }
                 }

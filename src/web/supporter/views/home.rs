@@ -5,7 +5,7 @@ use crate::domain::campaign::Campaign;
 use crate::domain::lang::Lang;
 use crate::i18n::{self, t};
 use crate::paths;
-use crate::web::ui::{self, Head};
+use crate::web::ui::{self, Head, Voice};
 
 /// The open campaigns with their counts.
 pub fn page(app: &App, lang: Lang, campaigns: &[(&Campaign, i64)]) -> Markup {
@@ -16,10 +16,11 @@ pub fn page(app: &App, lang: Lang, campaigns: &[(&Campaign, i64)]) -> Markup {
         @if campaigns.is_empty() { p.notice { (t!(lang, "home-empty")) } }
         @for (campaign, online) in campaigns {
             @let (content, online) = (&campaign.content, *online);
+            @let voice = Voice::new(lang, &content.language);
             article.card {
-                p.asked { (content.asked.get(lang)) }
-                h2 { a href=(paths::campaign(lang, &campaign.slug)) { (content.title.get(lang)) } }
-                p { (content.summary.get(lang)) }
+                p.asked { (voice.say(&content.asked)) }
+                h2 { a href=(paths::campaign(lang, &campaign.slug)) { (voice.say(&content.title)) } }
+                p { (voice.say(&content.summary)) }
                 p.small { (t!(lang, "count-signatures", count = online, shown = i18n::number(lang, online))) }
             }
         }

@@ -12,7 +12,7 @@ use crate::i18n::{self, t};
 use crate::mail::display_words;
 use crate::paths;
 use crate::storage::texts::StoredText;
-use crate::web::ui::{self, Head};
+use crate::web::ui::{self, Head, Voice};
 
 /// What I signed, and what I can do about it.
 pub struct Page<'a> {
@@ -32,6 +32,7 @@ pub struct Page<'a> {
 impl Page<'_> {
     pub fn markup(&self) -> Markup {
         let lang = self.lang;
+        let voice = Voice::new(lang, &self.campaign.content.language);
         let title = t!(lang, "mine-title");
         let stands = self.signature.state.stands();
         let body = html! {
@@ -46,7 +47,7 @@ impl Page<'_> {
             @if let Some(text) = self.text {
                 details {
                     summary { (t!(lang, "mine-text")) }
-                    (dossier::text(lang, &text.text, text.version, text.published_at))
+                    (dossier::text(voice, &text.text, (text.version, text.published_at), &html! {}))
                     h3 { (t!(lang, "handed-over")) }
                     (dossier::disclosures(lang, &text.text))
                 }
@@ -80,11 +81,12 @@ impl Page<'_> {
     /// What was signed, by whom, and where it stands.
     fn standing(&self) -> Markup {
         let (lang, signature) = (self.lang, self.signature);
+        let voice = Voice::new(lang, &self.campaign.content.language);
         let row = |label: String, value: String| html! { div { dt { (label) } dd { bdi { (value) } } } };
         html! {
-            p.asked { (self.campaign.content.asked.get(lang)) }
+            p.asked { (voice.say(&self.campaign.content.asked)) }
             p.lead {
-                a href=(paths::campaign(lang, &self.campaign.slug)) { (self.campaign.content.ask.get(lang)) }
+                a href=(paths::campaign(lang, &self.campaign.slug)) { (voice.say(&self.campaign.content.ask)) }
             }
             dl.facts {
                 (row(t!(lang, "mine-state"), self.state_words()))

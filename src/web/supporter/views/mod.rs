@@ -9,4 +9,5 @@ mod dossier;
 pub mod home;
 pub mod mine;
 pub mod signature;
+pub mod text;
 pub mod waiting;

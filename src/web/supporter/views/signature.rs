@@ -11,7 +11,7 @@ use crate::i18n::t;
 use crate::mail::display_words;
 use crate::paths;
 use crate::web::assets;
-use crate::web::ui::{self, Head, Input};
+use crate::web::ui::{self, Head, Input, Voice};
 
 /// The form alone: at first, and again with what was typed where something was refused.
 pub struct Page<'a> {
@@ -24,22 +24,25 @@ pub struct Page<'a> {
     /// Whether one is asked for.
     pub asking: bool,
     pub refusals: &'a [Refusal],
+    /// Only shown, to those who make the campaign: nothing in it can be pressed.
+    pub preview: bool,
 }
 
 static EMPTY: SignatureForm = SignatureForm::empty();
 
 impl<'a> Page<'a> {
     pub const fn empty(app: &'a App, lang: Lang, campaign: &'a Campaign, asking: bool) -> Self {
-        Self { app, lang, campaign, form: &EMPTY, altcha: "", asking, refusals: &[] }
+        Self { app, lang, campaign, form: &EMPTY, altcha: "", asking, refusals: &[], preview: false }
     }
 
     pub fn markup(&self) -> Markup {
         let (lang, campaign) = (self.lang, self.campaign);
         let title = t!(lang, "sign-title");
+        let voice = Voice::new(lang, &campaign.content.language);
         let body = html! {
             (ui::summary(lang, self.refusals))
-            p.asked { (campaign.content.asked.get(lang)) }
-            h1 { (campaign.content.ask.get(lang)) }
+            p.asked { (voice.say(&campaign.content.asked)) }
+            h1 { (voice.say(&campaign.content.ask)) }
             p { a href=(paths::campaign(lang, &campaign.slug)) { (t!(lang, "read-text")) } }
             section.sign aria-labelledby="sign-title" {
                 h2 #sign-title { (title) }
@@ -57,20 +60,30 @@ impl<'a> Page<'a> {
 
     pub fn form(&self) -> Markup {
         let (lang, campaign) = (self.lang, self.campaign);
+        if self.preview {
+            return html! { form.signature { fieldset.shown disabled { (self.inside()) } } };
+        }
         html! {
             form.signature method="post" action=(paths::sign(lang, &campaign.slug)) novalidate
                 data-challenge=(paths::challenge(&campaign.slug)) data-solver=(assets::url("solver.js")) data-asking[self.asking] {
                 input type="hidden" name="text_version" value=(self.text_version());
-                (self.person())
-                (self.place())
-                (self.choices())
-                (ui::honeypot(lang))
-                (self.handed_over())
-                p.data { (t!(lang, "sign-data")) " " a href=(paths::privacy(lang)) { (t!(lang, "privacy-title")) } }
-                (self.proof())
-                button type="submit" { (t!(lang, "sign-button")) }
-                p.working data-working=(t!(lang, "proof-working")) aria-live="polite" {}
+                (self.inside())
             }
+        }
+    }
+
+    fn inside(&self) -> Markup {
+        let lang = self.lang;
+        html! {
+            (self.person())
+            (self.place())
+            (self.choices())
+            (ui::honeypot(lang))
+            (self.handed_over())
+            p.data { (t!(lang, "sign-data")) " " a href=(paths::privacy(lang)) { (t!(lang, "privacy-title")) } }
+            @if !self.preview { (self.proof()) }
+            button type="submit" { (t!(lang, "sign-button")) }
+            @if !self.preview { p.working data-working=(t!(lang, "proof-working")) aria-live="polite" {} }
         }
     }
 

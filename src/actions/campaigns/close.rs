@@ -1,0 +1,24 @@
+use super::{CampaignError, of, record};
+use crate::actions::Desk;
+use crate::actions::accounts::By;
+use crate::domain::campaign::Campaign;
+use crate::domain::moment::Moment;
+use crate::storage::campaigns;
+
+/// Sets until when people sign: now, another time, or for as long as it takes. One that was over is open again then.
+pub async fn close(
+    desk: &Desk<'_>,
+    campaign: &Campaign,
+    at: Option<Moment>,
+    by: By<'_>,
+) -> Result<(), CampaignError> {
+    if campaign.archived_at.is_some() {
+        return Err(CampaignError::Unfit);
+    }
+    let tx = desk.db.write().await?;
+    campaigns::set_closing(&*tx, campaign.id, at).await?;
+    let told = at.map_or_else(|| "open end".to_owned(), |at| at.to_string());
+    record(&tx, desk, by, "set_closing", of(campaign), told).await?;
+    tx.commit().await?;
+    Ok(())
+}

@@ -1,0 +1,59 @@
+//! Making campaigns: from a first title to an archive.
+
+pub mod archive;
+pub mod close;
+pub mod copy;
+pub mod make;
+pub mod publish;
+pub mod save;
+pub mod schedule;
+
+use super::Desk;
+use super::accounts::By;
+use crate::domain::campaign::Campaign;
+use crate::storage::audits::{self, Entry};
+use crate::storage::{StorageError, Transaction};
+
+/// Why nothing was done to a campaign.
+#[derive(Debug, thiserror::Error)]
+pub enum CampaignError {
+    #[error(transparent)]
+    Storage(#[from] StorageError),
+    #[error("that address is another campaign's")]
+    Taken,
+    #[error("somebody else was first")]
+    Changed,
+    #[error("something is missing")]
+    Incomplete,
+    #[error("it does not fit where the campaign stands")]
+    Unfit,
+}
+
+impl By<'_> {
+    /// Their account, where they have one.
+    pub const fn account(self) -> Option<uuid::Uuid> {
+        match self {
+            Self::Program(_) => None,
+            Self::Account(id) => Some(id),
+        }
+    }
+}
+
+async fn record(
+    tx: &Transaction,
+    desk: &Desk<'_>,
+    by: By<'_>,
+    act: &str,
+    (campaign, slug): (i32, &str),
+    detail: String,
+) -> Result<(), StorageError> {
+    let actor = by.name();
+    let (id, at, subject) = (desk.id(), desk.now, slug.to_owned());
+    let entry = Entry { id, at, actor: &actor, act, campaign: Some(campaign), subject, detail };
+    audits::append(&**tx, entry).await
+}
+
+/// As the audit log names a campaign.
+fn of(campaign: &Campaign) -> (i32, &str) {
+    (campaign.id, &campaign.slug)
+}

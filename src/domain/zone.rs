@@ -1,0 +1,105 @@
+//! Times as people type them, on the clocks of their own place.
+
+use jiff::civil::DateTime;
+use jiff::tz::{AmbiguousOffset, Offset, TimeZone};
+use jiff::{Timestamp, Zoned};
+
+use super::moment::Moment;
+
+/// A time zone by its IANA name; UTC where the name is none.
+#[derive(Clone, Debug)]
+pub struct Zone(TimeZone);
+
+/// What a typed time means.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Meant {
+    At(Moment),
+    /// The clocks are put forward: this hour does not exist. From and until when it does not, as the clocks show.
+    Gap {
+        from: String,
+        until: String,
+    },
+    /// The clocks are put back: this time comes twice, first and again.
+    Twice(Moment, Moment),
+    /// No date, or no time.
+    Nothing,
+}
+
+impl Zone {
+    pub fn named(name: &str) -> Self {
+        Self(TimeZone::get(name).unwrap_or(TimeZone::UTC))
+    }
+
+    fn local(&self, moment: Moment) -> Zoned {
+        Timestamp::from_millisecond(moment.0).unwrap_or(Timestamp::UNIX_EPOCH).to_zoned(self.0.clone())
+    }
+
+    fn moment(zoned: &Zoned) -> Moment {
+        Moment(zoned.timestamp().as_millisecond())
+    }
+
+    /// What `2026-12-01` and `09:30` mean here.
+    pub fn meant(&self, date: &str, time: &str) -> Meant {
+        let Ok(typed) = format!("{}T{}", date.trim(), time.trim()).parse::<DateTime>() else {
+            return Meant::Nothing;
+        };
+        let ambiguous = self.0.to_ambiguous_zoned(typed);
+        match ambiguous.offset() {
+            AmbiguousOffset::Unambiguous { .. } => {
+                ambiguous.unambiguous().map_or(Meant::Nothing, |zoned| Meant::At(Self::moment(&zoned)))
+            }
+            AmbiguousOffset::Gap { .. } => self.gap(typed),
+            AmbiguousOffset::Fold { .. } => match (ambiguous.clone().earlier(), ambiguous.later()) {
+                (Ok(first), Ok(again)) => Meant::Twice(Self::moment(&first), Self::moment(&again)),
+                _ => Meant::Nothing,
+            },
+        }
+    }
+
+    /// Where the clocks jump over a time, and to where.
+    fn gap(&self, typed: DateTime) -> Meant {
+        let Ok(after) = self.0.to_ambiguous_zoned(typed).later() else { return Meant::Nothing };
+        let Some(jump) = self.0.preceding(after.timestamp() + jiff::SignedDuration::from_secs(1)).next()
+        else {
+            return Meant::Nothing;
+        };
+        let (until, now) = (jump.offset().to_datetime(jump.timestamp()), jump.timestamp());
+        let before: Offset = self.0.to_offset(now - jiff::SignedDuration::from_millis(1));
+        let clock = |at: DateTime| at.strftime("%H:%M").to_string();
+        Meant::Gap { from: clock(before.to_datetime(now)), until: clock(until) }
+    }
+
+    /// The day, the time and the distance from UTC that the clocks here show: `2026-12-01`, `09:30`, `-05:00`.
+    pub fn shown(&self, moment: Moment) -> (String, String, String) {
+        let local = self.local(moment);
+        let part = |format: &str| local.strftime(format).to_string();
+        (part("%Y-%m-%d"), part("%H:%M"), part("%:z"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Meant, Zone};
+    use crate::domain::moment::{HOUR, Moment};
+
+    #[test]
+    fn an_hour_that_does_not_exist_is_named_and_one_that_comes_twice_is_both() {
+        let toronto = Zone::named("America/Toronto");
+        assert_eq!(toronto.meant("2026-12-01", "09:30"), Meant::At(Moment(1_796_135_400_000)));
+        let gap = Meant::Gap { from: "02:00".into(), until: "03:00".into() };
+        for missing in ["02:00", "02:30", "02:59"] {
+            assert_eq!(toronto.meant("2027-03-14", missing), gap, "{missing}");
+        }
+        assert!(matches!(toronto.meant("2027-03-14", "03:00"), Meant::At(_)));
+        let Meant::Twice(first, again) = toronto.meant("2026-11-01", "01:30") else { panic!("once") };
+        assert_eq!(first + HOUR, again);
+        assert_eq!(toronto.shown(first).2, "-04:00");
+        assert_eq!(toronto.shown(again), ("2026-11-01".into(), "01:30".into(), "-05:00".into()));
+        // Half an hour on Lord Howe Island.
+        let gap = Meant::Gap { from: "02:00".into(), until: "02:30".into() };
+        assert_eq!(Zone::named("Australia/Lord_Howe").meant("2026-10-04", "02:10"), gap);
+        for nothing in [("", "10:00"), ("2026-02-30", "10:00"), ("2026-12-01", "25:00"), ("2026-12-01", "")] {
+            assert_eq!(toronto.meant(nothing.0, nothing.1), Meant::Nothing);
+        }
+    }
+}

@@ -49,7 +49,7 @@ impl Manuscript {
     }
 }
 
-fn saved(model: Model) -> Result<Saved, StorageError> {
+fn saved(model: &Model) -> Result<Saved, StorageError> {
     let damaged = || DbErr::Custom(format!("draft of campaign {}: {}", model.campaign_id, model.section));
     let section = Section::parse(&model.section).ok_or_else(damaged)?;
     let typed = serde_json::from_str(&model.content).map_err(|_| damaged())?;
@@ -65,7 +65,7 @@ fn saved(model: Model) -> Result<Saved, StorageError> {
 /// What is published of a campaign, with everything that was typed since.
 pub async fn read(db: &impl Connection, campaign: &Campaign) -> Result<Manuscript, StorageError> {
     let rows = Entity::find().filter(Column::CampaignId.eq(campaign.id)).all(db).await?;
-    let saved: Vec<Saved> = rows.into_iter().map(saved).collect::<Result<_, _>>()?;
+    let saved: Vec<Saved> = rows.iter().map(saved).collect::<Result<_, _>>()?;
     let mut draft = Draft::of(&campaign.content, &campaign.text);
     for one in &saved {
         if let Some(typed) = &one.typed {

@@ -8,6 +8,7 @@ pub mod audit;
 pub mod campaign;
 pub mod defence;
 pub mod draft;
+pub mod inquiry;
 pub mod organisation;
 pub mod outbox;
 pub mod repeat;

@@ -11,6 +11,7 @@ mod m0005_sent_mails;
 mod m0006_accounts;
 mod m0007_organisations;
 mod m0009_drafts;
+mod m0015_data_duties;
 
 /// Runs the steps in order.
 pub struct Migrator;
@@ -27,6 +28,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0006_accounts::Migration),
             Box::new(m0007_organisations::Migration),
             Box::new(m0009_drafts::Migration),
+            Box::new(m0015_data_duties::Migration),
         ]
     }
 }

@@ -13,6 +13,7 @@ pub mod erase;
 pub mod invalidate;
 pub mod load_campaign;
 pub mod pause;
+pub mod people;
 pub mod purge;
 pub mod recount;
 pub mod release;

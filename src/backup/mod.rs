@@ -12,7 +12,7 @@ use anyhow::{Context, bail};
 use crate::clock::Clock;
 use crate::settings::Settings;
 use crate::storage::copies::{self, Holdings};
-use crate::storage::{Db, keys};
+use crate::storage::{Db, keys, sealed};
 use archive::Workshop;
 use manifest::{FORMAT, KEYS, Kind, Manifest};
 
@@ -90,7 +90,7 @@ async fn copy_postgres(db: &Db, url: &str, copy: &Path) -> anyhow::Result<Holdin
 
 fn fingerprints(settings: &Settings, holdings: &Holdings) -> anyhow::Result<Vec<String>> {
     let path = settings.keys_file();
-    let sealed: i64 = ["signature", "account"].iter().filter_map(|table| holdings.rows.get(*table)).sum();
+    let sealed: i64 = sealed::TABLES.iter().filter_map(|table| holdings.rows.get(*table)).sum();
     if !path.exists() && sealed == 0 {
         return Ok(Vec::new());
     }

@@ -1,4 +1,4 @@
-use anyhow::Context;
+use anyhow::{Context, bail};
 
 use super::ACTOR;
 use crate::actions::rotate_key::reseal_all;
@@ -7,7 +7,7 @@ use crate::domain::rulebook::Rulebook;
 use crate::entropy::Entropy;
 use crate::settings::Settings;
 use crate::storage::vault::Vault;
-use crate::storage::{Db, keys};
+use crate::storage::{Db, keys, sealed};
 use crate::tools::Tools;
 
 #[derive(clap::Subcommand)]
@@ -33,11 +33,16 @@ pub async fn rotate(settings: Settings, clock: Clock, entropy: Entropy) -> anyho
         keys::write(&path, &file)?;
     }
     let secrets = file.secrets().context("a key is damaged")?;
+    let newest = secrets.last().context("a key file holds at least one key")?.number;
     let db = Db::open(&settings.database_url(), settings.database.connections).await?;
     let vault = Vault::new(&secrets, entropy.clone());
     let tools = Tools { settings, db, vault, rules: Rulebook::built_in(), clock, entropy };
     let _alone = super::stay_alone(&tools)?;
     let done = reseal_all(&tools.desk(), ACTOR).await?;
+    let left = sealed::list_under_others(tools.db.read(), newest).await?;
+    if !left.is_empty() {
+        bail!("not everything was sealed anew: {left:?}. Run this again; the old key is still needed");
+    }
     file.rotating = false;
     keys::write(&path, &file)?;
     println!(

@@ -1,9 +1,11 @@
 //! Every address of the service, written once.
 
 mod editor;
+mod people;
 mod studio;
 
 pub use editor::*;
+pub use people::*;
 pub use studio::*;
 
 use crate::domain::lang::Lang;

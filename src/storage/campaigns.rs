@@ -70,6 +70,12 @@ pub async fn list_revisions(db: &impl Connection) -> Result<Vec<(i32, i32)>, Sto
     Ok(rows.into_tuple().all(db).await?)
 }
 
+/// The ids of an organisation's campaigns.
+pub async fn list_of(db: &impl Connection, organisation: i32) -> Result<Vec<i32>, StorageError> {
+    let rows = Entity::find().select_only().column(Column::Id).filter(Column::OrganisationId.eq(organisation));
+    Ok(rows.order_by_asc(Column::Id).into_tuple().all(db).await?)
+}
+
 /// Adds a campaign and returns its id.
 pub async fn insert(db: &impl Connection, row: Row<'_>) -> Result<i32, StorageError> {
     let model = ActiveModel { slug: Set(row.slug.to_owned()), revision: Set(1), ..columns(row) };

@@ -121,7 +121,7 @@ pub type Key = (i32, Uuid);
 
 const QUEUED: &str = "queued";
 
-fn owed(model: Model) -> Option<Owed> {
+pub(super) fn owed(model: Model) -> Option<Owed> {
     Some(Owed {
         campaign: model.campaign_id,
         id: model.id,

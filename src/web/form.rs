@@ -1,4 +1,4 @@
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -17,6 +17,21 @@ impl Fields {
     /// Takes a field out; one that was not sent is empty.
     pub fn take(&mut self, name: &str) -> String {
         self.0.remove(name).unwrap_or_default()
+    }
+
+    /// Takes out the fields whose names begin so and that carry something, and returns what follows in their names: the
+    /// ticked boxes of a list.
+    pub fn take_marked(&mut self, prefix: &str) -> BTreeSet<String> {
+        let named = |name: &String| name.starts_with(prefix);
+        let all = std::mem::take(&mut self.0);
+        let (marked, rest) = all.into_iter().partition(|(name, _)| named(name));
+        self.0 = rest;
+        let marked: BTreeMap<String, String> = marked;
+        marked
+            .into_iter()
+            .filter(|(_, value)| !value.is_empty())
+            .filter_map(|(name, _)| name.strip_prefix(prefix).map(str::to_owned))
+            .collect()
     }
 
     fn parse(body: &[u8]) -> Option<Self> {

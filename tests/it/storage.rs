@@ -25,6 +25,7 @@ on_both! {
         campaign::Entity::find().all(db).await.unwrap();
         defence::Entity::find().all(db).await.unwrap();
         draft::Entity::find().all(db).await.unwrap();
+        entity::inquiry::Entity::find().all(db).await.unwrap();
         outbox::Entity::find().all(db).await.unwrap();
         repeat::Entity::find().all(db).await.unwrap();
         signature::Entity::find().all(db).await.unwrap();

@@ -2,6 +2,7 @@
 //! where it was, since sealed bytes begin with the number of their key.
 
 mod accounts;
+mod inquiries;
 
 use uuid::Uuid;
 
@@ -58,6 +59,7 @@ async fn reseal_few(desk: &Desk<'_>, actor: &str) -> Result<u64, ActionError> {
         done += 1;
     }
     done += accounts::reseal(desk, &tx).await?;
+    done += inquiries::reseal(desk, &tx).await?;
     let entry = Entry {
         id: desk.id(),
         at: desk.now,

@@ -6,6 +6,7 @@ mod home;
 mod language;
 mod login;
 mod member;
+mod people;
 mod sessions;
 mod set_up;
 mod views;
@@ -39,6 +40,7 @@ pub fn router() -> Router<Arc<App>> {
         .route(paths::STUDIO_ACCOUNTS, get(accounts::index))
         .route("/studio/accounts/{id}/disable", post(accounts::disable))
         .route("/studio/accounts/{id}/enable", post(accounts::enable))
+        .merge(people::router())
         .layer(from_fn(keep_out_of_search))
 }
 

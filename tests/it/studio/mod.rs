@@ -4,6 +4,7 @@ mod command;
 mod login;
 mod looks;
 mod pages;
+mod people;
 mod roles;
 mod routes;
 mod sessions;

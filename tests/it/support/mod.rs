@@ -10,7 +10,7 @@ pub mod smtp;
 mod staff;
 
 pub use actors::{CAMPAIGN, Person, Visitor, solution};
-pub use app::{Build, TestApp};
+pub use app::{Build, START, TestApp};
 pub use db::{Backend, empty, fresh};
 pub use mailbox::Mail;
 pub use staff::{Member, PASSWORD};

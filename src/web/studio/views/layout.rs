@@ -62,7 +62,7 @@ impl<'a> Frame<'a> {
     fn navigation(&self, present: &Present) -> Markup {
         let lang = self.lang;
         let account = &present.member.account;
-        let manages = may(account, Act::ManageAccounts, account.organisation) == Verdict::Yes;
+        let may = |act| may(account, act, account.organisation) == Verdict::Yes;
         let link = |path: &str, words: String| {
             let here = path == self.path;
             html! { li { a href=(path) aria-current=[here.then_some("page")] { (words) } } }
@@ -71,7 +71,8 @@ impl<'a> Frame<'a> {
             nav aria-label=(t!(lang, "studio-nav")) {
                 ul {
                     (link(paths::STUDIO, t!(lang, "nav-campaigns")))
-                    @if manages { (link(paths::STUDIO_ACCOUNTS, t!(lang, "accounts-title"))) }
+                    @if may(Act::ServePeople) { (link(paths::STUDIO_PEOPLE, t!(lang, "people-title"))) }
+                    @if may(Act::ManageAccounts) { (link(paths::STUDIO_ACCOUNTS, t!(lang, "accounts-title"))) }
                     (link(paths::STUDIO_SESSIONS, t!(lang, "sessions-title")))
                 }
             }

@@ -3,7 +3,7 @@
 pub mod accounts;
 pub mod campaign;
 pub mod home;
-mod layout;
+pub mod layout;
 pub mod login;
 pub mod sessions;
 pub mod set_up;
@@ -17,13 +17,13 @@ use crate::domain::role::Role;
 use crate::i18n::{self, t};
 
 /// The day and the minute of a moment.
-fn moment(lang: Lang, at: Moment) -> Markup {
+pub fn moment(lang: Lang, at: Moment) -> Markup {
     let written = at.to_string();
     let minute = written.get(11..16).unwrap_or_default();
     html! { time datetime=(written) { (t!(lang, "studio-moment", day = i18n::day(lang, at), time = minute)) } }
 }
 
-fn role_words(lang: Lang, role: Role) -> String {
+pub fn role_words(lang: Lang, role: Role) -> String {
     match role {
         Role::Owner => t!(lang, "role-owner"),
         Role::Organiser => t!(lang, "role-organiser"),

@@ -1,0 +1,35 @@
+//! Who holds what about a person: a file for each kind. A new table that holds something about people is one more.
+
+mod accounts;
+mod inquiries;
+mod mails;
+mod messages;
+mod repeats;
+mod signatures;
+mod suppressions;
+
+use std::pin::Pin;
+
+use super::Sought;
+use crate::actions::{ActionError, Desk};
+use crate::domain::holding::Holding;
+
+/// What a search comes to.
+type Found<'a> = Pin<Box<dyn Future<Output = Result<Vec<Holding>, ActionError>> + Send + 'a>>;
+
+/// Looks for what one table holds about somebody.
+type Find = for<'a> fn(&'a Desk<'a>, &'a Sought) -> Found<'a>;
+
+/// In the order in which it is shown.
+pub(super) const ALL: &[Find] = &[
+    |desk, sought| Box::pin(signatures::find(desk, sought)),
+    |desk, sought| Box::pin(repeats::find(desk, sought)),
+    |desk, sought| Box::pin(messages::find(desk, sought)),
+    |desk, sought| Box::pin(mails::find(desk, sought)),
+    |desk, sought| Box::pin(suppressions::find(desk, sought)),
+    |desk, sought| Box::pin(accounts::find(desk, sought)),
+    |desk, sought| Box::pin(inquiries::find(desk, sought)),
+];
+
+/// The tables that are looked through. A test compares them with the tables that hold sealed data.
+pub const TABLES: &[&str] = &["signature", "repeat", "outbox", "suppression", "account", "inquiry"];

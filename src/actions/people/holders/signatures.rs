@@ -1,0 +1,35 @@
+use super::Sought;
+use crate::actions::{ActionError, Desk};
+use crate::domain::holding::{Fate, Holding, Kind, What};
+use crate::domain::signature::{Signature, State};
+use crate::storage::people;
+
+pub(super) async fn find(desk: &Desk<'_>, sought: &Sought) -> Result<Vec<Holding>, ActionError> {
+    let found = people::list_signatures(desk.db.read(), &sought.campaigns, &sought.addresses).await?;
+    found.iter().map(|signature| holding(desk, signature)).collect()
+}
+
+fn holding(desk: &Desk<'_>, signature: &Signature) -> Result<Holding, ActionError> {
+    let person = desk.person(signature)?;
+    // Held for review is no more told here than on the supporter's own page.
+    let state = if signature.state == State::Held { State::Confirmed } else { signature.state };
+    let lapses = (state == State::Pending).then_some(signature.expires_at);
+    Ok(Holding::new(Kind::Signature, Some(signature.campaign), signature.id, Fate::Goes)
+        .word(What::State, state.as_str())
+        .text(What::Name, &person.name)
+        .text(What::Email, &person.email)
+        .text(What::PostalCode, &person.postal_code)
+        .text(What::City, &person.city)
+        .text(What::RegionTyped, &person.region)
+        .text(What::Country, &signature.country)
+        .text(What::Region, &signature.region)
+        .text(What::Comment, &person.comment)
+        .word(What::Language, signature.lang.code())
+        .number(What::TextVersion, i64::from(signature.text_version))
+        .word(What::Display, signature.display.as_str())
+        .at(What::UpdatesSince, signature.updates_since)
+        .at(What::SignedAt, signature.created_at)
+        .at(What::ConfirmedAt, signature.confirmed_at)
+        .number(What::Place, signature.place)
+        .at(What::LapsesAt, lapses))
+}

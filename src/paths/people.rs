@@ -1,0 +1,20 @@
+//! The addresses of what the studio does for the people whose data it holds.
+
+use uuid::Uuid;
+
+pub const STUDIO_PEOPLE: &str = "/studio/people";
+
+/// One case, and what is held about whoever asks.
+pub fn studio_inquiry(id: Uuid) -> String {
+    format!("/studio/people/{id}")
+}
+
+/// What is done in it: `data`, `done`.
+pub fn studio_inquiry_part(id: Uuid, part: &str) -> String {
+    format!("/studio/people/{id}/{part}")
+}
+
+/// The answered cases below a number.
+pub fn studio_people_before(number: i32) -> String {
+    format!("/studio/people?before={number}")
+}

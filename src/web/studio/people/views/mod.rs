@@ -1,0 +1,73 @@
+//! The pages about people's data, and the document that is handed to them.
+
+pub mod document;
+pub mod inquiry;
+pub mod list;
+mod words;
+
+use maud::{Markup, html};
+
+use crate::app::App;
+use crate::domain::holding::{Fact, Holding, What};
+use crate::domain::lang::Lang;
+use crate::domain::moment::Moment;
+use crate::i18n::{self, t};
+use crate::web::studio::member::Present;
+use crate::web::studio::views::moment;
+
+/// Who holds the data, as people know them.
+pub fn organisation<'a>(app: &'a App, present: &'a Present) -> &'a str {
+    let name = &present.member.organisation.name;
+    if name.is_empty() { &app.tools.settings.operator.name } else { name }
+}
+
+/// Puts the words that somebody consented to beside the moment at which they did.
+pub fn with_words(mut held: Vec<Holding>) -> Vec<Holding> {
+    for holding in &mut held {
+        if holding.fact(What::UpdatesSince).is_some() {
+            let lang = match holding.fact(What::Language) {
+                Some(Fact::Word(code)) => code.parse().unwrap_or(Lang::En),
+                _ => Lang::En,
+            };
+            let words = format!("{} {}", t!(lang, "field-updates"), t!(lang, "field-updates-hint"));
+            holding.facts.push((What::ConsentWords, Fact::Text(words)));
+        }
+    }
+    held
+}
+
+/// The title of a holding: its kind, and the campaign it belongs to.
+fn title(app: &App, lang: Lang, holding: &Holding) -> Markup {
+    let campaign = holding.campaign.and_then(|id| app.hub.campaign_by_id(id));
+    html! {
+        (words::kind(lang, holding.kind))
+        @if let Some(campaign) = campaign { " – " bdi { (campaign.content.title.get(lang)) } }
+    }
+}
+
+/// What is known, each with its name.
+fn facts(lang: Lang, holding: &Holding) -> Markup {
+    html! {
+        dl.facts {
+            @for (what, fact) in &holding.facts {
+                div { dt { (words::what(lang, *what)) } dd { (value(lang, *what, fact)) } }
+            }
+        }
+    }
+}
+
+fn value(lang: Lang, what: What, fact: &Fact) -> Markup {
+    html! {
+        @match fact {
+            Fact::Text(text) => bdi { (text) },
+            Fact::At(at) => (moment(lang, *at)),
+            Fact::Number(number) => (i18n::number(lang, *number)),
+            Fact::Word(word) => (words::word(lang, what, word)),
+        }
+    }
+}
+
+/// A day, for machines too.
+fn day(lang: Lang, at: Moment) -> Markup {
+    html! { time datetime=(at) { (i18n::day(lang, at)) } }
+}

@@ -1,0 +1,11 @@
+use postulo::domain::role::Act;
+
+use super::{Asks, Route};
+
+pub const ROUTES: &[Route] = &[
+    ("GET", "/studio/people", Asks::Right(Act::ServePeople), 200),
+    ("POST", "/studio/people", Asks::Right(Act::ServePeople), 422),
+    ("GET", "/studio/people/{id}", Asks::Right(Act::ServePeople), 404),
+    ("POST", "/studio/people/{id}/data", Asks::Right(Act::ServePeople), 404),
+    ("POST", "/studio/people/{id}/done", Asks::Right(Act::ServePeople), 404),
+];

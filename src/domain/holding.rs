@@ -141,8 +141,8 @@ pub struct Holding {
     pub kind: Kind,
     pub campaign: Option<i32>,
     pub id: Uuid,
-    /// The row that it follows: the signature of a mail; else itself.
-    pub of: Uuid,
+    /// The row that it follows, such as the signature of a mail.
+    pub follows: Option<Uuid>,
     pub facts: Vec<(What, Fact)>,
     pub fate: Fate,
     /// Whether it is theirs, and not of somebody who shares their address.
@@ -152,11 +152,16 @@ pub struct Holding {
 impl Holding {
     /// By itself, and theirs.
     pub fn new(kind: Kind, campaign: Option<i32>, id: Uuid, fate: Fate) -> Self {
-        Self { kind, campaign, id, of: id, facts: Vec::new(), fate, is_theirs: true }
+        Self { kind, campaign, id, follows: None, facts: Vec::new(), fate, is_theirs: true }
     }
 
-    pub fn following(self, of: Uuid) -> Self {
-        Self { of, ..self }
+    pub fn following(self, row: Option<Uuid>) -> Self {
+        Self { follows: row, ..self }
+    }
+
+    /// The row by which it is chosen.
+    pub fn chosen_by(&self) -> Uuid {
+        self.follows.unwrap_or(self.id)
     }
 
     /// Adds a text, unless it is empty.

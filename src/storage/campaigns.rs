@@ -72,7 +72,8 @@ pub async fn list_revisions(db: &impl Connection) -> Result<Vec<(i32, i32)>, Sto
 
 /// The ids of an organisation's campaigns.
 pub async fn list_of(db: &impl Connection, organisation: i32) -> Result<Vec<i32>, StorageError> {
-    let rows = Entity::find().select_only().column(Column::Id).filter(Column::OrganisationId.eq(organisation));
+    let rows =
+        Entity::find().select_only().column(Column::Id).filter(Column::OrganisationId.eq(organisation));
     Ok(rows.order_by_asc(Column::Id).into_tuple().all(db).await?)
 }
 

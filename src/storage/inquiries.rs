@@ -12,7 +12,8 @@ use crate::domain::moment::Moment;
 
 fn stored(model: Model) -> Result<Inquiry, StorageError> {
     let damaged = || DbErr::Custom(format!("inquiry {}: an unknown word", model.id));
-    let outcome = model.outcome.as_deref().map(|word| Outcome::parse(word).ok_or_else(damaged)).transpose()?;
+    let outcome =
+        model.outcome.as_deref().map(|word| Outcome::parse(word).ok_or_else(damaged)).transpose()?;
     Ok(Inquiry {
         id: model.id,
         organisation: model.organisation_id,
@@ -160,8 +161,12 @@ pub async fn reseal(
     sealed: Vec<u8>,
     email: Index,
 ) -> Result<(), StorageError> {
-    let model =
-        ActiveModel { id: Set(id), sealed: Set(sealed), email_index: Set(Some(email.to_vec())), ..Default::default() };
+    let model = ActiveModel {
+        id: Set(id),
+        sealed: Set(sealed),
+        email_index: Set(Some(email.to_vec())),
+        ..Default::default()
+    };
     model.update(db).await?;
     Ok(())
 }

@@ -63,8 +63,10 @@ pub async fn list_mails(
     use outbox::{Column, Entity};
     let to_it = Column::RecipientIndex.is_in(bytes(addresses));
     // Written out rather than bound: only then do the partial indexes serve.
-    let by_address =
-        to_it.clone().and(Expr::cust("state = 'sent'")).or(to_it.and(Expr::cust("state = 'queued' AND number <> 1")));
+    let by_address = to_it
+        .clone()
+        .and(Expr::cust("state = 'sent'"))
+        .or(to_it.and(Expr::cust("state = 'queued' AND number <> 1")));
     let mine = Column::CampaignId.is_in(campaigns.iter().copied());
     let mut rows = Entity::find().filter(mine.clone()).filter(by_address).all(db).await?;
     // A first mail has its signature's id.

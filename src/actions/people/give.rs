@@ -15,7 +15,7 @@ pub async fn give(
     let asker = open_asker(desk.vault, inquiry)?;
     let sought = Sought::of(desk, inquiry.organisation, &asker).await?;
     let mut found = find_all(desk, &sought).await?;
-    found.retain(|holding| is_chosen(holding.of));
+    found.retain(|holding| is_chosen(holding.chosen_by()));
     let tx = desk.db.write().await?;
     record(&tx, desk, by, ("give_data", inquiry.id), String::new()).await?;
     tx.commit().await?;

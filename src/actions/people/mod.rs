@@ -84,9 +84,8 @@ async fn find_all(desk: &Desk<'_>, sought: &Sought) -> Result<Vec<Holding>, Acti
 /// Two people may share an address. What stands under another name than the one given is not taken for theirs, nor is
 /// anything where no name was given and there are two.
 fn settle(found: &mut [Holding], name: &str) {
-    let comparable = |name: &str| {
-        FullName::parse(name).map_or_else(|_| name.to_lowercase(), |name| name.comparable())
-    };
+    let comparable =
+        |name: &str| FullName::parse(name).map_or_else(|_| name.to_lowercase(), |name| name.comparable());
     let signed: Vec<(Uuid, String)> = found
         .iter()
         .filter(|holding| holding.kind == Kind::Signature)
@@ -95,7 +94,7 @@ fn settle(found: &mut [Holding], name: &str) {
     let wanted = comparable(name);
     let are_one = signed.windows(2).all(|two| two[0].1 == two[1].1);
     for holding in found {
-        let Some((_, signer)) = signed.iter().find(|(id, _)| *id == holding.of) else { continue };
+        let Some((_, signer)) = signed.iter().find(|(id, _)| *id == holding.chosen_by()) else { continue };
         holding.is_theirs = if name.is_empty() { are_one } else { *signer == wanted };
     }
 }

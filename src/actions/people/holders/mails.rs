@@ -11,7 +11,7 @@ pub(super) async fn find(desk: &Desk<'_>, sought: &Sought) -> Result<Vec<Holding
     let records = people::list_mails(db, &sought.campaigns, &sought.addresses, &signed).await?;
     let holdings = records.into_iter().map(|record| {
         let mail = &record.mail;
-        let about = mail.subject.filter(|subject| signed.contains(subject)).unwrap_or(mail.id);
+        let about = mail.subject.filter(|subject| signed.contains(subject));
         Holding::new(Kind::Mail, Some(mail.campaign), mail.id, Fate::Lapses)
             .following(about)
             .word(What::MailKind, mail.kind.as_str())

@@ -11,9 +11,10 @@ pub(super) async fn find(desk: &Desk<'_>, sought: &Sought) -> Result<Vec<Holding
     let mut found = Vec::new();
     for signature in people::list_signatures(db, &sought.campaigns, &sought.addresses).await? {
         for repeat in people::list_repeats(db, signature.campaign, signature.id).await? {
-            let Sent { lang, form } = desk.vault.open(repeat_seat(repeat.campaign, repeat.id), &repeat.sealed)?;
+            let Sent { lang, form } =
+                desk.vault.open(repeat_seat(repeat.campaign, repeat.id), &repeat.sealed)?;
             let holding = Holding::new(Kind::Repeat, Some(repeat.campaign), repeat.id, Fate::Goes)
-                .following(signature.id)
+                .following(Some(signature.id))
                 .text(What::Name, &form.name)
                 .text(What::Email, &form.email)
                 .text(What::PostalCode, &form.postal_code)

@@ -60,7 +60,14 @@ fn row<'a>(app: &App, holding: &'a Holding) -> Row<'a> {
     }
 }
 
-fn json(app: &App, organisation: &str, inquiry: &Inquiry, asker: &Asker, held: &[Holding], now: Moment) -> String {
+fn json(
+    app: &App,
+    organisation: &str,
+    inquiry: &Inquiry,
+    asker: &Asker,
+    held: &[Holding],
+    now: Moment,
+) -> String {
     let data = Data {
         organisation,
         inquiry: inquiry.number,
@@ -90,8 +97,15 @@ pub async fn create(
     let (kind, ending, body) = if form == "json" {
         ("application/json", "json", json(&app, organisation, &inquiry, &asker, &held, now))
     } else {
-        let document =
-            Document { app: &app, lang, organisation, number: inquiry.number, asker: &asker, held: &held, now };
+        let document = Document {
+            app: &app,
+            lang,
+            organisation,
+            number: inquiry.number,
+            asker: &asker,
+            held: &held,
+            now,
+        };
         ("text/html; charset=utf-8", "html", document.markup().into_string())
     };
     // Named by the number of the case: file names end up in logs and backups.

@@ -60,12 +60,13 @@ on_both! {
         json(&staff, &path).await;
         staff.post(&format!("{path}/done"), &[("outcome", "given")]).await.expect(303);
         let acts = acts(&app).await;
-        let named: Vec<&str> = acts.iter().map(|(act, _)| act.as_str()).collect();
-        let expected = ["open_inquiry", "look_up_person", "look_up_person", "look_up_person", "give_data", "close_inquiry"];
-        assert!(named.ends_with(&expected), "{named:?}");
         let id = path.rsplit('/').next().unwrap();
-        for (act, detail) in acts.iter().rev().take(6) {
-            assert!(detail.starts_with(&format!("inquiry {id}")), "{act}: {detail}");
+        let of_case = acts.iter().filter(|(_, detail)| detail.starts_with(&format!("inquiry {id}")));
+        let mut named: Vec<&str> = of_case.map(|(act, _)| act.as_str()).collect();
+        named.sort_unstable();
+        let looks = ["look_up_person"; 3];
+        assert_eq!(named, [&["close_inquiry", "give_data"][..], &looks, &["open_inquiry"]].concat());
+        for (act, detail) in acts {
             assert!(!detail.contains("nna") && !detail.contains('@'), "{act}: {detail}");
         }
     }
@@ -103,6 +104,7 @@ on_both! {
         let staff = app.member(Role::Staff).await;
         let first = open(&staff, "anna@example.org", "").await;
         app.advance(Duration::from_hours(24));
+        let staff = app.member(Role::Staff).await;
         open(&staff, "bela@example.org", "").await;
         let list = staff.get("/studio/people").await.expect(200).body;
         assert!(list.contains("Case 1") && list.contains("Case 2") && list.contains("December 22, 2026"), "{list}");
@@ -123,13 +125,12 @@ on_both! {
         let staff = app.member(Role::Staff).await;
         let stranger = app.member_elsewhere(Role::Staff, "elsewhere").await;
         let path = open(&staff, "anna@example.org", "").await;
-        let before = acts(&app).await.len();
         let unknown = stranger.get(&format!("/studio/people/{}", Uuid::nil())).await.expect(404);
         assert_eq!(stranger.get(&path).await.expect(404).body, unknown.body);
         stranger.post(&format!("{path}/data"), &[]).await.expect(404);
         stranger.post(&format!("{path}/done"), &[("outcome", "given")]).await.expect(404);
-        let trespasses: Vec<_> = acts(&app).await.split_off(before);
-        assert!(trespasses.len() == 3 && trespasses.iter().all(|(act, _)| act == "trespass"), "{trespasses:?}");
+        let trespasses = acts(&app).await.into_iter().filter(|(act, _)| act == "trespass").count();
+        assert_eq!(trespasses, 3);
         assert!(!stranger.get("/studio/people").await.expect(200).body.contains("Case 1"));
         staff.get(&path).await.expect(200);
     }

@@ -58,9 +58,8 @@ pub fn boxes(page: &str) -> Vec<(String, bool)> {
         .collect()
 }
 
-/// The acts on record, oldest first, each with what it says besides.
+/// The acts on record, each with what it says besides.
 pub async fn acts(app: &TestApp) -> Vec<(String, String)> {
-    let mut audit = entity::audit::Entity::find().all(app.app.tools.db.read()).await.unwrap();
-    audit.sort_by_key(|entry| entry.id);
+    let audit = entity::audit::Entity::find().all(app.app.tools.db.read()).await.unwrap();
     audit.into_iter().map(|entry| (entry.act, format!("{} {}", entry.subject, entry.detail))).collect()
 }

@@ -82,11 +82,11 @@ impl Page<'_> {
 
     fn holding(&self, holding: &Holding) -> Markup {
         let lang = self.present.lang;
-        let id = format!("held-{}", holding.of);
+        let id = format!("held-{}", holding.id);
         html! {
             section.held {
                 h3 { (title(self.app, lang, holding)) }
-                @if holding.of == holding.id {
+                @if holding.follows.is_none() {
                     p.tick {
                         input id=(id) name=(id) type="checkbox" value="yes" checked[holding.is_theirs];
                         " "

@@ -147,7 +147,8 @@ impl Page<'_> {
     fn form(&self) -> Markup {
         let lang = self.present.lang;
         let asked = Asked::ALL.iter().map(|one| (one.as_str(), words::asked(lang, *one))).collect::<Vec<_>>();
-        let checked = Checked::ALL.iter().map(|one| (one.as_str(), words::checked(lang, *one))).collect::<Vec<_>>();
+        let checked =
+            Checked::ALL.iter().map(|one| (one.as_str(), words::checked(lang, *one))).collect::<Vec<_>>();
         html! {
             form.narrow method="post" action=(paths::STUDIO_PEOPLE) {
                 div.field {

@@ -155,6 +155,7 @@ impl Holding {
         Self { kind, campaign, id, follows: None, facts: Vec::new(), fate, is_theirs: true }
     }
 
+    #[must_use]
     pub fn following(self, row: Option<Uuid>) -> Self {
         Self { follows: row, ..self }
     }
@@ -165,6 +166,7 @@ impl Holding {
     }
 
     /// Adds a text, unless it is empty.
+    #[must_use]
     pub fn text(mut self, what: What, text: &str) -> Self {
         if !text.is_empty() {
             self.facts.push((what, Fact::Text(text.to_owned())));
@@ -172,16 +174,19 @@ impl Holding {
         self
     }
 
+    #[must_use]
     pub fn word(mut self, what: What, word: &str) -> Self {
         self.facts.push((what, Fact::Word(word.to_owned())));
         self
     }
 
+    #[must_use]
     pub fn at(mut self, what: What, at: impl Into<Option<Moment>>) -> Self {
         self.facts.extend(at.into().map(|at| (what, Fact::At(at))));
         self
     }
 
+    #[must_use]
     pub fn number(mut self, what: What, number: impl Into<Option<i64>>) -> Self {
         self.facts.extend(number.into().map(|number| (what, Fact::Number(number))));
         self

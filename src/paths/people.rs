@@ -9,7 +9,7 @@ pub fn studio_inquiry(id: Uuid) -> String {
     format!("/studio/people/{id}")
 }
 
-/// What is done in it: `data`, `done`.
+/// What is done in it: `data`, `erasure`, `done`.
 pub fn studio_inquiry_part(id: Uuid, part: &str) -> String {
     format!("/studio/people/{id}/{part}")
 }
@@ -17,4 +17,9 @@ pub fn studio_inquiry_part(id: Uuid, part: &str) -> String {
 /// The answered cases below a number.
 pub fn studio_people_before(number: i32) -> String {
     format!("/studio/people?before={number}")
+}
+
+/// Where one signature of whoever asks is corrected.
+pub fn studio_correction(id: Uuid, row: Uuid) -> String {
+    format!("/studio/people/{id}/correction/{row}")
 }

@@ -8,7 +8,7 @@ use uuid::Uuid;
 use super::db::{Connection, StorageError};
 use super::outbox::{Owed, owed};
 use super::repeats::Repeat;
-use super::signatures::stored;
+use super::signatures::{only, stored};
 use crate::domain::household::Index;
 use crate::domain::moment::Moment;
 use crate::domain::signature::Signature;
@@ -94,4 +94,31 @@ pub async fn list_suppressions(
         .order_by_asc(Column::CampaignId);
     let rows = rows.all(db).await?.into_iter();
     Ok(rows.map(|row| (row.campaign_id, row.reason, Moment(row.created_at))).collect())
+}
+
+/// Where somebody lives, as it is counted.
+pub struct Place {
+    pub country: String,
+    pub region: String,
+}
+
+/// Puts a corrected person in the place of the one that was sealed, with the indexes of name and postal code.
+pub async fn correct(
+    db: &impl Connection,
+    (campaign, id): (i32, Uuid),
+    sealed: Vec<u8>,
+    [name, postal]: [Index; 2],
+    place: &Place,
+) -> Result<(), StorageError> {
+    use signature::{Column, Entity};
+    Entity::update_many()
+        .col_expr(Column::Sealed, Expr::value(sealed))
+        .col_expr(Column::NameIndex, Expr::value(name.to_vec()))
+        .col_expr(Column::PostalIndex, Expr::value(postal.to_vec()))
+        .col_expr(Column::Country, Expr::value(place.country.as_str()))
+        .col_expr(Column::Region, Expr::value(place.region.as_str()))
+        .filter(only(campaign, id))
+        .exec(db)
+        .await?;
+    Ok(())
 }

@@ -1,6 +1,8 @@
 //! What we owe the people whose data we hold: to find it, to hand it over, to correct and to erase it.
 
 pub mod close;
+pub mod correct;
+pub mod erase;
 pub mod give;
 mod holders;
 pub mod look;

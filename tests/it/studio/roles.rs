@@ -18,7 +18,10 @@ fn all() -> impl Iterator<Item = &'static Route> {
 
 /// The path of a route, to a campaign that is there and to an id that nobody has.
 fn path(route: &str) -> String {
-    route.replace("{id}", &Uuid::nil().to_string()).replace("{campaign}", "recognize-celil")
+    route
+        .replace("{id}", &Uuid::nil().to_string())
+        .replace("{row}", &Uuid::nil().to_string())
+        .replace("{campaign}", "recognize-celil")
 }
 
 #[tokio::test]

@@ -12,7 +12,8 @@ use std::pin::Pin;
 
 use super::Sought;
 use crate::actions::{ActionError, Desk};
-use crate::domain::holding::Holding;
+use crate::domain::holding::{Holding, Kind};
+use crate::storage::tallies::Count;
 
 /// What a search comes to.
 type Found<'a> = Pin<Box<dyn Future<Output = Result<Vec<Holding>, ActionError>> + Send + 'a>>;
@@ -30,6 +31,14 @@ pub(super) const ALL: &[Find] = &[
     |desk, sought| Box::pin(accounts::find(desk, sought)),
     |desk, sought| Box::pin(inquiries::find(desk, sought)),
 ];
+
+/// Erases one of what can go. What follows it goes with it.
+pub(super) async fn erase(desk: &Desk<'_>, holding: &Holding) -> Result<Option<Count>, ActionError> {
+    match (holding.kind, holding.campaign) {
+        (Kind::Signature, Some(campaign)) => signatures::erase(desk, campaign, holding.id).await,
+        _ => Ok(None),
+    }
+}
 
 /// The tables that are looked through. A test compares them with the tables that hold sealed data.
 pub const TABLES: &[&str] = &["signature", "repeat", "outbox", "suppression", "account", "inquiry"];

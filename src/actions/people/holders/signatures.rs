@@ -1,8 +1,11 @@
+use uuid::Uuid;
+
 use super::Sought;
-use crate::actions::{ActionError, Desk};
+use crate::actions::{ActionError, Desk, erase as erasing};
 use crate::domain::holding::{Fate, Holding, Kind, What};
 use crate::domain::signature::{Signature, State};
 use crate::storage::people;
+use crate::storage::tallies::Count;
 
 pub(super) async fn find(desk: &Desk<'_>, sought: &Sought) -> Result<Vec<Holding>, ActionError> {
     let found = people::list_signatures(desk.db.read(), &sought.campaigns, &sought.addresses).await?;
@@ -32,4 +35,9 @@ fn holding(desk: &Desk<'_>, signature: &Signature) -> Result<Holding, ActionErro
         .at(What::ConfirmedAt, signature.confirmed_at)
         .number(What::Place, signature.place)
         .at(What::LapsesAt, lapses))
+}
+
+/// The same as the supporter's own page does; what was sent again for it goes too.
+pub(super) async fn erase(desk: &Desk<'_>, campaign: i32, id: Uuid) -> Result<Option<Count>, ActionError> {
+    erasing::erase(desk, campaign, id).await
 }

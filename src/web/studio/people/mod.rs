@@ -1,6 +1,8 @@
 //! What is owed to the people whose data are held: each request is a case, with a date by which it is answered.
 
+mod correction;
 mod data;
+mod erasure;
 mod inquiry;
 mod list;
 mod views;
@@ -24,6 +26,8 @@ pub fn router() -> Router<Arc<App>> {
         .route(paths::STUDIO_PEOPLE, get(list::index).post(list::create))
         .route("/studio/people/{id}", get(inquiry::show))
         .route("/studio/people/{id}/data", post(data::create))
+        .route("/studio/people/{id}/erasure", get(erasure::new).post(erasure::create))
+        .route("/studio/people/{id}/correction/{row}", get(correction::edit).post(correction::update))
         .route("/studio/people/{id}/done", post(inquiry::close))
 }
 

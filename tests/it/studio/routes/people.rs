@@ -7,5 +7,9 @@ pub const ROUTES: &[Route] = &[
     ("POST", "/studio/people", Asks::Right(Act::ServePeople), 422),
     ("GET", "/studio/people/{id}", Asks::Right(Act::ServePeople), 404),
     ("POST", "/studio/people/{id}/data", Asks::Right(Act::ServePeople), 404),
+    ("GET", "/studio/people/{id}/erasure", Asks::Right(Act::ServePeople), 404),
+    ("POST", "/studio/people/{id}/erasure", Asks::Right(Act::ServePeople), 404),
+    ("GET", "/studio/people/{id}/correction/{row}", Asks::Right(Act::ServePeople), 404),
+    ("POST", "/studio/people/{id}/correction/{row}", Asks::Right(Act::ServePeople), 404),
     ("POST", "/studio/people/{id}/done", Asks::Right(Act::ServePeople), 404),
 ];

@@ -2,7 +2,7 @@ use maud::{Markup, html};
 
 use super::{day, facts, title, words};
 use crate::app::App;
-use crate::domain::holding::{Holding, Kind};
+use crate::domain::holding::{Fate, Holding, Kind};
 use crate::domain::inquiry::{Asker, Inquiry, Outcome};
 use crate::domain::lang::Lang;
 use crate::i18n::t;
@@ -50,6 +50,11 @@ impl Page<'_> {
             h2 { (t!(lang, "held-title")) }
             @if is_nothing { p.notice { (t!(lang, "held-nothing")) } }
             (self.form())
+            @if self.held.iter().any(|holding| holding.fate == Fate::Goes) {
+                h2 { (t!(lang, "erasure-title")) }
+                p { (t!(lang, "erasure-way")) }
+                p { a href=(paths::studio_inquiry_part(self.inquiry.id, "erasure")) { (t!(lang, "erasure-look")) } }
+            }
             h2 { (t!(lang, "inquiry-answer")) }
             (self.closing())
         };
@@ -96,6 +101,9 @@ impl Page<'_> {
                     p.small { (t!(lang, "held-follows")) }
                 }
                 (facts(lang, holding))
+                @if holding.kind == Kind::Signature {
+                    p { a href=(paths::studio_correction(self.inquiry.id, holding.id)) { (t!(lang, "correction-way")) } }
+                }
                 @if holding.kind == Kind::Account || holding.kind == Kind::Suppression || holding.kind == Kind::Mail {
                     p.small { (words::fate(lang, holding.fate)) }
                 }

@@ -1,6 +1,8 @@
 //! The pages about people's data, and the document that is handed to them.
 
+pub mod correction;
 pub mod document;
+pub mod erasure;
 pub mod inquiry;
 pub mod list;
 mod words;

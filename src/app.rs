@@ -16,7 +16,9 @@ use crate::intake::{self, Intake};
 use crate::live::Hub;
 use crate::mail::{Mailer, Pace, Post};
 use crate::storage::outbox::Lane;
-use crate::storage::{StorageError, campaigns, defences, outbox, queue, switches, tallies, texts, usage};
+use crate::storage::{
+    StorageError, campaigns, defences, letters, outbox, queue, switches, tallies, texts, usage,
+};
 use crate::telemetry::Metrics;
 use crate::tools::Tools;
 
@@ -114,6 +116,11 @@ impl App {
                 self.hub.publish(campaign, editions);
             }
         }
+        for (id, revision) in letters::list_revisions(db).await? {
+            if self.hub.letter(id).is_none_or(|known| known.revision != revision) {
+                self.learn_letter(id).await?;
+            }
+        }
         let counts = tallies::list(db).await?;
         let now = self.tools.clock.now();
         self.hub.moved(&counts, now);
@@ -122,6 +129,14 @@ impl App {
         let oldest = queue::oldest_due(db, Lane::Confirmations, now).await?;
         let lag = oldest.map_or(0, |due| u64::try_from(now.seconds() - due.seconds()).unwrap_or(0));
         self.post.learn(is_on, Duration::from_secs(lag));
+        Ok(())
+    }
+
+    /// Reads a campaign's open letter anew.
+    pub async fn learn_letter(&self, campaign: i32) -> Result<(), StorageError> {
+        if let Some(letter) = letters::find(self.tools.db.read(), campaign).await? {
+            self.hub.lettered(campaign, letter);
+        }
         Ok(())
     }
 

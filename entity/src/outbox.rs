@@ -9,11 +9,11 @@ pub struct Model {
     pub campaign_id: i32,
     #[sea_orm(primary_key, auto_increment = false)]
     pub id: Uuid,
-    /// `confirm`, `already_signed`, `address_taken` or `contact`.
+    /// `confirm`, `already_signed`, `address_taken`, `contact`, `sign_on`, `signed_on`, `sign_on_decided` or `answer`.
     pub kind: String,
     /// 0 for confirmations, which go before everything else; then 1.
     pub lane: i16,
-    /// The signature or the repeat it is about; none for `contact`.
+    /// The signature, the repeat, the sign-on or the answer it is about; none for `contact`.
     pub subject_id: Option<Uuid>,
     /// The how-manieth confirmation of its signature.
     pub number: i16,

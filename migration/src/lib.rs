@@ -11,6 +11,7 @@ mod m0005_sent_mails;
 mod m0006_accounts;
 mod m0007_organisations;
 mod m0009_drafts;
+mod m0010_letters;
 mod m0015_data_duties;
 
 /// Runs the steps in order.
@@ -29,6 +30,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0007_organisations::Migration),
             Box::new(m0009_drafts::Migration),
             Box::new(m0015_data_duties::Migration),
+            Box::new(m0010_letters::Migration),
         ]
     }
 }

@@ -7,7 +7,7 @@ use crate::domain::bounce::Reason;
 use crate::domain::household::Index;
 use crate::storage::audits::{self, Entry};
 use crate::storage::outbox::{self, Kind};
-use crate::storage::{blocks, choices, repeats, returns, signatures};
+use crate::storage::{blocks, choices, repeats, returns, sign_ons, signatures};
 
 /// What a report is about. It names nobody.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,6 +40,7 @@ pub async fn find_subject(
     let (campaign, id) = (claims.campaign, claims.id);
     let same = filed.filter(|filed| filed.campaign == campaign && filed.signature == Some(id));
     let signature = signatures::find(desk.db.read(), campaign, id).await?;
+    let signed_on = sign_ons::find(desk.db.read(), campaign, id).await?;
     Ok(Some(Subject {
         campaign,
         signature: Some(id),
@@ -47,6 +48,7 @@ pub async fn find_subject(
         // Of a signature that has ended since, the record of its mail may still know the address.
         address: signature
             .and_then(|signature| signature.email_index)
+            .or(signed_on.and_then(|one| one.email()))
             .or(same.and_then(|filed| filed.address)),
     }))
 }
@@ -85,6 +87,7 @@ pub async fn complained(desk: &Desk<'_>, subject: &Subject) -> Result<(), Action
     }
     if let Some(address) = subject.address {
         returns::end_updates(&*tx, address).await?;
+        sign_ons::end_updates(&*tx, address).await?;
         blocks::put(&*tx, address, Reason::Complained, desk.now).await?;
     }
     tx.commit().await?;

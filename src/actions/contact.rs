@@ -1,52 +1,21 @@
-use serde::{Deserialize, Serialize};
-
 use super::{ActionError, Desk};
 use crate::domain::email::EmailAddress;
-use crate::domain::form::parse_text;
-use crate::domain::lang::Lang;
-use crate::domain::name::FullName;
-use crate::domain::refusal::{Field, Reason, Refusal};
+use crate::domain::message::{Message, Received, State};
+use crate::storage::messages;
 use crate::storage::outbox::{self, Kind, Owed};
 use crate::storage::vault::Seat;
 
-/// The longest message, in characters.
-pub const MAX_MESSAGE: usize = 5000;
-
-/// A message to the organisers of a campaign.
-#[derive(Clone, Serialize, Deserialize)]
-pub struct Message {
-    pub name: String,
-    pub email: String,
-    pub message: String,
-    pub lang: Lang,
-}
-
-impl Message {
-    /// Checks what was typed.
-    pub fn parse(lang: Lang, name: &str, email: &str, message: &str) -> Result<Self, Vec<Refusal>> {
-        let mut refusals = Vec::new();
-        let mut refuse = |field, reason| refusals.push(Refusal { field, reason });
-        let name = FullName::parse(name).map_err(|reason| refuse(Field::Name, reason)).ok();
-        let email = EmailAddress::parse(email).map_err(|reason| refuse(Field::Email, reason)).ok();
-        let message = parse_text(message, MAX_MESSAGE)
-            .and_then(|text| if text.is_empty() { Err(Reason::Missing) } else { Ok(text) })
-            .map_err(|reason| refuse(Field::Message, reason))
-            .ok();
-        match (name, email, message) {
-            (Some(name), Some(email), Some(message)) => {
-                Ok(Self { name: name.as_str().to_owned(), email: email.as_typed().to_owned(), message, lang })
-            }
-            _ => Err(refusals),
-        }
-    }
-}
-
-/// Where a message is sealed to.
+/// Where the mail of a message is sealed to.
 pub const fn seat(campaign: i32, id: uuid::Uuid) -> Seat<'static> {
     Seat { table: "outbox", campaign, id }
 }
 
-/// Queues a message to the organisers.
+/// Where a message in the inbox is sealed to.
+pub const fn message_seat(campaign: i32, id: uuid::Uuid) -> Seat<'static> {
+    Seat { table: "message", campaign, id }
+}
+
+/// Keeps a message to the organisers in their inbox, and queues it to their address.
 pub async fn contact(desk: &Desk<'_>, campaign: i32, message: &Message) -> Result<(), ActionError> {
     let id = desk.id();
     let mail = Owed {
@@ -60,8 +29,25 @@ pub async fn contact(desk: &Desk<'_>, campaign: i32, message: &Message) -> Resul
         attempts: 0,
         created_at: desk.now,
     };
+    let received = Received {
+        id,
+        campaign,
+        state: State::Open,
+        lang: message.lang,
+        sealed: desk.vault.seal(message_seat(campaign, id), message),
+        email_index: index(desk, message),
+        note: Vec::new(),
+        created_at: desk.now,
+    };
     let tx = desk.db.write().await?;
+    messages::insert(&*tx, &received).await?;
     outbox::insert(&*tx, vec![mail]).await?;
     tx.commit().await?;
     Ok(())
+}
+
+/// How what one person wrote is found.
+pub fn index(desk: &Desk<'_>, message: &Message) -> crate::domain::household::Index {
+    EmailAddress::parse(&message.email)
+        .map_or_else(|_| desk.vault.index("email", &[&message.email]), |email| desk.email_index(&email))
 }

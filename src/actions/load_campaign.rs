@@ -1,4 +1,4 @@
-use super::Desk;
+use super::{Desk, set_letter};
 use crate::domain::campaign::{Campaign, Switch};
 use crate::domain::content::CampaignFile;
 use crate::domain::words::Words;
@@ -55,6 +55,9 @@ pub async fn load_campaign(desk: &Desk<'_>, file: &CampaignFile, actor: &str) ->
         tallies::insert(&*tx, id, desk.now).await?;
         (id, Loaded::Created)
     };
+    if let Some(terms) = &file.letter {
+        set_letter::put(&tx, desk, id, terms).await?;
+    }
     let entry = Entry {
         id: desk.id(),
         at: desk.now,

@@ -12,6 +12,7 @@ pub mod disown;
 pub mod erase;
 pub mod invalidate;
 pub mod load_campaign;
+pub mod messages;
 pub mod pause;
 pub mod people;
 pub mod purge;
@@ -20,7 +21,9 @@ pub mod release;
 pub mod resend;
 pub mod retry_mail;
 pub mod rotate_key;
+pub mod set_letter;
 pub mod sign;
+pub mod sign_on;
 pub mod switch_mail;
 pub mod withdraw;
 

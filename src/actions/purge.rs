@@ -1,7 +1,7 @@
 use super::{ActionError, Desk};
 use crate::domain::moment::{DAY, HOUR};
 use crate::settings::Retention;
-use crate::storage::{census, queue, repeats, sessions, usage};
+use crate::storage::{census, messages, queue, repeats, sessions, sign_ons, usage};
 
 /// How many of what were deleted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -10,6 +10,8 @@ pub struct Purged {
     pub repeats: u64,
     pub networks: u64,
     pub mails: u64,
+    pub sign_ons: u64,
+    pub messages: u64,
 }
 
 /// Deletes what has been kept as long as it may be, kind by kind, so that signing waits for one of them at the most.
@@ -30,6 +32,10 @@ pub async fn purge(desk: &Desk<'_>, retention: &Retention) -> Result<Purged, Act
     let tx = desk.db.write().await?;
     purged.mails = queue::purge_ended(&*tx, desk.now - DAY * retention.outbox).await?;
     tx.commit().await?;
+    let tx = desk.db.write().await?;
+    purged.sign_ons = sign_ons::purge(&*tx, desk.now, desk.now - DAY * retention.declined).await?;
+    purged.messages = messages::purge(&*tx, desk.now - DAY * retention.messages).await?;
+    tx.commit().await?;
     Ok(purged)
 }
 
@@ -41,5 +47,7 @@ pub async fn would_purge(desk: &Desk<'_>, retention: &Retention) -> Result<Purge
         repeats: repeats::count_lapsed(&*tx, desk.now).await?,
         networks: census::count_networks(&*tx, desk.now - DAY * retention.network).await?,
         mails: queue::count_ended(&*tx, desk.now - DAY * retention.outbox).await?,
+        sign_ons: sign_ons::count_over(&*tx, desk.now, desk.now - DAY * retention.declined).await?,
+        messages: messages::count_old(&*tx, desk.now - DAY * retention.messages).await?,
     })
 }

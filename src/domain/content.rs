@@ -6,6 +6,7 @@ use super::country::Countries;
 use super::date::PartialDate;
 use super::disclosure::Disclosure;
 use super::lang::Lang;
+use super::letter::{MAX_TEXT, Terms};
 use super::tag::Tag;
 use super::words::Words;
 
@@ -19,6 +20,8 @@ pub struct CampaignFile {
     /// Left out, loading the file again leaves it as it is.
     pub paused: Option<bool>,
     pub text: NumberedText,
+    /// The open letter; left out, loading the file again leaves it as it is.
+    pub letter: Option<Terms>,
     #[serde(flatten)]
     pub content: Content,
 }
@@ -258,6 +261,7 @@ impl CampaignFile {
             ("organiser".into(), &content.organiser, 200),
             ("text.body".into(), &text.body, 50_000),
         ];
+        texts.extend(self.letter.iter().map(|letter| ("letter.body".into(), &letter.body, MAX_TEXT)));
         let mut list = |place: &str, words: Vec<Option<&'a Words>>| {
             let numbered = words.into_iter().enumerate().filter_map(|(at, words)| Some((at, words?)));
             texts.extend(numbered.map(|(at, words)| (format!("{place}[{at}]"), words, 5_000)));

@@ -82,7 +82,7 @@ impl Countries {
 }
 
 /// What a name is sorted by: accents and case do not change the place.
-fn in_alphabet(name: &str) -> String {
+pub fn in_alphabet(name: &str) -> String {
     let letters = name.nfd().filter(|c| c.is_alphanumeric() || *c == ' ');
     letters.flat_map(char::to_lowercase).collect()
 }

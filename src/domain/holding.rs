@@ -10,10 +10,14 @@ pub enum Kind {
     Signature,
     /// A form sent again.
     Repeat,
+    /// A signature under an open letter.
+    SignOn,
     /// The record of a mail: when, not what.
     Mail,
     /// A message to the organisers that waits to be sent on.
     Message,
+    /// A message to the organisers in their inbox.
+    Inbox,
     /// That no more mail goes to this address.
     Suppression,
     /// They work here.
@@ -27,8 +31,10 @@ impl Kind {
         match self {
             Self::Signature => "signature",
             Self::Repeat => "repeated_form",
+            Self::SignOn => "letter_signature",
             Self::Mail => "mail",
-            Self::Message => "message",
+            Self::Message => "message_on_its_way",
+            Self::Inbox => "message",
             Self::Suppression => "no_more_mail",
             Self::Account => "account",
             Self::Inquiry => "inquiry",
@@ -47,7 +53,14 @@ pub enum What {
     RegionTyped,
     Comment,
     Message,
+    Answer,
     Note,
+    Organisation,
+    Website,
+    Profession,
+    Affiliation,
+    /// The role of who signs for an organisation.
+    PlaceInOrganisation,
     Country,
     Region,
     Language,
@@ -84,7 +97,13 @@ impl What {
             Self::RegionTyped => "region_typed",
             Self::Comment => "comment",
             Self::Message => "message",
+            Self::Answer => "answer",
             Self::Note => "note",
+            Self::Organisation => "organisation",
+            Self::Website => "website",
+            Self::Profession => "profession",
+            Self::Affiliation => "affiliation",
+            Self::PlaceInOrganisation => "role_in_organisation",
             Self::Country => "country",
             Self::Region => "region",
             Self::Language => "language",

@@ -13,6 +13,19 @@ pub enum Field {
     TextVersion,
     Code,
     Message,
+    Kind,
+    Organisation,
+    /// The language of an organisation's name.
+    NameLanguage,
+    Role,
+    Profession,
+    Affiliation,
+    Website,
+    Subject,
+    Note,
+    Weight,
+    Sorting,
+    Reason,
 }
 
 impl Field {
@@ -30,6 +43,18 @@ impl Field {
             Self::TextVersion => "text_version",
             Self::Code => "code",
             Self::Message => "message",
+            Self::Kind => "kind",
+            Self::Organisation => "organisation",
+            Self::NameLanguage => "name_language",
+            Self::Role => "role",
+            Self::Profession => "profession",
+            Self::Affiliation => "affiliation",
+            Self::Website => "website",
+            Self::Subject => "subject",
+            Self::Note => "note",
+            Self::Weight => "weight",
+            Self::Sorting => "sorting",
+            Self::Reason => "reason",
         }
     }
 }
@@ -57,6 +82,14 @@ pub enum Reason {
     OtherText,
     /// Not the code of the latest mail, or no longer accepted.
     WrongCode,
+    /// Not the address of a website.
+    Website,
+    /// Not a language tag.
+    LanguageTag,
+    /// Not a whole number between these.
+    NotBetween(i32, i32),
+    /// Somebody else has changed it meanwhile.
+    ChangedMeanwhile,
 }
 
 /// A refused field and why.

@@ -21,6 +21,12 @@ pub enum Purpose {
     Bounce = 4,
     /// The first account of an installation that has none.
     SetUp = 5,
+    /// The button of the mail to who signed an open letter on.
+    ConfirmSignOn = 21,
+    /// Their own page.
+    MineSignOn = 22,
+    /// Their waiting page.
+    WaitingSignOn = 23,
 }
 
 /// What a token says: for what, for which row, until when.
@@ -58,6 +64,9 @@ impl Claims {
             2 => Purpose::Mine,
             3 => Purpose::Waiting,
             5 => Purpose::SetUp,
+            21 => Purpose::ConfirmSignOn,
+            22 => Purpose::MineSignOn,
+            23 => Purpose::WaitingSignOn,
             _ => return None,
         };
         let expires = u32::from_be_bytes(bytes[21..25].try_into().ok()?);
@@ -84,6 +93,11 @@ pub fn read(token: &str) -> Option<(u8, Claims, Seal)> {
     let bytes: [u8; LENGTH] = URL_SAFE_NO_PAD.decode(token).ok()?.try_into().ok()?;
     let claims = Claims::from_bytes(bytes[1..=CLAIMS].try_into().ok()?)?;
     Some((bytes[0], claims, bytes[1 + CLAIMS..].try_into().ok()?))
+}
+
+/// What a token says it is for, its seal still unchecked: where to look, not whom to believe.
+pub fn purpose(token: &str) -> Option<Purpose> {
+    read(token).map(|(_, claims, _)| claims.purpose)
 }
 
 const SHORT_SEAL: usize = 10;

@@ -68,8 +68,7 @@ struct Stream {
     sight: Sight,
 }
 
-fn frame(campaign: &Campaign, sight: Sight, as_of: Moment) -> Frame {
-    let tally = Tally::new(campaign, sight, as_of);
+fn frame(tally: &Tally) -> Frame {
     format!("event: tally\ndata: {}\n\n", tally.json()).into()
 }
 
@@ -84,7 +83,7 @@ impl Hub {
     pub fn watch(&self, campaign: &Campaign, now: Moment) -> (Frame, Watcher) {
         let sight = self.sight(campaign.id);
         let mut open = self.streams.open();
-        let first = frame(campaign, sight, now);
+        let first = frame(&self.tally(campaign, sight, now));
         let told = Told { event: first.clone(), events: 0 };
         if open.is_over {
             return (first, Watcher { told: watch::channel(told).1, seen: 0 });
@@ -129,7 +128,7 @@ impl Hub {
             let sight = self.sight(*id);
             let Some(campaign) = self.campaign_by_id(*id).filter(|_| sight != stream.sight) else { continue };
             stream.sight = sight;
-            let event = frame(&campaign, sight, sight.at);
+            let event = frame(&self.tally(&campaign, sight, sight.at));
             stream.sender.send_modify(|told| *told = Told { event, events: told.events + 1 });
         }
     }

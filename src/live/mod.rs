@@ -13,6 +13,7 @@ pub use tally::Tally;
 
 use crate::domain::campaign::{Campaign, Edition};
 use crate::domain::defence::Defence;
+use crate::domain::letter::Letter;
 use crate::domain::moment::Moment;
 use crate::storage::tallies::Count;
 
@@ -30,6 +31,7 @@ pub struct Hub {
     counts: RwLock<HashMap<i32, Sight>>,
     campaigns: RwLock<Known>,
     defences: RwLock<HashMap<i32, Defence>>,
+    letters: RwLock<HashMap<i32, Arc<Letter>>>,
     streams: herald::Streams,
     /// Rung when a count has moved.
     moved: Notify,
@@ -117,6 +119,26 @@ impl Hub {
     /// How a campaign is defended: calmly, where nothing else is known.
     pub fn defence(&self, campaign: i32) -> Defence {
         read(&self.defences).get(&campaign).copied().unwrap_or_default()
+    }
+
+    /// Takes in a campaign's open letter, new or changed.
+    pub fn lettered(&self, campaign: i32, letter: Letter) {
+        write(&self.letters).insert(campaign, Arc::new(letter));
+    }
+
+    /// A campaign's open letter, shown or not.
+    pub fn letter(&self, campaign: i32) -> Option<Arc<Letter>> {
+        read(&self.letters).get(&campaign).cloned()
+    }
+
+    /// A campaign's open letter, if it is shown.
+    pub fn open_letter(&self, campaign: i32) -> Option<Arc<Letter>> {
+        self.letter(campaign).filter(|letter| letter.terms.shown)
+    }
+
+    /// What the public is told of a count.
+    pub fn tally(&self, campaign: &Campaign, sight: Sight, as_of: Moment) -> Tally {
+        Tally::new(campaign, sight, self.open_letter(campaign.id).as_deref(), as_of)
     }
 
     /// The texts of a campaign that may be signed, the current one last.

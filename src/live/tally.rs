@@ -3,6 +3,7 @@ use serde::Serialize;
 use super::Sight;
 use crate::domain::campaign::Campaign;
 use crate::domain::content::ReportedKind;
+use crate::domain::letter::Letter;
 use crate::domain::moment::Moment;
 use crate::domain::tally::next_milestone;
 
@@ -41,15 +42,16 @@ impl Figures {
 }
 
 impl Tally {
-    pub fn new(campaign: &Campaign, sight: Sight, as_of: Moment) -> Self {
+    pub fn new(campaign: &Campaign, sight: Sight, letter: Option<&Letter>, as_of: Moment) -> Self {
+        let organisations = &campaign.content.organisations;
         let signatures = Figures::new(sight.online, 0, campaign.content.reported(ReportedKind::Signatures));
         Self {
             campaign: campaign.slug.clone(),
             as_of: as_of.to_string(),
             signatures,
             postcards: Figures::new(0, 0, campaign.content.reported(ReportedKind::Postcards)),
-            organisations: campaign.content.organisations.len(),
-            professionals: 0,
+            organisations: letter.map_or(organisations.len(), |letter| letter.count(organisations)),
+            professionals: letter.map_or(0, |letter| letter.professionals),
             next_milestone: next_milestone(&campaign.content.milestones, signatures.counted),
             delivered: Delivered::default(),
         }

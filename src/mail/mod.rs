@@ -2,6 +2,7 @@
 
 mod address_taken;
 mod already_signed;
+mod answer;
 mod confirm;
 mod contact;
 mod letter;
@@ -11,11 +12,13 @@ mod post;
 mod probe;
 mod report;
 mod session;
+mod sign_on;
 mod smtp;
 mod tls;
 
 pub use address_taken::AddressTaken;
 pub use already_signed::AlreadySigned;
+pub use answer::AnswerMail;
 pub use confirm::{Confirm, display_words};
 pub use contact::ContactMessage;
 pub use letter::{Letter, Part};
@@ -24,6 +27,7 @@ pub use pace::Pace;
 pub use post::Post;
 pub use probe::probe;
 pub use report::{MAX_REPORT, NoReport, Report};
+pub use sign_on::{ConfirmSignOn, To, decided, decline_words, signed_on};
 
 use crate::settings::Operator;
 

@@ -27,6 +27,15 @@ pub fn text(lang: Lang, slug: &str, version: i32) -> String {
     format!("/{lang}/campaigns/{slug}/text/{version}")
 }
 
+/// The open letter and its signatories; as `organisation` or `professional`, the form to sign it.
+pub fn letter(lang: Lang, slug: &str) -> String {
+    format!("/{lang}/campaigns/{slug}/letter")
+}
+
+pub fn letter_as(lang: Lang, slug: &str, kind: &str) -> String {
+    format!("/{lang}/campaigns/{slug}/letter?as={kind}")
+}
+
 pub fn contact(lang: Lang, slug: &str) -> String {
     format!("/{lang}/campaigns/{slug}/contact")
 }

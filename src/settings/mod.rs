@@ -130,6 +130,8 @@ pub struct Retention {
     pub unconfirmed: u32,
     pub network: u32,
     pub outbox: u32,
+    pub messages: u32,
+    pub declined: u32,
 }
 
 #[derive(Clone, Debug, Deserialize)]
@@ -244,6 +246,8 @@ impl Settings {
             ("retention.unconfirmed", self.retention.unconfirmed as usize),
             ("retention.network", self.retention.network as usize),
             ("retention.outbox", self.retention.outbox as usize),
+            ("retention.messages", self.retention.messages as usize),
+            ("retention.declined", self.retention.declined as usize),
         ];
         if let Some((key, _)) = counts.into_iter().find(|(_, count)| *count == 0) {
             bail!("{key}: at least 1");

@@ -1,16 +1,17 @@
 use std::collections::BTreeMap;
-use std::time::Duration;
 
 use entity::outbox::{ActiveModel, Column, Entity, Model};
 use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, EntityTrait, ExprTrait, QueryFilter, QueryOrder, QuerySelect, Set};
+use sea_orm::{ColumnTrait, EntityTrait, ExprTrait, QueryFilter, Set};
 use uuid::Uuid;
 
 use super::bulk;
 use super::campaigns;
 use super::db::{Connection, MOST_ROWS, StorageError, in_fixed_sizes, locks_rows};
+
+pub use super::claims::{LONGEST_WAIT, claim, give_back, give_back_claim, release_leases};
 use crate::domain::household::Index;
-use crate::domain::moment::{HOUR, Moment};
+use crate::domain::moment::Moment;
 
 /// What a mail is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,6 +24,14 @@ pub enum Kind {
     AddressTaken,
     /// From the contact form to the organisers.
     Contact,
+    /// To who signed an open letter on: one button, one code.
+    SignOn,
+    /// To who stands under the letter already.
+    SignedOn,
+    /// What staff decided about a sign-on.
+    SignOnDecided,
+    /// What staff answered to a message.
+    Answer,
 }
 
 /// Mail of an earlier lane goes before all mail of a later one.
@@ -57,19 +66,37 @@ impl Kind {
             Self::AlreadySigned => "already_signed",
             Self::AddressTaken => "address_taken",
             Self::Contact => "contact",
+            Self::SignOn => "sign_on",
+            Self::SignedOn => "signed_on",
+            Self::SignOnDecided => "sign_on_decided",
+            Self::Answer => "answer",
         }
     }
 
+    const ALL: [Self; 8] = [
+        Self::Confirm,
+        Self::AlreadySigned,
+        Self::AddressTaken,
+        Self::Contact,
+        Self::SignOn,
+        Self::SignedOn,
+        Self::SignOnDecided,
+        Self::Answer,
+    ];
+
     fn parse(text: &str) -> Option<Self> {
-        [Self::Confirm, Self::AlreadySigned, Self::AddressTaken, Self::Contact]
-            .into_iter()
-            .find(|kind| kind.as_str() == text)
+        Self::ALL.into_iter().find(|kind| kind.as_str() == text)
+    }
+
+    /// Whether it is about a signature, or about a form sent again for one.
+    pub const fn is_of_signature(self) -> bool {
+        matches!(self, Self::Confirm | Self::AlreadySigned | Self::AddressTaken)
     }
 
     pub const fn lane(self) -> Lane {
         match self {
-            Self::Confirm => Lane::Confirmations,
-            Self::AlreadySigned | Self::AddressTaken | Self::Contact => Lane::Others,
+            Self::Confirm | Self::SignOn => Lane::Confirmations,
+            _ => Lane::Others,
         }
     }
 }
@@ -154,7 +181,7 @@ fn active(mail: Owed) -> ActiveModel {
     }
 }
 
-fn queued() -> Expr {
+pub(super) fn queued() -> Expr {
     // Word for word the condition of the index `outbox_due`, so that it serves.
     Expr::cust("state = 'queued'")
 }
@@ -164,7 +191,7 @@ fn only((campaign, id): Key) -> Expr {
 }
 
 /// The conditions that name these mails, a statement each.
-fn each(keys: &[Key]) -> Vec<Expr> {
+pub(super) fn each(keys: &[Key]) -> Vec<Expr> {
     let mut by_campaign: BTreeMap<i32, Vec<Uuid>> = BTreeMap::new();
     for (campaign, id) in keys {
         by_campaign.entry(*campaign).or_default().push(*id);
@@ -191,85 +218,6 @@ pub async fn find(db: &impl Connection, id: Uuid) -> Result<Option<Owed>, Storag
     let found = Entity::find().filter(Column::CampaignId.is_in(campaigns)).filter(Column::Id.eq(id));
     Ok(found.one(db).await?.and_then(owed))
 }
-/// The longest that a mail is put off. One that is due later than that was queued before the clock was set back.
-pub const LONGEST_WAIT: Duration = HOUR;
-
-/// Takes up to `most` mails that are due, lane by lane and oldest first, for one worker until `lease` has passed.
-pub async fn claim(
-    db: &impl Connection,
-    now: Moment,
-    lease: Moment,
-    most: u64,
-) -> Result<Vec<Owed>, StorageError> {
-    // A lease that lasts longer than any is given was given before the clock was set back.
-    let free = Column::LeasedUntil.lte(now.0).or(Column::LeasedUntil.gt((lease + LONGEST_WAIT).0));
-    let mut rows = list_free(db, free.clone(), Column::DueAt.lte(now.0), most).await?;
-    let left = most.saturating_sub(rows.len() as u64);
-    if left > 0 {
-        let stray = Column::DueAt.gt((now + LONGEST_WAIT * 2).0);
-        rows.extend(list_free(db, free, stray, left).await?);
-    }
-    let keys: Vec<Key> = rows.iter().map(|row| (row.campaign_id, row.id)).collect();
-    lease_until(db, &keys, lease).await?;
-    Ok(rows.into_iter().filter_map(owed).collect())
-}
-
-async fn list_free(
-    db: &impl Connection,
-    free: Expr,
-    due: Expr,
-    most: u64,
-) -> Result<Vec<Model>, StorageError> {
-    let mut due = Entity::find()
-        .filter(queued())
-        .filter(due)
-        .filter(free)
-        .order_by_asc(Column::Lane)
-        .order_by_asc(Column::DueAt)
-        .order_by_asc(Column::Id)
-        .limit(most);
-    if locks_rows(db) {
-        due = due.lock_with_behavior(
-            sea_orm::sea_query::LockType::Update,
-            sea_orm::sea_query::LockBehavior::SkipLocked,
-        );
-    }
-    Ok(due.all(db).await?)
-}
-
-async fn lease_until(db: &impl Connection, keys: &[Key], lease: Moment) -> Result<(), StorageError> {
-    for these in each(keys) {
-        let update = Entity::update_many().col_expr(Column::LeasedUntil, Expr::value(lease.0));
-        update.filter(these).exec(db).await?;
-    }
-    Ok(())
-}
-
-/// Gives back mails that were claimed and not begun.
-pub async fn give_back(db: &impl Connection, keys: &[Key]) -> Result<(), StorageError> {
-    lease_until(db, keys, Moment(0)).await
-}
-
-/// Gives back mails of which it is not known whether they were claimed until `lease`; what is another's stays so.
-pub async fn give_back_claim(db: &impl Connection, keys: &[Key], lease: Moment) -> Result<(), StorageError> {
-    for these in each(keys) {
-        let update = Entity::update_many().col_expr(Column::LeasedUntil, Expr::value(0));
-        update.filter(these).filter(Column::LeasedUntil.eq(lease.0)).exec(db).await?;
-    }
-    Ok(())
-}
-
-/// Gives back what a worker held when it was cut off. Only where there can be no other worker.
-pub async fn release_leases(db: &impl Connection) -> Result<(), StorageError> {
-    Entity::update_many()
-        .col_expr(Column::LeasedUntil, Expr::value(0))
-        .filter(queued())
-        .filter(Column::LeasedUntil.gt(0))
-        .exec(db)
-        .await?;
-    Ok(())
-}
-
 /// Ends mails. What they carried is deleted with them.
 pub async fn end(db: &impl Connection, keys: &[Key], end: End, now: Moment) -> Result<(), StorageError> {
     for these in each(keys) {

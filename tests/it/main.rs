@@ -12,6 +12,7 @@ mod cli;
 mod defence;
 mod guard;
 mod jobs;
+mod letters;
 mod live;
 mod nodes;
 mod operating;

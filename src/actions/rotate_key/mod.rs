@@ -3,15 +3,18 @@
 
 mod accounts;
 mod inquiries;
+mod messages;
 
 use uuid::Uuid;
 
 use super::{
     ActionError, Desk, contact, seat,
     sign::{Sent, repeat_seat},
+    sign_on,
 };
 use crate::domain::email::EmailAddress;
 use crate::domain::household::Index;
+use crate::domain::message::Message;
 use crate::domain::name::FullName;
 use crate::domain::person::Person;
 use crate::domain::signature::Signature;
@@ -54,12 +57,14 @@ async fn reseal_few(desk: &Desk<'_>, actor: &str) -> Result<u64, ActionError> {
     }
     for mail in outbox::list_sealed(&*tx).await? {
         let seat = contact::seat(mail.campaign, mail.id);
-        let message: contact::Message = desk.vault.open(seat, mail.sealed.as_deref().unwrap_or_default())?;
+        let message: Message = desk.vault.open(seat, mail.sealed.as_deref().unwrap_or_default())?;
         outbox::reseal(&*tx, (mail.campaign, mail.id), desk.vault.seal(seat, &message)).await?;
         done += 1;
     }
     done += accounts::reseal(desk, &tx).await?;
     done += inquiries::reseal(desk, &tx).await?;
+    done += sign_on::reseal(desk, &tx).await?;
+    done += messages::reseal(desk, &tx).await?;
     let entry = Entry {
         id: desk.id(),
         at: desk.now,

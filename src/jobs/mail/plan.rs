@@ -5,12 +5,14 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use uuid::Uuid;
 
+use super::letters::Few;
 use crate::actions::{self, contact, sign};
 use crate::app::App;
 use crate::domain::bounce::Block;
 use crate::domain::campaign::Campaign;
 use crate::domain::email::EmailAddress;
 use crate::domain::household::Index;
+use crate::domain::message::Message;
 use crate::domain::moment::{DAY, Moment};
 use crate::domain::person::Person;
 use crate::domain::signature::{Signature, State};
@@ -77,7 +79,7 @@ fn take(left: &mut HashMap<Index, i64>, mail: &Owed) -> bool {
     *left >= 0
 }
 
-type Key = (i32, Uuid);
+pub(super) type Key = (i32, Uuid);
 
 /// What the mails of a batch speak of.
 #[derive(Default)]
@@ -86,6 +88,7 @@ struct Rows {
     repeats: HashMap<Key, Repeat>,
     suppressed: HashSet<(i32, Index)>,
     blocked: HashMap<Index, Vec<Block>>,
+    few: Few,
 }
 
 /// A signature and whose it is.
@@ -111,12 +114,12 @@ impl Rows {
     async fn of(app: &App, mails: &[Owed]) -> Result<Self, StorageError> {
         let db = app.tools.db.read();
         let mut subjects: BTreeMap<(i32, bool), Vec<Uuid>> = BTreeMap::new();
-        for mail in mails {
+        for mail in mails.iter().filter(|mail| mail.kind.is_of_signature()) {
             if let Some(id) = mail.subject {
                 subjects.entry((mail.campaign, mail.kind == Kind::Confirm)).or_default().push(id);
             }
         }
-        let mut rows = Self::default();
+        let mut rows = Self { few: Few::of(app, mails).await?, ..Self::default() };
         for ((campaign, are_signatures), mut ids) in subjects {
             if !are_signatures {
                 let found = repeats::list_of(db, campaign, ids).await?;
@@ -144,6 +147,7 @@ impl Rows {
             Kind::Confirm => self.confirm(app, mail),
             Kind::AlreadySigned | Kind::AddressTaken => self.repeat(app, mail),
             Kind::Contact => contact_message(app, mail),
+            Kind::SignOn | Kind::SignedOn | Kind::SignOnDecided | Kind::Answer => self.few.plan(app, mail),
         }
     }
 
@@ -210,15 +214,14 @@ impl Rows {
     }
 }
 
-fn sender(app: &App) -> Sender<'_> {
+pub(super) fn sender(app: &App) -> Sender<'_> {
     Sender { operator: &app.tools.settings.operator, public_url: &app.tools.settings.http.public_url }
 }
 
 fn contact_message(app: &App, mail: &Owed) -> Option<Plan> {
     let campaign = app.hub.campaign_by_id(mail.campaign)?;
     let sealed = mail.sealed.as_deref().unwrap_or_default();
-    let message: contact::Message =
-        app.tools.vault.open(contact::seat(mail.campaign, mail.id), sealed).ok()?;
+    let message: Message = app.tools.vault.open(contact::seat(mail.campaign, mail.id), sealed).ok()?;
     let letter = ContactMessage {
         lang: message.lang,
         campaign: &campaign,

@@ -5,7 +5,6 @@ use axum::http::header;
 use axum::response::IntoResponse;
 
 use crate::app::App;
-use crate::live::Tally;
 use crate::web::error::WebError;
 use crate::web::supporter::known;
 
@@ -15,7 +14,7 @@ pub async fn show(
     Path(slug): Path<String>,
 ) -> Result<impl IntoResponse, WebError> {
     let campaign = known(&app, &slug)?;
-    let tally = Tally::new(&campaign, app.hub.sight(campaign.id), app.tools.clock.now());
+    let tally = app.hub.tally(&campaign, app.hub.sight(campaign.id), app.tools.clock.now());
     let headers = [
         (header::CONTENT_TYPE, "application/json"),
         (header::CACHE_CONTROL, "public, max-age=1"),

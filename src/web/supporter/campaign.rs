@@ -10,7 +10,6 @@ use crate::actions;
 use crate::app::App;
 use crate::domain::campaign::{Campaign, Status};
 use crate::domain::name::FullName;
-use crate::live::Tally;
 use crate::storage::rolls;
 use crate::web::error::WebError;
 use crate::web::pages::{Key, Rendered};
@@ -33,7 +32,10 @@ pub async fn show(
     let sight = app.hub.sight(campaign.id);
     let key = Key { page: "campaign", campaign: campaign.id, lang };
     let asking = signature::asks(&app, &campaign);
-    let revision = (campaign.revision, sight.revision, label(status, asking));
+    let letter = app.hub.open_letter(campaign.id);
+    // Both only ever rise, so that their sum tells of a change of either.
+    let content = campaign.revision + letter.as_ref().map_or(0, |letter| letter.revision);
+    let revision = (content, sight.revision, label(status, asking));
     if let Some(page) = app.pages.get(&key, revision, now) {
         return Ok(page.respond(&headers));
     }
@@ -44,7 +46,7 @@ pub async fn show(
     {
         return Ok(page.respond(&headers));
     }
-    let tally = Tally::new(&campaign, sight, now);
+    let tally = app.hub.tally(&campaign, sight, now);
     let shown = names.as_deref().unwrap_or_default();
     let (app, campaign) = (&*app, &*campaign);
     let earlier = earlier(app, campaign);

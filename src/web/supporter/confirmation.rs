@@ -5,14 +5,14 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use maud::Markup;
 
-use super::{claims, lang, views};
+use super::{claims, lang, letter, views};
 use crate::actions::{self, confirm};
 use crate::app::App;
 use crate::domain::campaign::{Campaign, Status};
 use crate::domain::lang::Lang;
 use crate::domain::refusal::{Field, Reason, Refusal};
 use crate::domain::signature::{Signature, State as Stand};
-use crate::domain::token::{Claims, Purpose};
+use crate::domain::token::{self, Claims, Purpose};
 use crate::paths;
 use crate::storage::signatures;
 use crate::web::error::{Over, WebError};
@@ -36,11 +36,19 @@ fn link(app: &App, segment: &str, token: &str) -> Result<Link, WebError> {
     Ok(Link { lang, claims, campaign })
 }
 
+/// Whether a link confirms who signed the open letter.
+fn is_sign_on(token: &str) -> bool {
+    token::purpose(token) == Some(Purpose::ConfirmSignOn)
+}
+
 /// A button, or what has become of it. Looking changes nothing, whoever looks.
 pub async fn show(
     State(app): State<Arc<App>>,
     Path((segment, token)): Path<(String, String)>,
 ) -> Result<Response, WebError> {
+    if is_sign_on(&token) {
+        return letter::confirmation::show(&app, lang(&segment)?, token).await;
+    }
     let link = link(&app, &segment, &token)?;
     let found = signatures::find(app.tools.db.read(), link.claims.campaign, link.claims.id).await?;
     let now = app.tools.clock.now();
@@ -77,6 +85,9 @@ pub async fn create(
     visitor: Visitor,
     mut fields: Fields,
 ) -> Result<Response, WebError> {
+    if is_sign_on(&token) {
+        return letter::confirmation::create(&app, lang(&segment)?, token, &visitor, fields).await;
+    }
     let link = link(&app, &segment, &token)?;
     let now = app.tools.clock.now();
     if link.claims.expires.is_some_and(|expires| now >= expires) {

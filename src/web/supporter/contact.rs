@@ -6,8 +6,9 @@ use axum::response::{IntoResponse, Redirect, Response};
 use serde::Deserialize;
 
 use super::{known, lang, views};
-use crate::actions::contact::{self, Message};
+use crate::actions::contact;
 use crate::app::App;
+use crate::domain::message::Message;
 use crate::paths;
 use crate::web::error::WebError;
 use crate::web::form::Fields;

@@ -5,7 +5,8 @@ use axum::http::header;
 use axum::response::{IntoResponse, Redirect, Response};
 use serde::{Deserialize, Serialize};
 
-use super::{claims, lang, views};
+use super::letter::mine::Part;
+use super::{claims, lang, letter, views};
 use crate::actions::{self, change_choices, disown as disowning, erase as erasing, withdraw as withdrawing};
 use crate::app::App;
 use crate::domain::display::Display;
@@ -14,7 +15,7 @@ use crate::domain::person::Person;
 use crate::domain::postal::{PostalCode, forward_sortation_area};
 use crate::domain::refusal::{Field, Refusal};
 use crate::domain::signature::{Signature, State as Stand};
-use crate::domain::token::{Claims, Purpose};
+use crate::domain::token::{self, Claims, Purpose};
 use crate::paths;
 use crate::storage::tallies::Count;
 use crate::storage::{signatures, texts};
@@ -25,6 +26,11 @@ use crate::web::form::Fields;
 #[serde(default)]
 pub struct Asked {
     done: String,
+}
+
+/// Whether a link is to the page of who signed the open letter.
+fn is_sign_on(token: &str) -> bool {
+    token::purpose(token) == Some(Purpose::MineSignOn)
 }
 
 /// A link to the supporter's page, opened.
@@ -46,6 +52,9 @@ pub async fn show(
     Path((segment, token)): Path<(String, String)>,
     Query(asked): Query<Asked>,
 ) -> Result<Response, WebError> {
+    if is_sign_on(&token) {
+        return letter::mine::show(&app, lang(&segment)?, &token, &asked.done).await;
+    }
     let (lang, claims) = opened(&app, &segment, &token)?;
     let signature = find(&app, claims).await?;
     let campaign = app.hub.campaign_by_id(claims.campaign).ok_or(WebError::LinkOver)?;
@@ -74,6 +83,9 @@ pub async fn show_name(
     Path((segment, token)): Path<(String, String)>,
     mut fields: Fields,
 ) -> Result<Response, WebError> {
+    if is_sign_on(&token) {
+        return letter::mine::change(&app, lang(&segment)?, &token, Part::Name, fields).await;
+    }
     let (lang, claims) = opened(&app, &segment, &token)?;
     let display = Display::parse(&fields.take("public"))
         .map_err(|reason| WebError::Refused(vec![Refusal { field: Field::Public, reason }]))?;
@@ -86,6 +98,9 @@ pub async fn ask_updates(
     Path((segment, token)): Path<(String, String)>,
     mut fields: Fields,
 ) -> Result<Response, WebError> {
+    if is_sign_on(&token) {
+        return letter::mine::change(&app, lang(&segment)?, &token, Part::Updates, fields).await;
+    }
     let (lang, claims) = opened(&app, &segment, &token)?;
     let wanted = fields.take("updates") == "yes";
     change_choices::ask_updates(&app.desk(), claims.campaign, claims.id, wanted).await?;
@@ -96,6 +111,10 @@ pub async fn withdraw(
     State(app): State<Arc<App>>,
     Path((segment, token)): Path<(String, String)>,
 ) -> Result<Response, WebError> {
+    if is_sign_on(&token) {
+        let fields = Fields::default();
+        return letter::mine::change(&app, lang(&segment)?, &token, Part::Withdrawal, fields).await;
+    }
     let (lang, claims) = opened(&app, &segment, &token)?;
     let count = match withdrawing::withdraw(&app.desk(), claims.campaign, claims.id).await {
         Ok(count) => count,
@@ -110,6 +129,10 @@ pub async fn disown(
     State(app): State<Arc<App>>,
     Path((segment, token)): Path<(String, String)>,
 ) -> Result<Response, WebError> {
+    if is_sign_on(&token) {
+        let fields = Fields::default();
+        return letter::mine::change(&app, lang(&segment)?, &token, Part::Disavowal, fields).await;
+    }
     let (lang, claims) = opened(&app, &segment, &token)?;
     let count = match disowning::disown(&app.desk(), claims.campaign, claims.id).await {
         Ok(count) => count,
@@ -124,6 +147,10 @@ pub async fn erase(
     State(app): State<Arc<App>>,
     Path((segment, token)): Path<(String, String)>,
 ) -> Result<Response, WebError> {
+    if is_sign_on(&token) {
+        let fields = Fields::default();
+        return letter::mine::change(&app, lang(&segment)?, &token, Part::Erasure, fields).await;
+    }
     let (lang, claims) = opened(&app, &segment, &token)?;
     let count = erasing::erase(&app.desk(), claims.campaign, claims.id).await?;
     app.hub.moved(count.as_slice(), app.tools.clock.now());
@@ -157,6 +184,10 @@ pub async fn data(
     State(app): State<Arc<App>>,
     Path((segment, token)): Path<(String, String)>,
 ) -> Result<Response, WebError> {
+    if is_sign_on(&token) {
+        lang(&segment)?;
+        return letter::mine::data(&app, &token).await;
+    }
     let (_, claims) = opened(&app, &segment, &token)?;
     let signature = find(&app, claims).await?;
     let campaign = app.hub.campaign_by_id(claims.campaign).ok_or(WebError::LinkOver)?;

@@ -5,6 +5,7 @@ mod campaign;
 mod confirmation;
 mod contact;
 mod home;
+mod letter;
 mod mine;
 mod signature;
 mod text;
@@ -34,6 +35,7 @@ pub fn router() -> Router<Arc<App>> {
         .route("/{lang}", get(home::add_slash))
         .route("/{lang}/campaigns/{slug}/text/{version}", get(text::show))
         .route("/{lang}/campaigns/{slug}/sign", get(signature::new).post(signature::create))
+        .route("/{lang}/campaigns/{slug}/letter", get(letter::show).post(letter::create))
         .route("/{lang}/campaigns/{slug}/check-email", get(waiting::show).post(waiting::enter_code))
         .route("/{lang}/campaigns/{slug}/check-email/resend", post(waiting::resend))
         .route("/{lang}/campaigns/{slug}/check-email/address", post(waiting::change_address))

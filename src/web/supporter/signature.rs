@@ -116,7 +116,7 @@ pub fn asks(app: &App, campaign: &Campaign) -> bool {
 }
 
 /// What a form has shown besides its fields. While the campaign is calm nobody looks.
-fn shown(app: &App, campaign: &Campaign, altcha: &str) -> Shown {
+pub fn shown(app: &App, campaign: &Campaign, altcha: &str) -> Shown {
     if !asks(app, campaign) {
         return Shown::Calm;
     }

@@ -9,14 +9,14 @@ use axum::response::{IntoResponse, Redirect, Response};
 use serde::Deserialize;
 use uuid::Uuid;
 
-use super::{claims, confirmation, known, lang, signature, views};
-use crate::actions::{change_address, confirm, resend as resending};
+use super::{claims, confirmation, known, lang, letter, signature, views};
+use crate::actions::{change_address, confirm, resend as resending, sign_on};
 use crate::app::App;
 use crate::domain::campaign::Campaign;
 use crate::domain::form::SignatureForm;
 use crate::domain::lang::Lang;
 use crate::domain::refusal::{Field, Reason, Refusal};
-use crate::domain::token::Purpose;
+use crate::domain::token::{self, Purpose};
 use crate::paths;
 use crate::web::error::WebError;
 use crate::web::form::Fields;
@@ -35,17 +35,21 @@ struct Wait {
     campaign: Arc<Campaign>,
     token: String,
     id: Uuid,
+    /// For who signed the open letter.
+    is_sign_on: bool,
 }
 
 impl Wait {
     fn new(app: &App, segment: &str, slug: &str, token: String) -> Result<Self, WebError> {
         let lang = lang(segment)?;
         let campaign = known(app, slug)?;
-        let claims = claims(app, &token, Purpose::Waiting)?;
+        let is_sign_on = token::purpose(&token) == Some(Purpose::WaitingSignOn);
+        let purpose = if is_sign_on { Purpose::WaitingSignOn } else { Purpose::Waiting };
+        let claims = claims(app, &token, purpose)?;
         if claims.campaign != campaign.id {
             return Err(WebError::UnknownLink);
         }
-        Ok(Self { lang, campaign, token, id: claims.id })
+        Ok(Self { lang, campaign, token, id: claims.id, is_sign_on })
     }
 
     fn page<'a>(&'a self, app: &'a App, typed: views::waiting::Typed<'a>) -> views::waiting::Page<'a> {
@@ -118,7 +122,12 @@ pub async fn enter_code(
     match compare(&app, &wait, code).await? {
         (confirm::Outcome::Confirmed, id) => {
             let expires = app.desk().lapse();
-            let token = crate::actions::confirm_token(&app.tools.vault, wait.campaign.id, id, expires);
+            let (vault, campaign) = (&app.tools.vault, wait.campaign.id);
+            let token = if wait.is_sign_on {
+                sign_on::confirm_token(vault, campaign, id, expires)
+            } else {
+                crate::actions::confirm_token(vault, campaign, id, expires)
+            };
             Ok(Redirect::to(&paths::confirm(wait.lang, &token)).into_response())
         }
         (confirm::Outcome::WrongCode | confirm::Outcome::CodeSpent, _) => {
@@ -131,6 +140,9 @@ pub async fn enter_code(
 /// Confirms by code what the page waits for. Where no code can be right, every one is answered as a wrong one.
 async fn compare(app: &App, wait: &Wait, code: String) -> Result<(confirm::Outcome, Uuid), WebError> {
     let campaign = wait.campaign.clone();
+    if wait.is_sign_on {
+        return letter::waiting::compare(app, &campaign, wait.id, &code).await;
+    }
     let Some(id) = confirm::signature_of(&app.desk(), campaign.id, wait.id).await? else {
         return Ok((confirm::Outcome::WrongCode, wait.id));
     };
@@ -146,7 +158,11 @@ pub async fn resend(
 ) -> Result<Response, WebError> {
     let wait = Wait::new(&app, &segment, &slug, token(&mut fields, asked))?;
     app.limits.check_mail(visitor.asker(&app), None, wait.campaign.id)?;
-    resending::resend(&app.desk(), wait.campaign.id, wait.id).await?;
+    if wait.is_sign_on {
+        sign_on::resend(&app.desk(), wait.campaign.id, wait.id).await?;
+    } else {
+        resending::resend(&app.desk(), wait.campaign.id, wait.id).await?;
+    }
     app.mail_waits.notify_one();
     let page = paths::check_email(wait.lang, &slug, &wait.token);
     Ok(Redirect::to(&format!("{page}&sent=again")).into_response())
@@ -166,15 +182,20 @@ pub async fn change_address(
     let desk = app.desk();
     let editions = app.hub.editions(wait.campaign.id);
     let typed = fields.take("email");
+    let refused = |refusals: Vec<Refusal>| {
+        let typed = views::waiting::Typed { code: "", email: &typed, refusal: refusals.into_iter().next() };
+        wait.refuse(&app, &visitor, typed)
+    };
+    if wait.is_sign_on {
+        let about = (wait.lang, &*wait.campaign);
+        let changed = letter::waiting::change_address(&app, &visitor, about, wait.id, &typed).await?;
+        return changed.or_else(refused);
+    }
     let old = change_address::form_of(&desk, wait.campaign.id, wait.id).await?;
     let form = SignatureForm { email: typed.clone(), ..old.clone() };
     let new = match form.parse(wait.lang, &editions, &app.tools.rules) {
         Ok(new) => new,
-        Err(refusals) => {
-            let typed =
-                views::waiting::Typed { code: "", email: &typed, refusal: refusals.into_iter().next() };
-            return wait.refuse(&app, &visitor, typed);
-        }
+        Err(refusals) => return refused(refusals),
     };
     let same = change_address::is_same_address(&desk, &old.email, &new.email);
     // Under pressure it brings no proof of work of its own: its code is typed on this very page.

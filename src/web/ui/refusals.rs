@@ -30,6 +30,13 @@ pub fn refusal_words(lang: Lang, refusal: &Refusal) -> String {
         Reason::Unknown => t!(lang, "refused-unknown"),
         Reason::OtherText => t!(lang, "refused-other-text"),
         Reason::WrongCode => t!(lang, "refused-code"),
+        Reason::Website => t!(lang, "refused-website"),
+        Reason::LanguageTag => t!(lang, "refused-language-tag"),
+        Reason::NotBetween(least, most) => {
+            let [least, most] = [least, most].map(|n| i18n::number(lang, n.into()));
+            t!(lang, "refused-not-between", least = least, most = most)
+        }
+        Reason::ChangedMeanwhile => t!(lang, "refused-changed"),
     }
 }
 
@@ -40,6 +47,9 @@ fn missing(lang: Lang, field: Field) -> String {
         Field::Country => t!(lang, "missing-country"),
         Field::Code => t!(lang, "missing-code"),
         Field::Message => t!(lang, "missing-message"),
+        Field::Organisation => t!(lang, "missing-organisation"),
+        Field::Profession => t!(lang, "missing-profession"),
+        Field::Subject => t!(lang, "missing-subject"),
         _ => t!(lang, "missing-other"),
     }
 }

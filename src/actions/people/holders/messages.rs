@@ -1,8 +1,9 @@
 use super::Sought;
-use crate::actions::contact::{Message, seat};
+use crate::actions::contact::seat;
 use crate::actions::{ActionError, Desk};
 use crate::domain::email::EmailAddress;
 use crate::domain::holding::{Fate, Holding, Kind, What};
+use crate::domain::message::Message;
 use crate::storage::outbox;
 
 /// Messages to the organisers that have not left yet. They are few and wait for seconds, so each is opened.

@@ -1,10 +1,12 @@
 //! Who holds what about a person: a file for each kind. A new table that holds something about people is one more.
 
 mod accounts;
+mod inbox;
 mod inquiries;
 mod mails;
 mod messages;
 mod repeats;
+mod sign_ons;
 mod signatures;
 mod suppressions;
 
@@ -25,7 +27,9 @@ type Find = for<'a> fn(&'a Desk<'a>, &'a Sought) -> Found<'a>;
 pub(super) const ALL: &[Find] = &[
     |desk, sought| Box::pin(signatures::find(desk, sought)),
     |desk, sought| Box::pin(repeats::find(desk, sought)),
+    |desk, sought| Box::pin(sign_ons::find(desk, sought)),
     |desk, sought| Box::pin(messages::find(desk, sought)),
+    |desk, sought| Box::pin(inbox::find(desk, sought)),
     |desk, sought| Box::pin(mails::find(desk, sought)),
     |desk, sought| Box::pin(suppressions::find(desk, sought)),
     |desk, sought| Box::pin(accounts::find(desk, sought)),
@@ -41,4 +45,14 @@ pub(super) async fn erase(desk: &Desk<'_>, holding: &Holding) -> Result<Option<C
 }
 
 /// The tables that are looked through. A test compares them with the tables that hold sealed data.
-pub const TABLES: &[&str] = &["signature", "repeat", "outbox", "suppression", "account", "inquiry"];
+pub const TABLES: &[&str] = &[
+    "signature",
+    "repeat",
+    "outbox",
+    "suppression",
+    "account",
+    "inquiry",
+    "sign_on",
+    "message",
+    "message_answer",
+];

@@ -3,7 +3,7 @@ use std::time::Duration;
 use maud::{Markup, html};
 
 use super::count::count;
-use super::{dossier, signature};
+use super::{dossier, letter, signature};
 use crate::app::App;
 use crate::domain::campaign::{Campaign, Status};
 use crate::domain::lang::Lang;
@@ -53,7 +53,7 @@ impl Page<'_> {
                     (dossier::text(voice, &campaign.text, (campaign.text_version, campaign.text_published_at), &self.versions(voice)))
                     (self.again())
                     (dossier::addressees(voice, &campaign.text))
-                    (dossier::organisations(voice, content))
+                    (self.letter(voice))
                     (dossier::documents(voice, content))
                     (dossier::case_files(voice, content))
                     (dossier::key_dates(voice, content))
@@ -103,6 +103,22 @@ impl Page<'_> {
                         " " a href={ (path(campaign.text_version)) "?in=" (tag) } hreflang=(tag) lang=(tag) dir=(tag.direction()) { (tag.own_name()) }
                     }
                 }
+            }
+        }
+    }
+
+    /// The way to the open letter and how many stand under it; without one, the organisations alone.
+    fn letter(&self, voice: Voice<'_>) -> Markup {
+        let (lang, campaign) = (self.lang, self.campaign);
+        let Some(letter) = self.app.hub.open_letter(campaign.id) else {
+            return dossier::organisations(voice, &campaign.content);
+        };
+        html! {
+            section aria-labelledby="letter-title" {
+                h2 #letter-title { (t!(lang, "letter-title")) }
+                p { (letter::figures(lang, self.tally.organisations, self.tally.professionals)) }
+                (letter::organisations(voice, &campaign.content, &letter))
+                p { a href=(paths::letter(lang, &campaign.slug)) { (t!(lang, "letter-read")) } }
             }
         }
     }

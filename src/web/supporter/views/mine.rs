@@ -147,12 +147,17 @@ impl Page<'_> {
 
     /// An act that cannot be undone: what it does is read before its button is seen.
     fn press(&self, part: &str, title: &str, what: &str, button: &str) -> Markup {
-        html! {
-            details.press id=(part) {
-                summary { (title) }
-                p { (what) }
-                form method="post" action=(self.part(part)) { button.grave type="submit" { (button) } }
-            }
+        press((part, &self.part(part)), title, what, button)
+    }
+}
+
+/// An act that cannot be undone, posted to a part of the page.
+pub fn press((part, action): (&str, &str), title: &str, what: &str, button: &str) -> Markup {
+    html! {
+        details.press id=(part) {
+            summary { (title) }
+            p { (what) }
+            form method="post" action=(action) { button.grave type="submit" { (button) } }
         }
     }
 }

@@ -7,6 +7,7 @@ pub mod contact;
 mod count;
 mod dossier;
 pub mod home;
+pub mod letter;
 pub mod mine;
 pub mod signature;
 pub mod text;

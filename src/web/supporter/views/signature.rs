@@ -88,7 +88,7 @@ impl<'a> Page<'a> {
     }
 
     /// What the script will do, and shows once it is asked to, and what to do without it.
-    fn proof(&self) -> Markup {
+    pub fn proof(&self) -> Markup {
         let lang = self.lang;
         html! {
             input type="hidden" name="altcha" value=(self.altcha);
@@ -128,7 +128,7 @@ impl<'a> Page<'a> {
         }
     }
 
-    fn person(&self) -> Markup {
+    pub fn person(&self) -> Markup {
         let (lang, form) = (self.lang, self.form);
         html! {
             (self.input(Field::Name, &form.name, "name", t!(lang, "field-name"), None))
@@ -136,7 +136,7 @@ impl<'a> Page<'a> {
         }
     }
 
-    fn place(&self) -> Markup {
+    pub fn place(&self) -> Markup {
         let (lang, form) = (self.lang, self.form);
         let postal_hint = Some(t!(lang, "field-postal-hint"));
         html! {
@@ -180,10 +180,17 @@ impl<'a> Page<'a> {
     }
 
     fn choices(&self) -> Markup {
+        html! {
+            (self.name_shows())
+            (self.more())
+        }
+    }
+
+    /// How the name shows.
+    pub fn name_shows(&self) -> Markup {
         let (lang, form) = (self.lang, self.form);
         let chosen = Display::parse(&form.public).unwrap_or_default();
         let refused = |field| self.refusals.iter().find(move |refusal| refusal.field == field);
-        let commented = !form.comment.is_empty();
         html! {
             div.field.refused[refused(Field::Public).is_some()] {
                 label for="public" { (t!(lang, "field-public")) }
@@ -197,6 +204,14 @@ impl<'a> Page<'a> {
                     }
                 }
             }
+        }
+    }
+
+    /// Updates, and a comment.
+    pub fn more(&self) -> Markup {
+        let (lang, form) = (self.lang, self.form);
+        let commented = !form.comment.is_empty();
+        html! {
             (ui::consent(Field::Updates, &t!(lang, "field-updates"), &t!(lang, "field-updates-hint"), form.updates == "yes"))
             details open[commented] {
                 summary { (t!(lang, "field-comment-open")) }

@@ -1,0 +1,3 @@
+# Messages to the organisers
+
+mail-answer-asked = You wrote, { $name }:

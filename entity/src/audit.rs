@@ -1,6 +1,6 @@
 use sea_orm::entity::prelude::*;
 
-/// An act of staff. Appended, never changed; names no supporter.
+/// An act of staff. Appended, never changed, which the database refuses; names no supporter.
 #[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "audit")]
@@ -17,6 +17,14 @@ pub struct Model {
     pub subject: String,
     #[sea_orm(column_type = "Text")]
     pub detail: String,
+    /// Its place in the chain: 1 for the first of all.
+    #[sea_orm(unique)]
+    pub number: i64,
+    /// SHA-256 over the hash before and this entry, in hexadecimal.
+    #[sea_orm(column_type = "Text")]
+    pub hash: String,
+    /// Who may read it; none for what concerns the installation as a whole.
+    pub organisation_id: Option<i32>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

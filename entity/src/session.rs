@@ -17,6 +17,12 @@ pub struct Model {
     pub seen_at: i64,
     /// When it ends, unless it is used before.
     pub expires_at: i64,
+    /// When whoever is logged in last proved who they are.
+    pub proved_at: i64,
+    /// No session yet: the password was right, and the second step is still to come.
+    pub awaits_code: bool,
+    /// How many wrong codes the second step has had.
+    pub tries: i16,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

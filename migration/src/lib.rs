@@ -10,6 +10,7 @@ mod m0004_bounces;
 mod m0005_sent_mails;
 mod m0006_accounts;
 mod m0007_organisations;
+mod m0008_accounts_and_the_record;
 mod m0009_drafts;
 mod m0010_letters;
 mod m0015_data_duties;
@@ -28,6 +29,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0005_sent_mails::Migration),
             Box::new(m0006_accounts::Migration),
             Box::new(m0007_organisations::Migration),
+            Box::new(m0008_accounts_and_the_record::Migration),
             Box::new(m0009_drafts::Migration),
             Box::new(m0015_data_duties::Migration),
             Box::new(m0010_letters::Migration),

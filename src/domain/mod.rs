@@ -27,6 +27,7 @@ pub mod password;
 pub mod person;
 pub mod postal;
 pub mod pulse;
+pub mod record;
 pub mod refusal;
 pub mod role;
 pub mod rulebook;

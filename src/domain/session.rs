@@ -9,6 +9,12 @@ use super::moment::{DAY, HOUR, Moment};
 pub const IDLE: Duration = Duration::from_hours(12);
 /// It ends after as long, however busy it is.
 pub const ABSOLUTE: Duration = Duration::from_hours(7 * 24);
+/// Who proved so long ago who they are proves it again before what cannot be undone.
+pub const RECENT: Duration = Duration::from_mins(10);
+/// How long the second step of a login may take.
+pub const STEP: Duration = Duration::from_mins(5);
+/// So many wrong codes end it.
+pub const TRIES: i16 = 5;
 /// To note that it is used less often than this costs a write less.
 const NOTED: Duration = Duration::from_mins(1);
 
@@ -36,12 +42,21 @@ pub struct Session {
     pub created_at: Moment,
     pub seen_at: Moment,
     pub expires_at: Moment,
+    /// When whoever is logged in last proved who they are.
+    pub proved_at: Moment,
+    /// No session yet: the second step of the login is still to come.
+    pub awaits_code: bool,
 }
 
 impl Session {
     /// Whether it runs. One that began later than now was begun before the clock was set back, and need not last for ever.
     pub fn runs(&self, now: Moment) -> bool {
         now < self.expires_at && now + DAY >= self.created_at
+    }
+
+    /// Whether whoever is logged in proved who they are a short time ago.
+    pub fn is_proved(&self, now: Moment) -> bool {
+        now < self.proved_at + RECENT && now + HOUR >= self.proved_at
     }
 
     /// Whether it is worth noting that it is used.
@@ -54,7 +69,7 @@ impl Session {
 mod tests {
     use uuid::Uuid;
 
-    use super::{ABSOLUTE, DAY, HOUR, IDLE, Moment, NOTED, Session, expiry};
+    use super::{ABSOLUTE, DAY, HOUR, IDLE, Moment, NOTED, RECENT, Session, expiry};
 
     #[test]
     fn a_session_ends_when_it_rests_and_at_last_in_any_case() {
@@ -69,7 +84,15 @@ mod tests {
             created_at: began,
             seen_at: began,
             expires_at: expiry(began, began),
+            proved_at: began,
+            awaits_code: false,
         };
+        assert!(
+            session.is_proved(began)
+                && session.is_proved(began + RECENT / 2)
+                && !session.is_proved(began + RECENT)
+        );
+        assert!(!session.is_proved(began - DAY));
         assert!(session.runs(began) && session.runs(began + IDLE - HOUR) && !session.runs(began + IDLE));
         assert!(!session.runs(began - DAY - HOUR));
         assert!(!session.is_worth_noting(began) && session.is_worth_noting(began + NOTED));

@@ -1,9 +1,11 @@
 //! Every address of the service, written once.
 
+mod accounts;
 mod editor;
 mod people;
 mod studio;
 
+pub use accounts::*;
 pub use editor::*;
 pub use people::*;
 pub use studio::*;

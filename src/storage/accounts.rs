@@ -54,6 +54,12 @@ pub async fn find(db: &impl Connection, id: Uuid) -> Result<Option<Stored>, Stor
     Entity::find_by_id(id).one(db).await?.map(stored).transpose()
 }
 
+/// For whom an account works.
+pub async fn find_organisation(db: &impl Connection, id: Uuid) -> Result<Option<i32>, StorageError> {
+    let row = Entity::find_by_id(id).select_only().column(Column::OrganisationId);
+    Ok(row.into_tuple().one(db).await?)
+}
+
 /// The account of an address.
 pub async fn find_by_email(db: &impl Connection, email: Index) -> Result<Option<Stored>, StorageError> {
     Entity::find().filter(Column::EmailIndex.eq(email.to_vec())).one(db).await?.map(stored).transpose()

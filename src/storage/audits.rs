@@ -1,9 +1,12 @@
-use entity::audit::{ActiveModel, Entity};
-use sea_orm::{EntityTrait, Set};
+use entity::{audit, audit_head};
+use sea_orm::sea_query::Expr;
+use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Set};
 use uuid::Uuid;
 
-use super::db::{Connection, StorageError};
+use super::db::{Connection, StorageError, locks_rows};
+use super::{accounts, campaigns};
 use crate::domain::moment::Moment;
+use crate::domain::record::{Head, Recorded, Walk};
 
 /// An act of staff, as it will stand in the log for ever. It names no supporter.
 pub struct Entry<'a> {
@@ -16,16 +19,108 @@ pub struct Entry<'a> {
     pub detail: String,
 }
 
+const HEAD: i32 = 1;
+
+/// How many entries are walked along at once.
+const STRETCH: u64 = 500;
+
+/// Appends an entry to the chain. It is the last thing that a transaction does: everybody else who appends waits for its end.
 pub async fn append(db: &impl Connection, entry: Entry<'_>) -> Result<(), StorageError> {
-    let model = ActiveModel {
-        id: Set(entry.id),
-        at: Set(entry.at.0),
-        actor: Set(entry.actor.to_owned()),
-        act: Set(entry.act.to_owned()),
-        campaign_id: Set(entry.campaign),
-        subject: Set(entry.subject),
-        detail: Set(entry.detail),
+    let organisation = organisation_of(db, &entry).await?;
+    let head = find_head(db, locks_rows(db)).await?;
+    let recorded = Recorded {
+        number: head.number + 1,
+        id: entry.id,
+        at: entry.at,
+        actor: entry.actor.to_owned(),
+        act: entry.act.to_owned(),
+        campaign: entry.campaign,
+        organisation,
+        subject: entry.subject,
+        detail: entry.detail,
     };
-    Entity::insert(model).exec_without_returning(db).await?;
+    let hash = recorded.hash(&head.hash);
+    audit_head::Entity::update_many()
+        .col_expr(audit_head::Column::Number, Expr::value(recorded.number))
+        .col_expr(audit_head::Column::Hash, Expr::value(hash.clone()))
+        .filter(audit_head::Column::Id.eq(HEAD))
+        .exec(db)
+        .await?;
+    let model = audit::ActiveModel {
+        id: Set(recorded.id),
+        at: Set(recorded.at.0),
+        actor: Set(recorded.actor),
+        act: Set(recorded.act),
+        campaign_id: Set(recorded.campaign),
+        subject: Set(recorded.subject),
+        detail: Set(recorded.detail),
+        number: Set(recorded.number),
+        hash: Set(hash),
+        organisation_id: Set(recorded.organisation),
+    };
+    audit::Entity::insert(model).exec_without_returning(db).await?;
     Ok(())
+}
+
+/// Whose an entry is: its campaign's organisation, else that of the account which acted, else of the one acted on.
+async fn organisation_of(db: &impl Connection, entry: &Entry<'_>) -> Result<Option<i32>, StorageError> {
+    if let Some(campaign) = entry.campaign
+        && let Some(organisation) = campaigns::find_organisation(db, campaign).await?
+    {
+        return Ok(Some(organisation));
+    }
+    for named in [entry.actor, &entry.subject] {
+        if let Some(Ok(id)) = named.strip_prefix("account ").map(str::parse)
+            && let Some(organisation) = accounts::find_organisation(db, id).await?
+        {
+            return Ok(Some(organisation));
+        }
+    }
+    Ok(None)
+}
+
+async fn find_head(db: &impl Connection, to_append: bool) -> Result<Head, StorageError> {
+    let mut head = audit_head::Entity::find_by_id(HEAD);
+    if to_append {
+        head = head.lock_exclusive();
+    }
+    let head = head.one(db).await?;
+    let head = head.ok_or_else(|| DbErr::Custom("the audit log has no head".to_owned()))?;
+    Ok(Head { number: head.number, hash: head.hash })
+}
+
+fn recorded(model: audit::Model) -> (Recorded, String) {
+    let entry = Recorded {
+        number: model.number,
+        id: model.id,
+        at: Moment(model.at),
+        actor: model.actor,
+        act: model.act,
+        campaign: model.campaign_id,
+        organisation: model.organisation_id,
+        subject: model.subject,
+        detail: model.detail,
+    };
+    (entry, model.hash)
+}
+
+/// Walks along the whole chain: how long it is, or the number of the first entry that is not what was appended. Wants a snapshot.
+pub async fn walk(db: &impl Connection) -> Result<Result<i64, i64>, StorageError> {
+    let mut walk = Walk::default();
+    let mut after = i64::MIN;
+    loop {
+        let next = audit::Entity::find()
+            .filter(audit::Column::Number.gt(after))
+            .order_by_asc(audit::Column::Number)
+            .limit(STRETCH);
+        let stretch = next.all(db).await?;
+        let Some(last) = stretch.last() else { break };
+        after = last.number;
+        for (entry, hash) in stretch.into_iter().map(recorded) {
+            if let Err(broken) = walk.step(&entry, &hash) {
+                return Ok(Err(broken));
+            }
+        }
+    }
+    Ok(walk.end(&find_head(db, false).await?))
 }

@@ -64,6 +64,12 @@ pub async fn find(db: &impl Connection, id: i32) -> Result<Option<Campaign>, Sto
     }
 }
 
+/// Whose a campaign is.
+pub async fn find_organisation(db: &impl Connection, id: i32) -> Result<Option<i32>, StorageError> {
+    let row = Entity::find_by_id(id).select_only().column(Column::OrganisationId);
+    Ok(row.into_tuple().one(db).await?)
+}
+
 /// The ids with their revisions: enough to see what has changed.
 pub async fn list_revisions(db: &impl Connection) -> Result<Vec<(i32, i32)>, StorageError> {
     let rows = Entity::find().select_only().columns([Column::Id, Column::Revision]).order_by_asc(Column::Id);

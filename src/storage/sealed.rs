@@ -6,8 +6,18 @@ use sea_orm::Statement;
 use super::db::{Connection, StorageError, locks_rows};
 
 /// Every table with a column `sealed`.
-pub const TABLES: &[&str] =
-    &["account", "inquiry", "message", "message_answer", "outbox", "repeat", "sign_on", "signature"];
+pub const TABLES: &[&str] = &[
+    "account",
+    "inquiry",
+    "invitation",
+    "message",
+    "message_answer",
+    "outbox",
+    "repeat",
+    "second_factor",
+    "sign_on",
+    "signature",
+];
 
 /// The tables in which something is sealed under another key than the one of this number, with how many rows.
 pub async fn list_under_others(

@@ -1,6 +1,6 @@
 use entity::session::{ActiveModel, Column, Entity, Model};
 use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, Set};
+use sea_orm::{ColumnTrait, EntityTrait, ExprTrait, QueryFilter, QueryOrder, Set};
 use uuid::Uuid;
 
 use super::db::{Connection, StorageError};
@@ -16,6 +16,8 @@ impl From<Model> for Session {
             created_at: Moment(model.created_at),
             seen_at: Moment(model.seen_at),
             expires_at: Moment(model.expires_at),
+            proved_at: Moment(model.proved_at),
+            awaits_code: model.awaits_code,
         }
     }
 }
@@ -29,6 +31,9 @@ pub async fn insert(db: &impl Connection, hash: TokenHash, session: &Session) ->
         created_at: Set(session.created_at.0),
         seen_at: Set(session.seen_at.0),
         expires_at: Set(session.expires_at.0),
+        proved_at: Set(session.proved_at.0),
+        awaits_code: Set(session.awaits_code),
+        tries: Set(0),
     };
     Entity::insert(model).exec_without_returning(db).await?;
     Ok(())
@@ -44,6 +49,7 @@ pub async fn list(db: &impl Connection, account: Uuid, now: Moment) -> Result<Ve
     let running = Entity::find()
         .filter(Column::AccountId.eq(account))
         .filter(Column::ExpiresAt.gt(now.0))
+        .filter(Column::AwaitsCode.eq(false))
         .order_by_desc(Column::SeenAt)
         .order_by_desc(Column::Id);
     Ok(running.all(db).await?.into_iter().map(Session::from).collect())
@@ -63,6 +69,25 @@ pub async fn see(
         .exec(db)
         .await?;
     Ok(())
+}
+
+/// Whoever is logged in has proved again who they are.
+pub async fn prove(db: &impl Connection, id: Uuid, now: Moment) -> Result<(), StorageError> {
+    let update = Entity::update_many().col_expr(Column::ProvedAt, Expr::value(now.0));
+    update.filter(Column::Id.eq(id)).exec(db).await?;
+    Ok(())
+}
+
+/// Counts a code that the second step of a login is tried with; whether there may be one more.
+pub async fn try_code(db: &impl Connection, hash: TokenHash, most: i16) -> Result<bool, StorageError> {
+    let update = Entity::update_many().col_expr(Column::Tries, Expr::col(Column::Tries).add(1));
+    let these = update.filter(Column::Hash.eq(hash.to_vec())).filter(Column::Tries.lt(most));
+    Ok(these.exec(db).await?.rows_affected > 0)
+}
+
+/// Ends all sessions of all accounts; returns how many.
+pub async fn delete_all(db: &impl Connection) -> Result<u64, StorageError> {
+    Ok(Entity::delete_many().exec(db).await?.rows_affected)
 }
 
 /// Ends the session of a token; whether there was one.

@@ -1,6 +1,6 @@
 use axum::body::Body;
 use axum::http::{HeaderValue, StatusCode, header};
-use axum::response::{IntoResponse, Response};
+use axum::response::{IntoResponse, Redirect, Response};
 use serde::Serialize;
 use tracing::error;
 
@@ -15,6 +15,7 @@ use crate::domain::signature::State;
 use crate::guard::limits::Limited;
 use crate::i18n::{self, t};
 use crate::intake::Shed;
+use crate::paths;
 use crate::storage::StorageError;
 
 /// How long a shed request is asked to wait, in seconds.
@@ -34,6 +35,8 @@ pub enum WebError {
     CrossSite,
     /// Logged in, but not for this.
     Forbidden,
+    /// Whoever is logged in proves first who they are, and then goes on to this address.
+    Unproved(String),
     /// A link that we did not make, or not for this.
     UnknownLink,
     /// A link that has done its time, or whose signature is gone.
@@ -86,6 +89,7 @@ impl WebError {
             Self::Limited(_) => StatusCode::TOO_MANY_REQUESTS,
             Self::Shed => StatusCode::SERVICE_UNAVAILABLE,
             Self::Refused(_) => StatusCode::UNPROCESSABLE_ENTITY,
+            Self::Unproved(_) => StatusCode::SEE_OTHER,
             Self::Internal => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }
@@ -140,6 +144,7 @@ impl WebError {
             }
             Self::Shed => (t!(lang, "error-shed"), t!(lang, "error-shed-do")),
             Self::Refused(_) => (t!(lang, "problem-summary"), t!(lang, "error-refused-do")),
+            Self::Unproved(_) => (t!(lang, "proof-title"), t!(lang, "proof-about")),
             Self::Internal => (t!(lang, "error-internal"), t!(lang, "error-internal-do")),
         }
     }
@@ -148,6 +153,9 @@ impl WebError {
 impl IntoResponse for WebError {
     /// Leaves the words to `render`, which knows the reader.
     fn into_response(self) -> Response {
+        if let Self::Unproved(then) = self {
+            return Redirect::to(&paths::studio_proof(&then)).into_response();
+        }
         let mut response = self.status().into_response();
         response.extensions_mut().insert(self);
         response

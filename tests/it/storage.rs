@@ -1,8 +1,9 @@
 //! What must not be lost, and what must not be there twice.
 
 use entity::{
-    account, address_block, audit, campaign, defence, draft, organisation, outbox, repeat, session,
-    signature, spent_challenge, suppression, switch, tally, tally_part, text_version, turn, usage,
+    account, address_block, audit, audit_head, campaign, defence, draft, invitation, organisation, outbox,
+    password_reset, recovery_code, repeat, second_factor, session, signature, spent_challenge, suppression,
+    switch, tally, tally_part, text_version, turn, usage,
 };
 use postulo::actions::load_campaign::{LoadError, load_campaign};
 use postulo::cli::DEMO_CONTENT;
@@ -20,6 +21,11 @@ on_both! {
         account::Entity::find().all(db).await.unwrap();
         organisation::Entity::find().all(db).await.unwrap();
         session::Entity::find().all(db).await.unwrap();
+        audit_head::Entity::find().all(db).await.unwrap();
+        invitation::Entity::find().all(db).await.unwrap();
+        password_reset::Entity::find().all(db).await.unwrap();
+        recovery_code::Entity::find().all(db).await.unwrap();
+        second_factor::Entity::find().all(db).await.unwrap();
         address_block::Entity::find().all(db).await.unwrap();
         audit::Entity::find().all(db).await.unwrap();
         campaign::Entity::find().all(db).await.unwrap();

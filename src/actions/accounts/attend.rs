@@ -16,7 +16,8 @@ pub struct Member {
 /// Whose token this is, if their session still runs; notes now and then that it does.
 pub async fn attend(desk: &Desk<'_>, token: &Token) -> Result<Option<Member>, AccountError> {
     let db = desk.db.read();
-    let Some(mut session) = sessions::find(db, hash(token)).await?.filter(|found| found.runs(desk.now))
+    let Some(mut session) =
+        sessions::find(db, hash(token)).await?.filter(|found| found.runs(desk.now) && !found.awaits_code)
     else {
         return Ok(None);
     };

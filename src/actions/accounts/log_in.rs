@@ -36,6 +36,8 @@ pub async fn log_in(desk: &Desk<'_>, shown: Shown) -> Result<Option<Token>, Acco
         created_at: desk.now,
         seen_at: desk.now,
         expires_at: expiry(desk.now, desk.now),
+        proved_at: desk.now,
+        awaits_code: false,
     };
     let tx = desk.db.write().await?;
     if let Some(before) = shown.before {

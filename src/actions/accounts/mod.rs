@@ -8,6 +8,7 @@ pub mod end_sessions;
 pub mod found;
 pub mod log_in;
 mod password;
+pub mod prove;
 pub mod set_up;
 pub mod trespass;
 

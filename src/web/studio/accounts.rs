@@ -41,6 +41,7 @@ pub async fn disable(
     Path(id): Path<String>,
 ) -> Result<Redirect, WebError> {
     let id = managed(&app, &present, &id).await?;
+    present.recently(&app, paths::STUDIO_ACCOUNTS)?;
     shutting::disable(&app.desk(), id, By::Account(present.member.account.id)).await?;
     Ok(Redirect::to(paths::STUDIO_ACCOUNTS))
 }

@@ -52,6 +52,15 @@ impl Present {
         }
     }
 
+    /// Lets pass who proved a short time ago who they are; others prove it first, and come back to `then`, which is a page.
+    /// For what cannot be undone: its page asks this, and what the page posts to asks it again.
+    pub fn recently(&self, app: &App, then: &str) -> Result<(), WebError> {
+        if self.member.session.is_proved(app.tools.clock.now()) {
+            return Ok(());
+        }
+        Err(WebError::Unproved(then.to_owned()))
+    }
+
     /// The campaign of an address, published or being made, to those who may do this with it.
     pub async fn campaign(&self, app: &App, slug: &str, act: Act) -> Result<Arc<Campaign>, WebError> {
         let campaign = app.hub.campaign_or_draft(slug).ok_or(WebError::NotFound)?;

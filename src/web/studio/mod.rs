@@ -1,11 +1,13 @@
 //! What those who work here see and do, once they are logged in.
 
 mod accounts;
+mod back;
 mod campaign;
 mod home;
 mod language;
 mod login;
 mod member;
+mod own;
 mod people;
 mod sessions;
 mod set_up;
@@ -41,6 +43,7 @@ pub fn router() -> Router<Arc<App>> {
         .route("/studio/accounts/{id}/disable", post(accounts::disable))
         .route("/studio/accounts/{id}/enable", post(accounts::enable))
         .merge(people::router())
+        .merge(own::router())
         .layer(from_fn(keep_out_of_search))
 }
 

@@ -5,6 +5,7 @@ mod login;
 mod looks;
 mod pages;
 mod people;
+mod proof;
 mod roles;
 mod routes;
 mod sessions;

@@ -1,6 +1,7 @@
 //! Every route of the studio with what it asks for: a file for each part, which stands in `ALL`.
 
 mod accounts;
+mod own;
 mod people;
 
 use postulo::domain::role::Act;
@@ -20,4 +21,4 @@ pub enum Asks {
 pub type Route = (&'static str, &'static str, Asks, u16);
 
 /// The part that ends the session comes last.
-pub const ALL: &[&[Route]] = &[people::ROUTES, accounts::ROUTES];
+pub const ALL: &[&[Route]] = &[own::ROUTES, people::ROUTES, accounts::ROUTES];

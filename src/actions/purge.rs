@@ -1,7 +1,10 @@
 use super::{ActionError, Desk};
 use crate::domain::moment::{DAY, HOUR};
 use crate::settings::Retention;
-use crate::storage::{census, messages, queue, repeats, sessions, sign_ons, usage};
+use crate::storage::{census, invitations, messages, queue, repeats, resets, sessions, sign_ons, usage};
+
+/// So many days an invitation that has lapsed may still be sent again.
+const LAPSED: u32 = 30;
 
 /// How many of what were deleted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -25,6 +28,9 @@ pub async fn purge(desk: &Desk<'_>, retention: &Retention) -> Result<Purged, Act
     // Other nodes' clocks may be a little behind ours.
     usage::purge_ended(&*tx, desk.now - HOUR).await?;
     sessions::purge_ended(&*tx, desk.now - HOUR).await?;
+    resets::purge_ended(&*tx, desk.now - HOUR).await?;
+    // Those who invited see for a while that it has lapsed.
+    invitations::purge_ended(&*tx, desk.now - DAY * LAPSED).await?;
     tx.commit().await?;
     let tx = desk.db.write().await?;
     purged.networks = census::forget_networks(&*tx, desk.now - DAY * retention.network).await?;

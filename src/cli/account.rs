@@ -2,7 +2,7 @@ use anyhow::{Context, bail};
 use uuid::Uuid;
 
 use super::ACTOR;
-use crate::actions::accounts::{By, add, change_password, disable, index, open_profile};
+use crate::actions::accounts::{By, add, change_password, disable, index, open_profile, reset_factor};
 use crate::domain::account::FIRST_ORGANISATION;
 use crate::domain::email::EmailAddress;
 use crate::domain::password::Password;
@@ -41,6 +41,11 @@ pub enum Command {
         #[arg(long)]
         email: String,
     },
+    /// Takes away the second factor of somebody who has lost it, and ends their sessions. They are told by mail.
+    ResetFactor {
+        #[arg(long)]
+        email: String,
+    },
 }
 
 const BY: By<'static> = By::Program(ACTOR);
@@ -72,6 +77,10 @@ impl Command {
             Self::Enable { email } => {
                 disable::enable(&desk, find(&tools, &email).await?, BY).await?;
                 println!("the account is open");
+            }
+            Self::ResetFactor { email } => {
+                reset_factor::reset_factor(&desk, find(&tools, &email).await?, BY).await?;
+                println!("the account has no second factor, and its sessions have ended");
             }
         }
         Ok(())

@@ -4,10 +4,11 @@ use tokio_util::task::TaskTracker;
 
 use super::serve::stop_on_signal;
 use super::tell;
-use crate::actions::accounts::{By, add, change_password, index};
+use crate::actions::Desk;
+use crate::actions::accounts::{By, add, change_password, factor, index};
 use crate::actions::load_campaign::load_campaign;
 use crate::app::App;
-use crate::domain::account::FIRST_ORGANISATION;
+use crate::domain::account::{Account, FIRST_ORGANISATION};
 use crate::domain::content::CampaignFile;
 use crate::domain::email::EmailAddress;
 use crate::domain::lang::Lang;
@@ -78,13 +79,22 @@ async fn make_accounts(tools: &Tools) -> anyhow::Result<String> {
         let email = EmailAddress::parse(&email(role)).ok().context("an address of the demo")?;
         if let Some(known) = accounts::find_by_email(tools.db.read(), index(&desk, &email)).await? {
             change_password::change_password(&desk, known.account.id, chosen.clone(), by).await?;
+            enrol(&desk, &known.account).await?;
             continue;
         }
         let new =
             add::New { email: &email, password: chosen.clone(), role, organisation: FIRST_ORGANISATION };
-        add::add(&desk, new, by).await?;
+        enrol(&desk, &add::add(&desk, new, by).await?).await?;
     }
     Ok(password)
+}
+
+/// Who sees people has a second factor; the login shows its code, in the demo only.
+async fn enrol(desk: &Desk<'_>, account: &Account) -> anyhow::Result<()> {
+    if account.role.sees_people() {
+        factor::give(desk, account.id, By::Program("demo")).await?;
+    }
+    Ok(())
 }
 
 fn print_addresses(app: &App, password: &str) {
@@ -101,5 +111,6 @@ fn print_addresses(app: &App, password: &str) {
         tell(&format!("  {:<9} {}", role.as_str(), email(role)));
     }
     tell(&format!("  {:<9} {password}", "Password"));
+    tell("  Where a code is asked for as well, the page shows it.");
     tell("Sign, open the mail, press the button, and watch the count move in a second tab. Ctrl-C ends it.");
 }

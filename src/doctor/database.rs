@@ -12,7 +12,7 @@ use crate::domain::moment::Moment;
 use crate::settings::Settings;
 use crate::storage::vault::Vault;
 use crate::storage::{
-    Db, StorageError, accounts, blocks, campaigns, census, copies, health, queue, switches, tallies,
+    Db, StorageError, accounts, audits, blocks, campaigns, census, copies, health, queue, switches, tallies,
 };
 
 /// No answer within this is none.
@@ -66,6 +66,7 @@ async fn examine(
         return Ok(());
     }
     sealed(chart, db, vault).await?;
+    record(chart, db).await?;
     counts(chart, db).await?;
     mail_queue(chart, db, clock.now()).await
 }
@@ -176,6 +177,22 @@ async fn sealed(chart: &mut Chart, db: &Db, vault: Option<Vault>) -> Result<(), 
             "sealed",
             "the keys do not open what is in the database",
             "put back the key file that belongs to it",
+        ),
+    }
+    Ok(())
+}
+
+/// Walks along the audit log, which nobody changes without breaking the chain.
+async fn record(chart: &mut Chart, db: &Db) -> Result<(), StorageError> {
+    let snapshot = db.snapshot().await?;
+    match audits::walk(&*snapshot).await? {
+        Ok(length) => chart.ok("audit log", format!("{length} entries, each as it was written")),
+        Err(number) => chart.fail(
+            "audit log",
+            format!(
+                "entry {number} is not what was written there: it, or one before it, was changed or taken out"
+            ),
+            "find out who had the database in their hands, keep it as it is, and compare it with a backup",
         ),
     }
     Ok(())

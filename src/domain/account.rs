@@ -1,6 +1,7 @@
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+use super::lang::Lang;
 use super::moment::Moment;
 use super::role::{Act, Role};
 
@@ -34,6 +35,12 @@ pub struct Account {
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Profile {
     pub email: String,
+    /// As they call themselves; empty where nobody has asked.
+    #[serde(default)]
+    pub name: String,
+    /// In which they last logged in; none before they have.
+    #[serde(default)]
+    pub lang: Option<Lang>,
 }
 
 /// Keeps an account's address out of logs and panics.

@@ -13,6 +13,7 @@ pub mod disclosure;
 pub mod display;
 pub mod draft;
 pub mod email;
+pub mod factor;
 pub mod form;
 pub mod holding;
 pub mod household;

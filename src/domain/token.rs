@@ -21,6 +21,10 @@ pub enum Purpose {
     Bounce = 4,
     /// The first account of an installation that has none.
     SetUp = 5,
+    /// Another password for somebody who works here.
+    Reset = 6,
+    /// An account for somebody who is invited.
+    Invitation = 7,
     /// The button of the mail to who signed an open letter on.
     ConfirmSignOn = 21,
     /// Their own page.
@@ -64,6 +68,8 @@ impl Claims {
             2 => Purpose::Mine,
             3 => Purpose::Waiting,
             5 => Purpose::SetUp,
+            6 => Purpose::Reset,
+            7 => Purpose::Invitation,
             21 => Purpose::ConfirmSignOn,
             22 => Purpose::MineSignOn,
             23 => Purpose::WaitingSignOn,

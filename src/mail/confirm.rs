@@ -62,10 +62,18 @@ pub fn display_words(lang: Lang, display: Display) -> String {
     }
 }
 
-/// Who sent this.
-pub(super) fn signed_off(sender: Sender<'_>, lang: Lang) -> Part {
+fn who(sender: Sender<'_>) -> String {
     let operator = sender.operator;
     let who = [operator.name.as_str(), operator.address.as_str()];
-    let who = who.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
-    Part::Small(t!(lang, "mail-sender", sender = who))
+    who.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
+}
+
+/// Who sent this.
+pub(super) fn signed_off(sender: Sender<'_>, lang: Lang) -> Part {
+    Part::Small(t!(lang, "mail-sender", sender = who(sender)))
+}
+
+/// The same, to somebody whose address was not entered in a form.
+pub(super) fn staff_signed_off(sender: Sender<'_>, lang: Lang) -> Part {
+    Part::Small(t!(lang, "mail-staff-sender", sender = who(sender)))
 }

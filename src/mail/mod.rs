@@ -14,6 +14,7 @@ mod report;
 mod session;
 mod sign_on;
 mod smtp;
+mod staff;
 mod tls;
 
 pub use address_taken::AddressTaken;
@@ -28,6 +29,7 @@ pub use post::Post;
 pub use probe::probe;
 pub use report::{MAX_REPORT, NoReport, Report};
 pub use sign_on::{ConfirmSignOn, To, decided, decline_words, signed_on};
+pub use staff::{Invitation, InvitedElsewhere, Notice, PasswordReset, What};
 
 use crate::settings::Operator;
 

@@ -110,6 +110,12 @@ pub async fn set_password(db: &impl Connection, id: Uuid, hash: String) -> Resul
     Ok(())
 }
 
+pub async fn set_role(db: &impl Connection, id: Uuid, role: Role) -> Result<(), StorageError> {
+    let model = ActiveModel { id: Set(id), role: Set(role.as_str().to_owned()), ..Default::default() };
+    model.update(db).await?;
+    Ok(())
+}
+
 /// Shuts an account from a moment on, or opens it again.
 pub async fn set_disabled(db: &impl Connection, id: Uuid, since: Option<Moment>) -> Result<(), StorageError> {
     Entity::update_many()

@@ -32,6 +32,14 @@ pub enum Kind {
     SignOnDecided,
     /// What staff answered to a message.
     Answer,
+    /// To somebody who works here and has forgotten their password.
+    PasswordReset,
+    /// To somebody who is to work here.
+    Invitation,
+    /// To somebody whose second factor was taken away by an owner.
+    FactorReset,
+    /// To somebody whose account has another password now.
+    PasswordChanged,
 }
 
 /// Mail of an earlier lane goes before all mail of a later one.
@@ -70,10 +78,14 @@ impl Kind {
             Self::SignedOn => "signed_on",
             Self::SignOnDecided => "sign_on_decided",
             Self::Answer => "answer",
+            Self::PasswordReset => "password_reset",
+            Self::Invitation => "invitation",
+            Self::FactorReset => "factor_reset",
+            Self::PasswordChanged => "password_changed",
         }
     }
 
-    const ALL: [Self; 8] = [
+    const ALL: [Self; 12] = [
         Self::Confirm,
         Self::AlreadySigned,
         Self::AddressTaken,
@@ -82,7 +94,16 @@ impl Kind {
         Self::SignedOn,
         Self::SignOnDecided,
         Self::Answer,
+        Self::PasswordReset,
+        Self::Invitation,
+        Self::FactorReset,
+        Self::PasswordChanged,
     ];
+
+    /// Whether it goes to somebody who works here, and is about no campaign.
+    pub const fn is_to_staff(self) -> bool {
+        matches!(self, Self::PasswordReset | Self::Invitation | Self::FactorReset | Self::PasswordChanged)
+    }
 
     fn parse(text: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|kind| kind.as_str() == text)

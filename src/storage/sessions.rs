@@ -1,6 +1,6 @@
 use entity::session::{ActiveModel, Column, Entity, Model};
 use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, EntityTrait, ExprTrait, QueryFilter, QueryOrder, Set};
+use sea_orm::{ColumnTrait, EntityTrait, ExprTrait, QueryFilter, QueryOrder, QuerySelect, Set};
 use uuid::Uuid;
 
 use super::db::{Connection, StorageError};
@@ -78,11 +78,15 @@ pub async fn prove(db: &impl Connection, id: Uuid, now: Moment) -> Result<(), St
     Ok(())
 }
 
-/// Counts a code that the second step of a login is tried with; whether there may be one more.
-pub async fn try_code(db: &impl Connection, hash: TokenHash, most: i16) -> Result<bool, StorageError> {
-    let update = Entity::update_many().col_expr(Column::Tries, Expr::col(Column::Tries).add(1));
-    let these = update.filter(Column::Hash.eq(hash.to_vec())).filter(Column::Tries.lt(most));
-    Ok(these.exec(db).await?.rows_affected > 0)
+/// Counts a code that the second step of a login is tried with; the how-manieth that is. None where nobody waits for it.
+pub async fn try_code(db: &impl Connection, hash: TokenHash) -> Result<Option<i16>, StorageError> {
+    Entity::update_many()
+        .col_expr(Column::Tries, Expr::col(Column::Tries).add(1))
+        .filter(Column::Hash.eq(hash.to_vec()))
+        .exec(db)
+        .await?;
+    let tries = Entity::find_by_id(hash.to_vec()).select_only().column(Column::Tries);
+    Ok(tries.into_tuple().one(db).await?)
 }
 
 /// Ends all sessions of all accounts; returns how many.

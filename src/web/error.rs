@@ -204,9 +204,9 @@ impl From<AccountError> for WebError {
             }
             AccountError::Busy => Self::Shed,
             AccountError::Unknown | AccountError::NoOrganisation => Self::NotFound,
-            AccountError::Oneself => Self::Forbidden,
+            AccountError::Oneself | AccountError::LastOwner => Self::Forbidden,
             AccountError::SetUp => Self::UnknownLink,
-            AccountError::Taken | AccountError::Founded => Self::BadRequest,
+            AccountError::Taken | AccountError::Founded | AccountError::Invited => Self::BadRequest,
         }
     }
 }

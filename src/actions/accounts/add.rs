@@ -28,7 +28,7 @@ pub async fn add(desk: &Desk<'_>, new: New<'_>, by: By<'_>) -> Result<Account, A
         created_at: desk.now,
         disabled_at: None,
     };
-    let profile = Profile { email: new.email.as_typed().to_owned() };
+    let profile = Profile { email: new.email.as_typed().to_owned(), name: String::new(), lang: None };
     let stored = Stored { account, sealed: seal_profile(desk, account.id, &profile), password_hash };
     if !accounts::insert(&*tx, stored, index(desk, new.email)).await? {
         return Err(AccountError::Taken);

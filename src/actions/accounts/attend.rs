@@ -2,7 +2,7 @@ use super::{AccountError, open_profile};
 use crate::actions::Desk;
 use crate::domain::account::{Account, Organisation, Profile};
 use crate::domain::session::{Session, Token, expiry, hash};
-use crate::storage::{accounts, organisations, sessions};
+use crate::storage::{accounts, factors, organisations, sessions};
 
 /// Somebody who is logged in.
 #[derive(Clone, Debug)]
@@ -11,6 +11,8 @@ pub struct Member {
     pub profile: Profile,
     pub organisation: Organisation,
     pub session: Session,
+    /// Their role sees people and they have no second factor yet: they do nothing before they have one.
+    pub must_enrol: bool,
 }
 
 /// Whose token this is, if their session still runs; notes now and then that it does.
@@ -36,5 +38,7 @@ pub async fn attend(desk: &Desk<'_>, token: &Token) -> Result<Option<Member>, Ac
         tx.commit().await?;
     }
     let profile = open_profile(desk.vault, &stored)?;
-    Ok(Some(Member { account: stored.account, profile, organisation, session }))
+    let account = stored.account;
+    let must_enrol = account.role.sees_people() && factors::find(db, account.id).await?.is_none();
+    Ok(Some(Member { account, profile, organisation, session, must_enrol }))
 }

@@ -3,12 +3,19 @@
 pub mod add;
 pub mod attend;
 pub mod change_password;
+pub mod change_role;
 pub mod disable;
 pub mod end_sessions;
+pub mod factor;
 pub mod found;
+pub mod invite;
+mod letters;
 pub mod log_in;
 mod password;
 pub mod prove;
+pub mod reset;
+pub mod reset_factor;
+pub mod second_step;
 pub mod set_up;
 pub mod trespass;
 
@@ -44,8 +51,12 @@ pub enum AccountError {
     #[error("there is an account already")]
     SetUp,
     /// Else an organisation could be left without anybody to open its accounts again.
-    #[error("nobody shuts their own account")]
+    #[error("nobody shuts their own account, or changes their own role")]
     Oneself,
+    #[error("an organisation keeps an owner")]
+    LastOwner,
+    #[error("that address is invited already")]
+    Invited,
 }
 
 /// Who acts.

@@ -40,7 +40,7 @@ pub async fn set_up(desk: &Desk<'_>, first: First) -> Result<Account, AccountErr
     }
     let account =
         Account { id: desk.id(), organisation, role: Role::Owner, created_at: desk.now, disabled_at: None };
-    let profile = Profile { email: first.email.as_typed().to_owned() };
+    let profile = Profile { email: first.email.as_typed().to_owned(), name: String::new(), lang: None };
     let stored = Stored { account, sealed: seal_profile(desk, account.id, &profile), password_hash };
     organisations::rename(&*tx, organisation, first.organisation.as_str()).await?;
     accounts::insert(&*tx, stored, index(desk, &first.email)).await?;

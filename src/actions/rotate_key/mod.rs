@@ -2,7 +2,9 @@
 //! where it was, since sealed bytes begin with the number of their key.
 
 mod accounts;
+mod factors;
 mod inquiries;
+mod invitations;
 mod messages;
 
 use uuid::Uuid;
@@ -62,9 +64,11 @@ async fn reseal_few(desk: &Desk<'_>, actor: &str) -> Result<u64, ActionError> {
         done += 1;
     }
     done += accounts::reseal(desk, &tx).await?;
+    done += factors::reseal(desk, &tx).await?;
     done += inquiries::reseal(desk, &tx).await?;
     done += sign_on::reseal(desk, &tx).await?;
     done += messages::reseal(desk, &tx).await?;
+    done += invitations::reseal(desk, &tx).await?;
     let entry = Entry {
         id: desk.id(),
         at: desk.now,

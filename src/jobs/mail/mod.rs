@@ -6,6 +6,7 @@ mod letters;
 mod line;
 mod plan;
 mod record;
+mod staff;
 
 use std::sync::Arc;
 use std::time::Duration;

@@ -6,6 +6,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use uuid::Uuid;
 
 use super::letters::Few;
+use super::staff::{self, Addressed};
 use crate::actions::{self, contact, sign};
 use crate::app::App;
 use crate::domain::bounce::Block;
@@ -49,7 +50,7 @@ pub async fn all(
     (now, until): (Moment, Moment),
 ) -> Result<Vec<Planned>, StorageError> {
     let mut left = allowance(app, &mails, now).await?;
-    let rows = Rows::of(app, &mails).await?;
+    let mut rows = Rows::of(app, &mails).await?;
     let planned = mails.into_iter().map(|owed| {
         let plan = if take(&mut left, &owed) {
             let plan = catch_unwind(AssertUnwindSafe(|| rows.plan(app, &owed)));
@@ -89,6 +90,8 @@ struct Rows {
     suppressed: HashSet<(i32, Index)>,
     blocked: HashMap<Index, Vec<Block>>,
     few: Few,
+    /// To those who work here, by the mail's own id.
+    staff: HashMap<Uuid, Addressed>,
 }
 
 /// A signature and whose it is.
@@ -120,6 +123,10 @@ impl Rows {
             }
         }
         let mut rows = Self { few: Few::of(app, mails).await?, ..Self::default() };
+        for mail in mails.iter().filter(|mail| mail.kind.is_to_staff()) {
+            let addressed = staff::address(app, sender(app), mail).await?;
+            rows.staff.extend(addressed.map(|addressed| (mail.id, addressed)));
+        }
         for ((campaign, are_signatures), mut ids) in subjects {
             if !are_signatures {
                 let found = repeats::list_of(db, campaign, ids).await?;
@@ -142,12 +149,15 @@ impl Rows {
     }
 
     /// What to do with a mail; nothing where what it was about is gone.
-    fn plan(&self, app: &App, mail: &Owed) -> Option<Plan> {
+    fn plan(&mut self, app: &App, mail: &Owed) -> Option<Plan> {
         match mail.kind {
             Kind::Confirm => self.confirm(app, mail),
             Kind::AlreadySigned | Kind::AddressTaken => self.repeat(app, mail),
             Kind::Contact => contact_message(app, mail),
             Kind::SignOn | Kind::SignedOn | Kind::SignOnDecided | Kind::Answer => self.few.plan(app, mail),
+            Kind::PasswordReset | Kind::Invitation | Kind::FactorReset | Kind::PasswordChanged => {
+                Some(to_staff(app, mail, self.staff.remove(&mail.id)?))
+            }
         }
     }
 
@@ -216,6 +226,13 @@ impl Rows {
 
 pub(super) fn sender(app: &App) -> Sender<'_> {
     Sender { operator: &app.tools.settings.operator, public_url: &app.tools.settings.http.public_url }
+}
+
+fn to_staff(app: &App, mail: &Owed, Addressed { email, letter }: Addressed) -> Plan {
+    let (domain, to) = (email.domain().to_owned(), email.to_send());
+    let at = app.tools.clock.now();
+    let envelope = Envelope { id: mail.id, to, reply_to: None, return_to: None, letter, at };
+    Plan::Send { domain, envelope: Box::new(envelope) }
 }
 
 fn contact_message(app: &App, mail: &Owed) -> Option<Plan> {

@@ -7,7 +7,7 @@ use maud::Markup;
 
 use super::views::login::Page;
 use crate::actions::accounts::end_sessions::log_out;
-use crate::actions::accounts::log_in::{Shown, log_in};
+use crate::actions::accounts::log_in::{Entry, Shown, log_in};
 use crate::actions::accounts::typed_index;
 use crate::app::App;
 use crate::domain::device::device;
@@ -37,13 +37,18 @@ pub async fn create(
         password: Password::typed(&fields.take("password")),
         device: device(agent.unwrap_or_default()),
         before: cookies::session(&headers, &app),
+        lang: visitor.lang,
     };
-    let Some(token) = log_in(&desk, shown).await? else {
+    let Some(entry) = log_in(&desk, shown).await? else {
         let page = Page { app: &app, lang: visitor.lang, email: &email, is_refused: true };
         return Ok((StatusCode::UNPROCESSABLE_ENTITY, page.markup()).into_response());
     };
+    let (token, next) = match entry {
+        Entry::In(token) => (token, paths::STUDIO),
+        Entry::AwaitsCode(token) => (token, paths::STUDIO_LOGIN_CODE),
+    };
     let kept = [(header::SET_COOKIE, cookies::keep_session(&app, &token))];
-    Ok((kept, Redirect::to(paths::STUDIO)).into_response())
+    Ok((kept, Redirect::to(next)).into_response())
 }
 
 pub async fn destroy(State(app): State<Arc<App>>, headers: HeaderMap) -> Result<Response, WebError> {

@@ -32,11 +32,20 @@ impl FromRequestParts<Arc<App>> for Present {
             None => Ok(None),
         };
         match member {
+            // The one place where this is enforced: nothing else of the studio is reached past it.
+            Ok(Some(member)) if member.must_enrol && !is_on_the_way(parts.uri.path()) => {
+                Err(Redirect::to(paths::STUDIO_FACTOR).into_response())
+            }
             Ok(Some(member)) => Ok(Self { member, lang }),
             Ok(None) => Err(Redirect::to(paths::STUDIO_LOGIN).into_response()),
             Err(error) => Err(WebError::from(error).into_response()),
         }
     }
+}
+
+/// The pages on which somebody who needs a second factor gets one.
+fn is_on_the_way(path: &str) -> bool {
+    [paths::STUDIO_FACTOR, paths::STUDIO_PROOF].contains(&path)
 }
 
 impl Present {

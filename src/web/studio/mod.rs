@@ -3,7 +3,9 @@
 mod accounts;
 mod back;
 mod campaign;
+mod coming_in;
 mod home;
+mod invitations;
 mod language;
 mod login;
 mod member;
@@ -42,7 +44,13 @@ pub fn router() -> Router<Arc<App>> {
         .route(paths::STUDIO_ACCOUNTS, get(accounts::index))
         .route("/studio/accounts/{id}/disable", post(accounts::disable))
         .route("/studio/accounts/{id}/enable", post(accounts::enable))
+        .route("/studio/accounts/{id}/role", post(accounts::change_role))
+        .route("/studio/accounts/{id}/reset-factor", post(accounts::reset_factor))
+        .route(paths::STUDIO_INVITATIONS, post(invitations::create))
+        .route("/studio/invitations/{id}/withdraw", post(invitations::withdraw))
+        .route("/studio/invitations/{id}/resend", post(invitations::resend))
         .merge(people::router())
+        .merge(coming_in::router())
         .merge(own::router())
         .layer(from_fn(keep_out_of_search))
 }

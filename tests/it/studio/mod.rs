@@ -1,11 +1,15 @@
 //! Those who work here: how they come in, what each may do, and what another organisation never sees.
 
 mod command;
+mod factor;
+mod invitations;
 mod login;
 mod looks;
 mod pages;
 mod people;
 mod proof;
+mod record;
+mod resets;
 mod roles;
 mod routes;
 mod sessions;

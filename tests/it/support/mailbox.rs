@@ -38,7 +38,7 @@ impl Mail {
         self.path("/mine/")
     }
 
-    fn path(&self, part: &str) -> String {
+    pub fn path(&self, part: &str) -> String {
         let links: Vec<&str> =
             self.text.lines().filter(|line| line.starts_with("http") && line.contains(part)).collect();
         assert_eq!(links.len(), 1, "one link to {part} in:\n{}", self.text);

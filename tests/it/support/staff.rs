@@ -1,14 +1,20 @@
 use std::sync::atomic::{AtomicU32, Ordering};
 
+use std::sync::Arc;
+
 use postulo::actions::accounts::add::{New, add};
+use postulo::actions::accounts::factor;
 use postulo::actions::accounts::found::found;
 use postulo::actions::accounts::{By, index};
+use postulo::app::App;
 use postulo::domain::account::FIRST_ORGANISATION;
 use postulo::domain::email::EmailAddress;
 use postulo::domain::password::Password;
 use postulo::domain::role::Role;
-use postulo::storage::accounts;
+use postulo::storage::{accounts, factors};
 use reqwest::Method;
+use sea_orm::sea_query::Expr;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use uuid::Uuid;
 
 use super::actors::Reply;
@@ -22,6 +28,7 @@ static NEXT: AtomicU32 = AtomicU32::new(0);
 /// Somebody who works here, with a browser that keeps the cookies of the studio.
 #[derive(Clone)]
 pub struct Member {
+    app: Arc<App>,
     visitor: Visitor,
     pub cookie: String,
     lang: String,
@@ -64,7 +71,8 @@ impl Member {
     /// Logs in, on a network of their own; keeps the cookie that comes of it.
     pub async fn log_in(app: &TestApp, email: &str) -> Self {
         let (visitor, email) = (app.visitor(), email.to_owned());
-        let mut member = Self { visitor, cookie: String::new(), lang: "en".into(), email };
+        let mut member =
+            Self { app: app.app.clone(), visitor, cookie: String::new(), lang: "en".into(), email };
         member.log_in_again().await;
         member
     }
@@ -73,8 +81,35 @@ impl Member {
         let fields = [("email", self.email.clone()), ("password", PASSWORD.to_owned())];
         let fields: Vec<_> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
         let reply = self.post("/studio/login", &fields).await.expect(303);
+        self.keep(&reply);
+        if reply.header("location") == "/studio" {
+            return;
+        }
+        assert_eq!(reply.header("location"), "/studio/login/code");
+        let code = self.code().await;
+        let reply = self.post("/studio/login/code", &[("code", &code)]).await.expect(303);
         assert_eq!(reply.header("location"), "/studio");
+        self.keep(&reply);
+    }
+
+    fn keep(&mut self, reply: &Reply) {
         reply.header("set-cookie").split(';').next().unwrap().clone_into(&mut self.cookie);
+    }
+
+    /// What their app shows. That a code is used once is put aside, so that the tests need not wait for the next one.
+    pub async fn code(&self) -> String {
+        let desk = self.app.desk();
+        let account = account_id(&self.app, &self.email).await;
+        let tx = desk.db.write().await.unwrap();
+        entity::second_factor::Entity::update_many()
+            .col_expr(entity::second_factor::Column::LastStep, Expr::value(0_i64))
+            .filter(entity::second_factor::Column::AccountId.eq(account))
+            .exec(&*tx)
+            .await
+            .unwrap();
+        tx.commit().await.unwrap();
+        let found = factors::find(desk.db.read(), account).await.unwrap().expect("a second factor");
+        factor::open(desk.vault, &found).unwrap().code(desk.now, 0).unwrap()
     }
 
     /// Whether they are still logged in.
@@ -87,21 +122,28 @@ impl Member {
     }
 }
 
+async fn account_id(app: &App, email: &str) -> Uuid {
+    let index = index(&app.desk(), &EmailAddress::parse(email).unwrap());
+    accounts::find_by_email(app.tools.db.read(), index).await.unwrap().unwrap().account.id
+}
+
 impl TestApp {
-    /// Makes an account; returns its address.
+    /// Makes an account, with a second factor where its role needs one; returns its address.
     pub async fn account(&self, role: Role, organisation: &str) -> String {
         let n = NEXT.fetch_add(1, Ordering::SeqCst);
         let email = format!("{}{n}@work.example", role.as_str());
         let address = EmailAddress::parse(&email).unwrap();
         let password = Password::choose(PASSWORD).unwrap();
         let new = New { email: &address, password, role, organisation };
-        add(&self.app.desk(), new, By::Program("test")).await.unwrap();
+        let account = add(&self.app.desk(), new, By::Program("test")).await.unwrap();
+        if role.sees_people() {
+            factor::give(&self.app.desk(), account.id, By::Program("test")).await.unwrap();
+        }
         email
     }
 
     pub async fn account_id(&self, email: &str) -> Uuid {
-        let index = index(&self.app.desk(), &EmailAddress::parse(email).unwrap());
-        accounts::find_by_email(self.app.tools.db.read(), index).await.unwrap().unwrap().account.id
+        account_id(&self.app, email).await
     }
 
     /// Somebody of the first organisation, logged in.

@@ -41,6 +41,7 @@ impl Page<'_> {
                 }
                 button type="submit" { (t!(lang, "login-button")) }
             }
+            p { a href=(paths::STUDIO_RESET) { (t!(lang, "login-forgotten")) } }
             p.small { (t!(lang, "login-help")) }
         };
         let frame = Frame {

@@ -2,7 +2,9 @@
 
 pub mod accounts;
 pub mod campaign;
+pub mod form;
 pub mod home;
+pub mod invitations;
 pub mod layout;
 pub mod login;
 pub mod sessions;

@@ -22,6 +22,10 @@ impl Page<'_> {
         let body = html! {
             h1 { (title) }
             p { (t!(lang, "sessions-about")) }
+            p {
+                a href=(paths::STUDIO_PASSWORD) { (t!(lang, "password-title")) } " · "
+                a href=(paths::STUDIO_FACTOR) { (t!(lang, "factor-title")) }
+            }
             div.wide role="region" aria-label=(title) tabindex="0" {
                 table {
                     thead {

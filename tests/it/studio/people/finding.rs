@@ -24,6 +24,7 @@ on_both! {
         let stranger = app.member_elsewhere(Role::Staff, "elsewhere").await;
         campaign(&app, "theirs", "elsewhere").await;
         sign(&app, "recognize-celil", &Person::new("Anna Roy", "Anna.Roy@gmail.com")).await;
+        app.advance(std::time::Duration::from_millis(1));
         sign(&app, "second", &Person::new("Anna Roy", "annaroy+x@googlemail.com")).await;
         sign(&app, "theirs", &Person::new("Anna Roy", "annaroy@gmail.com")).await;
         sign(&app, "second", &Person::new("Bela Roy", "bela@example.org")).await;

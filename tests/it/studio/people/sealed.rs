@@ -68,7 +68,7 @@ on_both! {
         let newest = secrets.last().unwrap().number;
         let vault = Vault::new(&secrets, Entropy::seeded(8));
         let left = sealed::list_under_others(tools.db.read(), newest).await.unwrap();
-        assert_eq!(left, [("account", 1), ("inquiry", 1), ("signature", 1)]);
+        assert_eq!(left, [("account", 1), ("inquiry", 1), ("second_factor", 1), ("signature", 1)]);
         let desk = postulo::actions::Desk { vault: &vault, ..tools.desk() };
         reseal_all(&desk, "test").await.unwrap();
         assert!(sealed::list_under_others(tools.db.read(), newest).await.unwrap().is_empty());

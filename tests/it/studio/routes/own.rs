@@ -4,4 +4,11 @@ pub const ROUTES: &[Route] = &[
     ("GET", "/studio/proof", Asks::Presence, 200),
     // No password.
     ("POST", "/studio/proof", Asks::Presence, 422),
+    ("GET", "/studio/factor", Asks::Presence, 200),
+    ("POST", "/studio/factor", Asks::Presence, 422),
+    // Nothing that the page did not say comes of it.
+    ("POST", "/studio/factor/codes", Asks::Presence, 400),
+    ("POST", "/studio/factor/remove", Asks::Presence, 400),
+    ("GET", "/studio/password", Asks::Presence, 200),
+    ("POST", "/studio/password", Asks::Presence, 422),
 ];

@@ -1,1 +1,4 @@
+pub mod factor;
+pub mod password;
 pub mod proof;
+mod qr;

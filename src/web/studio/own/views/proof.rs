@@ -3,7 +3,9 @@ use maud::{Markup, html};
 use crate::app::App;
 use crate::i18n::t;
 use crate::paths;
+use crate::web::studio::coming_in::demo;
 use crate::web::studio::member::Present;
+use crate::web::studio::views::form::{Faults, code};
 use crate::web::studio::views::layout::Frame;
 
 /// Where somebody who is logged in proves again who they are.
@@ -12,6 +14,10 @@ pub struct Page<'a> {
     pub present: &'a Present,
     /// Where they go on to.
     pub then: &'a str,
+    /// They have a second factor, which is asked for as well.
+    pub is_enrolled: bool,
+    /// Its code, in the demo.
+    pub shown: Option<&'a str>,
     pub is_refused: bool,
 }
 
@@ -31,6 +37,10 @@ impl Page<'_> {
                     label for="password" { (t!(lang, "login-password")) }
                     input #password name="password" type="password" autocomplete="current-password" required
                         aria-describedby=[refused.then_some("proof-error")];
+                }
+                @if self.is_enrolled {
+                    @if self.app.demo { p.notice { (demo(lang, self.shown)) } }
+                    (code(lang, &Faults::new()))
                 }
                 button type="submit" { (t!(lang, "proof-button")) }
             }

@@ -1,0 +1,3 @@
+pub mod code;
+pub mod invitation;
+pub mod reset;

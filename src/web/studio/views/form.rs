@@ -1,0 +1,66 @@
+//! What forms of accounts are made of.
+
+use maud::{Markup, html};
+
+use crate::domain::lang::Lang;
+use crate::domain::password::{LONGEST, SHORTEST};
+use crate::i18n::t;
+
+/// What was not taken: each field by its id, with what to do about it.
+pub type Faults = Vec<(&'static str, String)>;
+
+/// What was not taken, at the head of the page, with a link to each field.
+pub fn summary(lang: Lang, faults: &Faults) -> Markup {
+    html! {
+        @if !faults.is_empty() {
+            div.summary role="alert" tabindex="-1" autofocus {
+                p { (t!(lang, "problem-summary")) }
+                ul { @for (field, words) in faults { li { a href={ "#" (field) } { (words) } } } }
+            }
+        }
+    }
+}
+
+/// A field of one line.
+pub struct Field<'a> {
+    /// Its id and its name.
+    pub name: &'static str,
+    pub label: String,
+    pub kind: &'static str,
+    pub autocomplete: &'static str,
+    pub hint: Option<String>,
+    /// As it was typed; passwords are typed again.
+    pub typed: &'a str,
+}
+
+impl Field<'_> {
+    pub fn markup(&self, faults: &Faults) -> Markup {
+        let Self { name, label, kind, autocomplete, hint, typed } = self;
+        let hint_id = format!("{name}-hint");
+        let is_wrong = faults.iter().any(|(field, _)| field == name);
+        let is_code = *autocomplete == "one-time-code";
+        html! {
+            div.field {
+                label for=(name) { (label) }
+                @if let Some(hint) = hint { p.small id=(hint_id) { (hint) } }
+                input id=(name) name=(name) type=(kind) autocomplete=(autocomplete) required value=[(!typed.is_empty()).then_some(typed)]
+                    autocapitalize=[is_code.then_some("none")] spellcheck=[is_code.then_some("false")]
+                    aria-describedby=[hint.is_some().then_some(&hint_id)] aria-invalid=[is_wrong.then_some("true")];
+            }
+        }
+    }
+}
+
+/// Where a new password is typed.
+pub fn new_password(lang: Lang, faults: &Faults) -> Markup {
+    let hint = Some(t!(lang, "password-rule", shortest = SHORTEST, longest = LONGEST));
+    let label = t!(lang, "password-new");
+    let kind = "password";
+    Field { name: "password", label, kind, autocomplete: "new-password", hint, typed: "" }.markup(faults)
+}
+
+/// Where a code of the second factor is typed.
+pub fn code(lang: Lang, faults: &Faults) -> Markup {
+    let (label, hint) = (t!(lang, "factor-code"), Some(t!(lang, "factor-code-hint")));
+    Field { name: "code", label, kind: "text", autocomplete: "one-time-code", hint, typed: "" }.markup(faults)
+}

@@ -14,6 +14,7 @@ mod m0008_accounts_and_the_record;
 mod m0009_drafts;
 mod m0010_letters;
 mod m0015_data_duties;
+mod m0025_retention;
 
 /// Runs the steps in order.
 pub struct Migrator;
@@ -33,6 +34,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0009_drafts::Migration),
             Box::new(m0015_data_duties::Migration),
             Box::new(m0010_letters::Migration),
+            Box::new(m0025_retention::Migration),
         ]
     }
 }

@@ -19,6 +19,7 @@ pub mod purge;
 pub mod recount;
 pub mod release;
 pub mod resend;
+pub mod retention;
 pub mod retry_mail;
 pub mod rotate_key;
 pub mod set_letter;

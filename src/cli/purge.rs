@@ -24,6 +24,11 @@ pub async fn run(settings: Settings, dry_run: bool) -> anyhow::Result<()> {
         (purged.mails, "records of mails"),
         (purged.sign_ons, "signatures under open letters that were not confirmed in time or were declined"),
         (purged.messages, "messages to the organisers"),
+        (purged.signers, "people of campaigns that were handed over (the counts stay)"),
+        (purged.askers, "people who asked about their own data, in closed cases"),
+        (purged.sessions, "sessions of the studio that are over"),
+        (purged.usage, "shares of limits that no longer run"),
+        (purged.challenges, "proofs of work that were used"),
         (files, "mails in the outbox folder"),
     ] {
         println!("{n:>9}  {what}");

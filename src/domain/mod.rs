@@ -30,6 +30,7 @@ pub mod postal;
 pub mod pulse;
 pub mod record;
 pub mod refusal;
+pub mod retention;
 pub mod role;
 pub mod rulebook;
 pub mod session;

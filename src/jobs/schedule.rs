@@ -141,7 +141,7 @@ async fn forget_limits(app: Arc<App>) {
 
 /// What one node does for all, whoever comes first.
 async fn by_turns(app: Arc<App>) {
-    match take_turn(&app, "purge", Duration::from_mins(10)).await {
+    match take_turn(&app, "purge", purge::EVERY).await {
         Ok(true) => purge_old(&app).await,
         Ok(false) => {}
         Err(error) => error!(%error, "nothing was purged"),

@@ -3,11 +3,13 @@
 mod accounts;
 mod editor;
 mod people;
+mod retention;
 mod studio;
 
 pub use accounts::*;
 pub use editor::*;
 pub use people::*;
+pub use retention::*;
 pub use studio::*;
 
 use crate::domain::lang::Lang;

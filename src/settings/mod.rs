@@ -132,6 +132,9 @@ pub struct Retention {
     pub outbox: u32,
     pub messages: u32,
     pub declined: u32,
+    pub signers: u32,
+    pub consents: u32,
+    pub inquiries: u32,
 }
 
 #[derive(Clone, Debug, Deserialize)]
@@ -248,6 +251,9 @@ impl Settings {
             ("retention.outbox", self.retention.outbox as usize),
             ("retention.messages", self.retention.messages as usize),
             ("retention.declined", self.retention.declined as usize),
+            ("retention.signers", self.retention.signers as usize),
+            ("retention.consents", self.retention.consents as usize),
+            ("retention.inquiries", self.retention.inquiries as usize),
         ];
         if let Some((key, _)) = counts.into_iter().find(|(_, count)| *count == 0) {
             bail!("{key}: at least 1");

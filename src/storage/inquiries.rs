@@ -146,6 +146,17 @@ pub async fn count_askers(db: &impl Connection, before: Moment) -> Result<u64, S
     Ok(Entity::find().filter(told(before)).count(db).await?)
 }
 
+/// The same of one organisation.
+pub async fn count_askers_of(
+    db: &impl Connection,
+    organisation: i32,
+    before: Moment,
+) -> Result<u64, StorageError> {
+    use sea_orm::PaginatorTrait;
+    let these = Entity::find().filter(told(before)).filter(Column::OrganisationId.eq(organisation));
+    Ok(these.count(db).await?)
+}
+
 /// All that tell who asks, kept from others until the transaction ends: for sealing anew under another key.
 pub async fn list_to_change(db: &impl Connection) -> Result<Vec<Inquiry>, StorageError> {
     let mut all = Entity::find().filter(Column::EmailIndex.is_not_null()).order_by_asc(Column::Id);

@@ -1,6 +1,7 @@
 //! The only rooms that know the database. Functions take any connection, so that they work in and out of a transaction.
 
 pub mod accounts;
+pub mod anonymity;
 pub mod audits;
 pub mod blocks;
 mod bulk;
@@ -16,6 +17,7 @@ pub mod defences;
 pub mod drafts;
 pub mod factors;
 pub mod health;
+pub mod holdings;
 pub mod inquiries;
 pub mod invitations;
 mod key_file;
@@ -30,6 +32,7 @@ pub mod queue;
 pub mod recipients;
 pub mod repeats;
 pub mod resets;
+pub mod retention;
 pub mod returns;
 pub mod rolls;
 pub mod sealed;

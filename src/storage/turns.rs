@@ -9,6 +9,12 @@ use sea_orm::{ColumnTrait, EntityTrait, ExprTrait, QueryFilter, Set};
 use super::db::{Connection, StorageError};
 use crate::domain::moment::Moment;
 
+/// When a job that is done once in a period was done last.
+pub async fn last(db: &impl Connection, job: &str, period: Duration) -> Result<Option<Moment>, StorageError> {
+    let next = Entity::find_by_id(job).one(db).await?.map(|turn| turn.next_at).filter(|next| *next > 0);
+    Ok(next.map(|next| Moment(next) - period))
+}
+
 /// Takes the turn of a job that is due, so that nobody else has it for a period; `false` where it is not due.
 pub async fn take(
     db: &impl Connection,

@@ -11,6 +11,7 @@ mod login;
 mod member;
 mod own;
 mod people;
+mod retention;
 mod sessions;
 mod set_up;
 mod views;
@@ -52,6 +53,7 @@ pub fn router() -> Router<Arc<App>> {
         .merge(people::router())
         .merge(coming_in::router())
         .merge(own::router())
+        .merge(retention::router())
         .layer(from_fn(keep_out_of_search))
 }
 

@@ -10,6 +10,7 @@ mod people;
 mod proof;
 mod record;
 mod resets;
+mod retention;
 mod roles;
 mod routes;
 mod sessions;

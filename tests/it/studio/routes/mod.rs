@@ -3,6 +3,7 @@
 mod accounts;
 mod own;
 mod people;
+mod retention;
 
 use postulo::domain::role::Act;
 
@@ -21,4 +22,4 @@ pub enum Asks {
 pub type Route = (&'static str, &'static str, Asks, u16);
 
 /// The part that ends the session comes last.
-pub const ALL: &[&[Route]] = &[own::ROUTES, people::ROUTES, accounts::ROUTES];
+pub const ALL: &[&[Route]] = &[own::ROUTES, people::ROUTES, retention::ROUTES, accounts::ROUTES];

@@ -1,0 +1,67 @@
+use std::collections::BTreeMap;
+
+use uuid::Uuid;
+
+use super::{Due, terms};
+use crate::actions::{ActionError, Desk};
+use crate::domain::retention::anonymised_at;
+use crate::settings::Retention;
+use crate::storage::{Connection, StorageError, anonymity, campaigns, retention};
+
+/// How many people go in one transaction: signing waits for no more.
+const BATCH: u64 = 200;
+
+/// The campaigns whose people have been kept long enough.
+async fn list_due(
+    db: &impl Connection,
+    desk: &Desk<'_>,
+    settings: &Retention,
+) -> Result<Vec<Due>, StorageError> {
+    let mut of_organisations = BTreeMap::new();
+    let mut due = Vec::new();
+    for (id, delivery) in retention::list_deliveries(db).await? {
+        let Some(campaign) = campaigns::find(db, id).await? else { continue };
+        let organisation = campaign.organisation;
+        let terms = match of_organisations.get(&organisation) {
+            Some(terms) => *terms,
+            None => terms(db, settings, organisation).await?,
+        };
+        of_organisations.insert(organisation, terms);
+        if anonymised_at(&campaign, Some(delivery), &terms.signers).is_some_and(|at| at <= desk.now) {
+            due.push(Due { campaign: id, consent_before: terms.consents.reaches(desk.now) });
+        }
+    }
+    Ok(due)
+}
+
+/// Lets the people of campaigns go that were handed over long enough ago; the counts stay. Cut off, it goes on where it was:
+/// whoever is gone is not found again. Returns how many went.
+pub async fn anonymise(desk: &Desk<'_>, settings: &Retention) -> Result<u64, ActionError> {
+    let mut gone = 0;
+    for due in list_due(desk.db.read(), desk, settings).await? {
+        let mut after = Uuid::nil();
+        loop {
+            let tx = desk.db.write().await?;
+            let from = (due.campaign, after);
+            let ids = anonymity::list_to_change(&*tx, from, due.consent_before, BATCH).await?;
+            let Some(last) = ids.last() else { break };
+            after = *last;
+            gone += anonymity::anonymise(&*tx, due.campaign, ids).await?;
+            tx.commit().await?;
+        }
+    }
+    Ok(gone)
+}
+
+/// How many would go.
+pub async fn would_anonymise(
+    db: &impl Connection,
+    desk: &Desk<'_>,
+    settings: &Retention,
+) -> Result<u64, ActionError> {
+    let mut gone = 0;
+    for due in list_due(db, desk, settings).await? {
+        gone += anonymity::count(db, due.campaign, due.consent_before).await?;
+    }
+    Ok(gone)
+}

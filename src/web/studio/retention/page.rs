@@ -35,13 +35,13 @@ pub async fn show(State(app): State<Arc<App>>, present: Present) -> Result<Marku
 }
 
 /// Days of one's own, fewer than the installation's; none: as long as the installation.
-fn days(typed: &str, most: u32) -> Option<Option<u32>> {
+fn days(typed: &str, most: u32) -> Result<Option<u32>, Fault> {
     let typed = typed.trim();
     if typed.is_empty() {
-        return Some(None);
+        return Ok(None);
     }
-    let days: u32 = typed.parse().ok().filter(|days| (1..=most).contains(days))?;
-    Some((days < most).then_some(days))
+    let days: u32 = typed.parse().map_err(|_| Fault::Days)?;
+    if (1..=most).contains(&days) { Ok((days < most).then_some(days)) } else { Err(Fault::Days) }
 }
 
 pub async fn update(
@@ -53,7 +53,7 @@ pub async fn update(
     let settings = &app.tools.settings.retention;
     let signers = days(&fields.take(Term::Signers.as_str()), settings.signers);
     let consents = days(&fields.take(Term::Consents.as_str()), settings.consents);
-    let (Some(signers), Some(consents)) = (signers, consents) else {
+    let (Ok(signers), Ok(consents)) = (signers, consents) else {
         return refused(&app, &present, Fault::Days).await;
     };
     let (here, by) = (present.member.organisation.id, present.member.account.id);

@@ -1,3 +1,5 @@
+use uuid::Uuid;
+
 use super::Sought;
 use crate::actions::messages::{open_answer, open_message, open_note};
 use crate::actions::{ActionError, Desk};
@@ -23,4 +25,12 @@ pub(super) async fn find(desk: &Desk<'_>, sought: &Sought) -> Result<Vec<Holding
         found.push(holding);
     }
     Ok(found)
+}
+
+/// A message goes with its answers.
+pub(super) async fn erase(desk: &Desk<'_>, id: Uuid) -> Result<(), ActionError> {
+    let tx = desk.db.write().await?;
+    messages::delete(&*tx, id).await?;
+    tx.commit().await?;
+    Ok(())
 }

@@ -13,6 +13,7 @@ mod suppressions;
 use std::pin::Pin;
 
 use super::Sought;
+use crate::actions::sign_on::erase as erase_sign_on;
 use crate::actions::{ActionError, Desk};
 use crate::domain::holding::{Holding, Kind};
 use crate::storage::tallies::Count;
@@ -40,6 +41,14 @@ pub(super) const ALL: &[Find] = &[
 pub(super) async fn erase(desk: &Desk<'_>, holding: &Holding) -> Result<Option<Count>, ActionError> {
     match (holding.kind, holding.campaign) {
         (Kind::Signature, Some(campaign)) => signatures::erase(desk, campaign, holding.id).await,
+        (Kind::SignOn, Some(campaign)) => {
+            erase_sign_on(desk, campaign, holding.id).await?;
+            Ok(None)
+        }
+        (Kind::Inbox, _) => {
+            inbox::erase(desk, holding.id).await?;
+            Ok(None)
+        }
         _ => Ok(None),
     }
 }

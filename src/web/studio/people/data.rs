@@ -1,4 +1,5 @@
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use std::sync::Arc;
 
 use axum::extract::{Path, State};
@@ -44,6 +45,8 @@ enum Value<'a> {
     Text(&'a str),
     At(String),
     Number(i64),
+    /// Several of one kind, such as answers.
+    Several(Vec<Self>),
 }
 
 fn row<'a>(app: &App, holding: &'a Holding) -> Row<'a> {
@@ -53,10 +56,26 @@ fn row<'a>(app: &App, holding: &'a Holding) -> Row<'a> {
         Fact::Number(number) => Value::Number(*number),
     };
     let campaign = holding.campaign.and_then(|id| app.hub.campaign_by_id(id));
+    let mut facts: BTreeMap<&'static str, Value<'a>> = BTreeMap::new();
+    for (what, fact) in &holding.facts {
+        let new = value(fact);
+        match facts.entry(what.as_str()) {
+            Entry::Vacant(entry) => {
+                entry.insert(new);
+            }
+            Entry::Occupied(mut entry) => match entry.get_mut() {
+                Value::Several(known) => known.push(new),
+                known => {
+                    let first = std::mem::replace(known, Value::Number(0));
+                    *known = Value::Several(vec![first, new]);
+                }
+            },
+        }
+    }
     Row {
         kind: holding.kind.as_str(),
         campaign: campaign.map(|campaign| campaign.slug.clone()),
-        facts: holding.facts.iter().map(|(what, fact)| (what.as_str(), value(fact))).collect(),
+        facts,
     }
 }
 

@@ -17,6 +17,7 @@ use crate::domain::holding::{Fact, Holding};
 use crate::domain::inquiry::{Asker, Inquiry};
 use crate::domain::lang::Lang;
 use crate::domain::moment::Moment;
+use crate::paths;
 use crate::web::error::WebError;
 use crate::web::form::Fields;
 
@@ -72,11 +73,7 @@ fn row<'a>(app: &App, holding: &'a Holding) -> Row<'a> {
             },
         }
     }
-    Row {
-        kind: holding.kind.as_str(),
-        campaign: campaign.map(|campaign| campaign.slug.clone()),
-        facts,
-    }
+    Row { kind: holding.kind.as_str(), campaign: campaign.map(|campaign| campaign.slug.clone()), facts }
 }
 
 fn json(
@@ -105,6 +102,7 @@ pub async fn create(
     mut fields: Fields,
 ) -> Result<Response, WebError> {
     let inquiry = open(&app, &present, &id).await?;
+    present.recently(&app, &paths::studio_inquiry(inquiry.id))?;
     let (form, lang) = (fields.take("form"), fields.take("lang"));
     let lang: Lang = lang.parse().unwrap_or(present.lang);
     let chosen = fields.take_marked("held-");

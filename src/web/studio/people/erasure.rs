@@ -29,6 +29,7 @@ pub async fn new(
     Path(id): Path<String>,
 ) -> Result<Markup, WebError> {
     let inquiry = open(&app, &present, &id).await?;
+    present.recently(&app, &paths::studio_inquiry_part(inquiry.id, "erasure"))?;
     page(&app, &present, &inquiry, false).await
 }
 
@@ -40,6 +41,7 @@ pub async fn create(
     mut fields: Fields,
 ) -> Result<Response, WebError> {
     let inquiry = open(&app, &present, &id).await?;
+    present.recently(&app, &paths::studio_inquiry_part(inquiry.id, "erasure"))?;
     let chosen = fields.take_marked("held-");
     if chosen.is_empty() || fields.take("sure") != "yes" {
         let page = page(&app, &present, &inquiry, true).await?;

@@ -50,6 +50,7 @@ pub async fn update(
     mut fields: Fields,
 ) -> Result<Response, WebError> {
     present.must_here(&app, Act::ManageOrganisation).await?;
+    present.recently(&app, paths::STUDIO_RETENTION)?;
     let settings = &app.tools.settings.retention;
     let signers = days(&fields.take(Term::Signers.as_str()), settings.signers);
     let consents = days(&fields.take(Term::Consents.as_str()), settings.consents);
@@ -76,6 +77,7 @@ pub async fn tell(
     mut fields: Fields,
 ) -> Result<Response, WebError> {
     let campaign = present.campaign(&app, &slug, Act::ManageOrganisation).await?;
+    present.recently(&app, paths::STUDIO_RETENTION)?;
     let typed = fields.take("date");
     let at = day(&typed, app.tools.clock.now());
     if at.is_none() && !typed.trim().is_empty() {

@@ -1,3 +1,5 @@
+use std::time::Duration;
+
 use postulo::actions::recount::recount;
 use postulo::domain::moment::DAY;
 use postulo::domain::role::Role;
@@ -51,6 +53,16 @@ on_both! {
         staff.post(&format!("{path}/erasure"), &[("sure", "yes")]).await.expect(422);
         assert_eq!(standing(&app).await, 6);
 
+        // Nor by somebody who sat down at a browser that was left open.
+        app.advance(Duration::from_mins(11));
+        let all = [(&*ticked, "yes"), ("sure", "yes")];
+        let proof = staff.post(&format!("{path}/erasure"), &all).await.expect(303);
+        assert!(proof.header("location").starts_with("/studio/proof"), "{proof:?}");
+        let proof = staff.post(&format!("{path}/data"), &all).await.expect(303);
+        assert!(proof.header("location").starts_with("/studio/proof"), "{proof:?}");
+        assert_eq!(standing(&app).await, 6);
+
+        let staff = app.member(Role::Staff).await;
         erase(&staff, &path).await;
         assert_eq!(standing(&app).await, 3);
         assert_eq!(app.visitor().counted().await, 1);
@@ -144,5 +156,16 @@ on_both! {
         let refused = staff.post(&form, &taken).await.expect(422).body;
         assert!(refused.contains("There is a signature under this name"), "{refused}");
         app.assert_no_drift().await;
+    }
+
+    async fn a_message_to_the_organisers_goes_with_its_writer(app: TestApp) {
+        let fields = [("name", "Anna Roy"), ("email", "anna@example.org"), ("message", "When do you meet?")];
+        app.visitor().post("/en/campaigns/recognize-celil/contact", &fields).await.expect(303);
+        let staff = app.member(Role::Staff).await;
+        let path = open(&staff, "ANNA@example.org", "").await;
+        assert!(staff.get(&path).await.expect(200).body.contains("When do you meet?"));
+        erase(&staff, &path).await;
+        assert!(!staff.get(&path).await.expect(200).body.contains("When do you meet?"));
+        assert!(entity::message::Entity::find().all(app.app.tools.db.read()).await.unwrap().is_empty());
     }
 }

@@ -121,6 +121,7 @@ on_both! {
         let path = open(&stranger, "anna@example.org", "").await;
         let fields = [(&*format!("held-{row}"), "yes"), ("sure", "yes")];
         stranger.post(&format!("{path}/erasure"), &fields).await.expect(303);
+        app.run_mail().await;
         let staff = app.member(Role::Staff).await;
         let other = open(&staff, "bela@example.org", "").await;
         staff.post(&format!("{other}/erasure"), &fields).await.expect(303);
@@ -161,6 +162,7 @@ on_both! {
     async fn a_message_to_the_organisers_goes_with_its_writer(app: TestApp) {
         let fields = [("name", "Anna Roy"), ("email", "anna@example.org"), ("message", "When do you meet?")];
         app.visitor().post("/en/campaigns/recognize-celil/contact", &fields).await.expect(303);
+        app.run_mail().await;
         let staff = app.member(Role::Staff).await;
         let path = open(&staff, "ANNA@example.org", "").await;
         assert!(staff.get(&path).await.expect(200).body.contains("When do you meet?"));

@@ -7,7 +7,6 @@ studio-status = Status
 studio-counted = Counted
 studio-pending = To be confirmed
 studio-act = Action
-studio-empty = Your organisation has no campaign yet. Whoever runs this installation can load one.
 studio-figures-about = Counted: confirmed by email. To be confirmed: the email was sent and its button has not been pressed yet. Both as of now.
 studio-upcoming = Not open yet
 studio-open = Open

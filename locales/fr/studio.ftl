@@ -7,7 +7,6 @@ studio-status = État
 studio-counted = Comptées
 studio-pending = À confirmer
 studio-act = Action
-studio-empty = Votre organisation n’a pas encore de campagne. La personne qui exploite cette installation peut en charger une.
 studio-figures-about = Comptées : confirmées par courriel. À confirmer : le courriel est parti et son bouton n’a pas encore été pressé. Les deux à l’instant même.
 studio-upcoming = Pas encore ouverte
 studio-open = Ouverte

@@ -4,7 +4,7 @@ use crate::domain::content::CampaignFile;
 use crate::domain::words::Words;
 use crate::storage::audits::{self, Entry};
 use crate::storage::campaigns::{self, Row};
-use crate::storage::{StorageError, Transaction, rolls, tallies, texts};
+use crate::storage::{StorageError, Transaction, drafts, rolls, tallies, texts};
 
 /// What loading a content file did.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,6 +47,7 @@ pub async fn load_campaign(desk: &Desk<'_>, file: &CampaignFile, actor: &str) ->
     let (id, loaded) = if let Some(campaign) = known {
         replace_text(&tx, &campaign, file).await?;
         campaigns::update(&*tx, campaign.id, campaign.revision, row).await?;
+        drafts::overtake(&*tx, campaign.id, desk.now).await?;
         (campaign.id, Loaded::Updated)
     } else {
         let id = campaigns::insert(&*tx, row).await?;

@@ -36,6 +36,7 @@ pub mod rulebook;
 pub mod session;
 pub mod sign_on;
 pub mod signature;
+pub mod slug;
 pub mod tag;
 pub mod tally;
 pub mod token;

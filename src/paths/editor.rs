@@ -5,6 +5,11 @@ use crate::domain::lang::Lang;
 
 pub const STUDIO_NEW_CAMPAIGN: &str = "/studio/campaigns/new";
 
+/// The campaigns that stand in a certain way.
+pub fn studio_list(state: &str) -> String {
+    format!("/studio?state={state}")
+}
+
 /// What is written, what is missing in which language, and the ways to both.
 pub fn studio_edit(slug: &str) -> String {
     format!("/studio/campaigns/{slug}/edit")

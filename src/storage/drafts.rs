@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use super::db::{Connection, StorageError};
 use crate::domain::campaign::Campaign;
-use crate::domain::draft::{Draft, Section, Tree};
+use crate::domain::draft::{Draft, Languages, Section, Tree};
 use crate::domain::moment::Moment;
 
 /// A section as it was saved last.
@@ -18,6 +18,8 @@ pub struct Saved {
     pub revision: i32,
     /// What was typed; nothing where exactly this was published.
     typed: Option<Tree>,
+    /// What was typed in any case.
+    listed: Tree,
     pub by: Option<Uuid>,
     pub at: Moment,
 }
@@ -39,24 +41,22 @@ impl Manuscript {
         self.saved.iter().find(|saved| saved.section == section)
     }
 
-    /// Who else has saved anything since a moment.
-    pub fn others(&self, account: Uuid, since: Moment) -> Vec<Uuid> {
-        let recent = self.saved.iter().filter(|saved| saved.at >= since);
-        let mut others: Vec<Uuid> = recent.filter_map(|saved| saved.by).filter(|by| *by != account).collect();
-        others.sort_unstable();
-        others.dedup();
-        others
+    /// Who else saved a section last, if that was since a moment.
+    pub fn other(&self, section: Section, account: Uuid, since: Moment) -> Option<Uuid> {
+        let recent = self.saved(section).filter(|saved| saved.at >= since);
+        recent.and_then(|saved| saved.by).filter(|by| *by != account)
     }
 }
 
 fn saved(model: &Model) -> Result<Saved, StorageError> {
     let damaged = || DbErr::Custom(format!("draft of campaign {}: {}", model.campaign_id, model.section));
     let section = Section::parse(&model.section).ok_or_else(damaged)?;
-    let typed = serde_json::from_str(&model.content).map_err(|_| damaged())?;
+    let listed: Tree = serde_json::from_str(&model.content).map_err(|_| damaged())?;
     Ok(Saved {
         section,
         revision: model.revision,
-        typed: (!model.is_published).then_some(typed),
+        typed: (!model.is_published).then(|| listed.clone()),
+        listed,
         by: model.saved_by,
         at: Moment(model.saved_at),
     })
@@ -68,6 +68,10 @@ pub async fn read(db: &impl Connection, campaign: &Campaign) -> Result<Manuscrip
     let saved: Vec<Saved> = rows.iter().map(saved).collect::<Result<_, _>>()?;
     let mut draft = Draft::of(&campaign.content, &campaign.text);
     for one in &saved {
+        if one.section == Section::Languages && one.typed.is_none() && one.listed.contains_key("all") {
+            // A language in which nothing was written when it was published is one of them all the same.
+            draft.languages = draft.languages.joined(&Languages::read(&one.listed));
+        }
         if let Some(typed) = &one.typed {
             draft = draft.with(one.section, typed.clone());
         }
@@ -86,25 +90,38 @@ pub struct Save<'a> {
     pub at: Moment,
 }
 
+/// The first that is saved of a section; whether it was.
+async fn insert(
+    db: &impl Connection,
+    campaign: i32,
+    new: Save<'_>,
+    is_published: bool,
+) -> Result<bool, StorageError> {
+    let model = ActiveModel {
+        campaign_id: Set(campaign),
+        section: Set(new.section.as_str().to_owned()),
+        revision: Set(1),
+        content: Set(written(new.typed)),
+        is_published: Set(is_published),
+        saved_by: Set(new.by),
+        saved_at: Set(new.at.0),
+    };
+    let there = OnConflict::columns([Column::CampaignId, Column::Section]).do_nothing().to_owned();
+    let added = Entity::insert_many([model]).on_conflict(there).exec_without_returning(db).await?;
+    Ok(added > 0)
+}
+
+fn written(typed: &Tree) -> String {
+    serde_json::to_string(typed).expect("what is typed is plain strings")
+}
+
 /// Saves a section as the next revision, unless somebody else was first.
 pub async fn save(db: &impl Connection, campaign: i32, new: Save<'_>) -> Result<bool, StorageError> {
-    let content = serde_json::to_string(new.typed).expect("what is typed is plain strings");
     if new.seen == 0 {
-        let model = ActiveModel {
-            campaign_id: Set(campaign),
-            section: Set(new.section.as_str().to_owned()),
-            revision: Set(1),
-            content: Set(content),
-            is_published: Set(false),
-            saved_by: Set(new.by),
-            saved_at: Set(new.at.0),
-        };
-        let there = OnConflict::columns([Column::CampaignId, Column::Section]).do_nothing().to_owned();
-        let added = Entity::insert_many([model]).on_conflict(there).exec_without_returning(db).await?;
-        return Ok(added > 0);
+        return insert(db, campaign, new, false).await;
     }
     let done = Entity::update_many()
-        .col_expr(Column::Content, Expr::value(content))
+        .col_expr(Column::Content, Expr::value(written(new.typed)))
         .col_expr(Column::Revision, Expr::col(Column::Revision).add(1))
         .col_expr(Column::IsPublished, Expr::value(false))
         .col_expr(Column::SavedBy, Expr::value(new.by))
@@ -115,6 +132,25 @@ pub async fn save(db: &impl Connection, campaign: i32, new: Save<'_>) -> Result<
         .exec(db)
         .await?;
     Ok(done.rows_affected > 0)
+}
+
+/// What is published was changed by other hands than the editor's: whoever has a form open has not seen it. What was typed
+/// and not published stays as it is.
+pub async fn overtake(db: &impl Connection, campaign: i32, at: Moment) -> Result<(), StorageError> {
+    for section in Section::ALL {
+        let new = Save { section, seen: 0, typed: &Tree::new(), by: None, at };
+        if insert(db, campaign, new, true).await? {
+            continue;
+        }
+        Entity::update_many()
+            .col_expr(Column::Revision, Expr::col(Column::Revision).add(1))
+            .filter(Column::CampaignId.eq(campaign))
+            .filter(Column::Section.eq(section.as_str()))
+            .filter(Column::IsPublished.eq(true))
+            .exec(db)
+            .await?;
+    }
+    Ok(())
 }
 
 /// What was read is published now; what was saved meanwhile is not.

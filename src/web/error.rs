@@ -8,6 +8,7 @@ use super::ui::{self, refusal_words};
 use super::visitor::Reader;
 use crate::actions::ActionError;
 use crate::actions::accounts::AccountError;
+use crate::actions::campaigns::CampaignError;
 use crate::app::App;
 use crate::domain::lang::Lang;
 use crate::domain::refusal::Refusal;
@@ -190,6 +191,19 @@ impl From<ActionError> for WebError {
                 error!(%error, "sealed data did not open");
                 Self::Internal
             }
+        }
+    }
+}
+
+impl From<CampaignError> for WebError {
+    fn from(error: CampaignError) -> Self {
+        match error {
+            CampaignError::Storage(error) => error.into(),
+            // What the page does not offer, or offered a moment ago.
+            CampaignError::Taken
+            | CampaignError::Changed
+            | CampaignError::Incomplete
+            | CampaignError::Unfit => Self::BadRequest,
         }
     }
 }

@@ -34,6 +34,11 @@ impl Fields {
             .collect()
     }
 
+    /// A field, where it was sent.
+    pub fn get(&self, name: &str) -> Option<&str> {
+        self.0.get(name).map(String::as_str)
+    }
+
     fn parse(body: &[u8]) -> Option<Self> {
         let mut fields = BTreeMap::new();
         for pair in body.split(|byte| *byte == b'&').filter(|pair| !pair.is_empty()) {
@@ -63,26 +68,44 @@ impl FromRequest<Arc<App>> for Fields {
     type Rejection = WebError;
 
     async fn from_request(request: Request, app: &Arc<App>) -> Result<Self, WebError> {
-        let form = "application/x-www-form-urlencoded";
-        let content_type = request.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
-        let is_form = content_type
-            .and_then(|value| value.split(';').next())
-            .is_some_and(|essence| essence.trim().eq_ignore_ascii_case(form));
-        let limited = Limited::new(request.into_body(), app.tools.settings.http.max_body);
-        let patience = Duration::from_secs(app.tools.settings.http.body_timeout);
-        let collected = tokio::time::timeout(patience, limited.collect()).await;
-        let body = collected.map_err(|_| WebError::TooSlow)?.map_err(|error| {
-            if error.is::<LengthLimitError>() { WebError::TooLarge } else { WebError::BadRequest }
-        })?;
-        let body = body.to_bytes();
-        if body.is_empty() {
-            return Ok(Self::default());
-        }
-        if !is_form {
-            return Err(WebError::BadRequest);
-        }
-        Self::parse(&body).ok_or(WebError::BadRequest)
+        read(request, app, app.tools.settings.http.max_body).await
     }
+}
+
+/// The fields of a form into which whole texts are written: only for handlers that ask who is there before they take it.
+pub struct LongFields(pub Fields);
+
+/// The longest text in two languages and every sign of it encoded, with room for the rest of its page.
+const LONG: usize = 4 * 1024 * 1024;
+
+impl FromRequest<Arc<App>> for LongFields {
+    type Rejection = WebError;
+
+    async fn from_request(request: Request, app: &Arc<App>) -> Result<Self, WebError> {
+        Ok(Self(read(request, app, LONG.max(app.tools.settings.http.max_body)).await?))
+    }
+}
+
+async fn read(request: Request, app: &App, most: usize) -> Result<Fields, WebError> {
+    let form = "application/x-www-form-urlencoded";
+    let content_type = request.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
+    let is_form = content_type
+        .and_then(|value| value.split(';').next())
+        .is_some_and(|essence| essence.trim().eq_ignore_ascii_case(form));
+    let limited = Limited::new(request.into_body(), most);
+    let patience = Duration::from_secs(app.tools.settings.http.body_timeout);
+    let collected = tokio::time::timeout(patience, limited.collect()).await;
+    let body = collected.map_err(|_| WebError::TooSlow)?.map_err(|error| {
+        if error.is::<LengthLimitError>() { WebError::TooLarge } else { WebError::BadRequest }
+    })?;
+    let body = body.to_bytes();
+    if body.is_empty() {
+        return Ok(Fields::default());
+    }
+    if !is_form {
+        return Err(WebError::BadRequest);
+    }
+    Fields::parse(&body).ok_or(WebError::BadRequest)
 }
 
 #[cfg(test)]

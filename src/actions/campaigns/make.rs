@@ -3,10 +3,11 @@ use crate::actions::Desk;
 use crate::actions::accounts::By;
 use crate::domain::campaign::Switch;
 use crate::domain::content::{Content, Text};
-use crate::domain::draft::Draft;
+use crate::domain::draft::{Draft, Languages, Section};
 use crate::domain::tag::Tag;
 use crate::domain::words::Words;
 use crate::storage::campaigns::{self, Row};
+use crate::storage::drafts::{self, Save};
 use crate::storage::{Transaction, tallies, texts};
 
 /// A campaign that is to be.
@@ -15,6 +16,7 @@ pub struct New<'a> {
     pub title: &'a str,
     /// The main language.
     pub language: Tag,
+    pub others: &'a [Tag],
     pub organisation: i32,
     /// Who will be named under it, to begin with.
     pub organiser: &'a str,
@@ -22,9 +24,15 @@ pub struct New<'a> {
 
 /// Begins a campaign that nobody knows of yet.
 pub async fn make(desk: &Desk<'_>, new: New<'_>, by: By<'_>) -> Result<(), CampaignError> {
-    let begun = Draft::beginning(new.language, new.title, new.organiser).read();
+    let draft = Draft::beginning(new.language, new.title, new.organiser);
+    let begun = draft.read();
     let tx = desk.db.write().await?;
     let id = insert(desk, &tx, (new.slug, new.organisation), (&begun.content, &begun.text)).await?;
+    let add = |languages: Languages, tag: &Tag| languages.clone().with(tag.clone()).unwrap_or(languages);
+    let languages = new.others.iter().fold(draft.languages, add).tree();
+    let first =
+        Save { section: Section::Languages, seen: 0, typed: &languages, by: by.account(), at: desk.now };
+    drafts::save(&*tx, id, first).await?;
     record(&tx, desk, by, "make_campaign", (id, new.slug), String::new()).await?;
     tx.commit().await?;
     Ok(())

@@ -16,6 +16,8 @@ pub async fn save(
     by: By<'_>,
 ) -> Result<i32, CampaignError> {
     let tx = desk.db.write().await?;
+    // As it stands now: another node may have published since.
+    let campaign = &campaigns::find(&*tx, campaign.id).await?.ok_or(CampaignError::Unfit)?;
     let before = drafts::read(&*tx, campaign).await?;
     if before.revision(section) != seen {
         return Err(CampaignError::Changed);

@@ -53,6 +53,13 @@ impl Languages {
         Some(self)
     }
 
+    /// With those of another list that are not in this one behind.
+    #[must_use]
+    pub fn joined(mut self, other: &Self) -> Self {
+        self.0.extend(other.0.iter().filter(|tag| !self.has(tag.as_str())).cloned().collect::<Vec<_>>());
+        self
+    }
+
     /// Leaves one out; the main one stays.
     #[must_use]
     pub fn without(mut self, tag: &str) -> Self {

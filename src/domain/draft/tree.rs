@@ -188,3 +188,8 @@ fn list<'a>(fields: &[Field], tree: &'a mut Tree, path: &str) -> Option<&'a mut 
         }
     }
 }
+
+/// Whether a section has no lists.
+pub fn is_flat(fields: &[Field]) -> bool {
+    fields.iter().all(|field| !matches!(field.kind, Kind::Rows(_)))
+}

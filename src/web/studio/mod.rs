@@ -4,6 +4,7 @@ mod accounts;
 mod back;
 mod campaign;
 mod coming_in;
+mod editor;
 mod home;
 mod invitations;
 mod language;
@@ -54,6 +55,7 @@ pub fn router() -> Router<Arc<App>> {
         .merge(coming_in::router())
         .merge(own::router())
         .merge(retention::router())
+        .merge(editor::router())
         .layer(from_fn(keep_out_of_search))
 }
 

@@ -1,7 +1,7 @@
 //! What supporters see and do, without an account.
 
 mod about;
-mod campaign;
+pub(in crate::web) mod campaign;
 mod confirmation;
 mod contact;
 mod home;

@@ -30,7 +30,13 @@ pub async fn show(
     let version: i32 = version.parse().map_err(|_| WebError::NotFound)?;
     let stored = texts::find(app.tools.db.read(), campaign.id, version).await?.ok_or(WebError::NotFound)?;
     let wanted = Tag::parse(&asked.wanted).filter(|tag| tag.as_str() != lang.code());
-    let page =
-        views::text::Page { app: &app, lang, campaign: &campaign, stored: &stored, wanted: wanted.as_ref() };
+    let page = views::text::Page {
+        app: &app,
+        lang,
+        campaign: &campaign,
+        stored: &stored,
+        wanted: wanted.as_ref(),
+        preview: false,
+    };
     Ok(Rendered::new(page.markup()).respond(&headers))
 }

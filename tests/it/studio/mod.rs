@@ -1,6 +1,7 @@
 //! Those who work here: how they come in, what each may do, and what another organisation never sees.
 
 mod command;
+mod editor;
 mod factor;
 mod invitations;
 mod login;

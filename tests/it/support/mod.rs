@@ -9,7 +9,7 @@ pub mod process;
 pub mod smtp;
 mod staff;
 
-pub use actors::{CAMPAIGN, Person, Visitor, solution};
+pub use actors::{CAMPAIGN, Person, Reply, Visitor, solution};
 pub use app::{Build, START, TestApp};
 pub use db::{Backend, empty, fresh};
 pub use mailbox::Mail;

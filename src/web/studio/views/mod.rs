@@ -2,6 +2,7 @@
 
 pub mod accounts;
 pub mod campaign;
+pub mod editor;
 pub mod form;
 pub mod home;
 pub mod invitations;

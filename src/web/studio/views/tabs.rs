@@ -12,26 +12,30 @@ use crate::web::studio::member::Present;
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Tab {
     Figures,
+    Edit,
 }
 
 impl Tab {
-    const ALL: [Self; 1] = [Self::Figures];
+    const ALL: [Self; 2] = [Self::Figures, Self::Edit];
 
     const fn act(self) -> Act {
         match self {
             Self::Figures => Act::SeeFigures,
+            Self::Edit => Act::MakeCampaigns,
         }
     }
 
     fn path(self, slug: &str) -> String {
         match self {
             Self::Figures => paths::studio_campaign(slug),
+            Self::Edit => paths::studio_edit(slug),
         }
     }
 
     fn words(self, lang: Lang) -> String {
         match self {
             Self::Figures => t!(lang, "tab-figures"),
+            Self::Edit => t!(lang, "tab-edit"),
         }
     }
 }
@@ -41,8 +45,12 @@ pub fn head(present: &Present, campaign: &Campaign, here: Tab) -> Markup {
     let (lang, account) = (present.lang, &present.member.account);
     let is_open = |tab: &Tab| may(account, tab.act(), campaign.organisation) == Verdict::Yes;
     html! {
-        h1 { (campaign.content.title.get(lang)) }
-        p.small { a href=(paths::campaign(lang, &campaign.slug)) { (t!(lang, "studio-public-page")) } }
+        h1 { (name(lang, campaign)) }
+        @if campaign.is_public() {
+            p.small { a href=(paths::campaign(lang, &campaign.slug)) { (t!(lang, "studio-public-page")) } }
+        } @else {
+            p.small { (t!(lang, "studio-draft")) }
+        }
         nav.tabs aria-label=(t!(lang, "studio-campaign")) {
             ul {
                 @for tab in Tab::ALL.into_iter().filter(is_open) {
@@ -50,5 +58,13 @@ pub fn head(present: &Present, campaign: &Campaign, here: Tab) -> Markup {
                 }
             }
         }
+    }
+}
+
+/// The campaign's title; its address while it has none.
+pub fn name(lang: Lang, campaign: &Campaign) -> &str {
+    match campaign.content.title.get(lang) {
+        "" => &campaign.slug,
+        title => title,
     }
 }

@@ -8,6 +8,7 @@ use crate::app::App;
 use crate::domain::campaign::{Campaign, Status};
 use crate::domain::lang::Lang;
 use crate::domain::moment::Moment;
+use crate::domain::tag::Tag;
 use crate::i18n::{self, t};
 use crate::live::Tally;
 use crate::paths;
@@ -83,7 +84,15 @@ impl Page<'_> {
         let path = |version: i32| paths::text(lang, &campaign.slug, version);
         let tags =
             campaign.text.body.tags().filter(|tag| Lang::ALL.iter().all(|lang| lang.code() != tag.as_str()));
-        let others: Vec<_> = if self.preview { Vec::new() } else { tags.collect() };
+        let to_tag = |tag: &Tag| {
+            let base = if self.preview {
+                paths::studio_preview(&campaign.slug, lang)
+            } else {
+                path(campaign.text_version)
+            };
+            format!("{base}?in={tag}")
+        };
+        let others: Vec<_> = tags.collect();
         html! {
             @if campaign.text_note.tags().next().is_some() {
                 p.small { (t!(lang, "text-changed")) " " (voice.say(&campaign.text_note)) }
@@ -100,7 +109,7 @@ impl Page<'_> {
                 p.small {
                     (t!(lang, "text-also-in"))
                     @for tag in others {
-                        " " a href={ (path(campaign.text_version)) "?in=" (tag) } hreflang=(tag) lang=(tag) dir=(tag.direction()) { (tag.own_name()) }
+                        " " a href=(to_tag(tag)) hreflang=(tag) lang=(tag) dir=(tag.direction()) { (tag.own_name()) }
                     }
                 }
             }

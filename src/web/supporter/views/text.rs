@@ -18,6 +18,8 @@ pub struct Page<'a> {
     pub stored: &'a StoredText,
     /// The language it is asked for in, where that is not the page's.
     pub wanted: Option<&'a Tag>,
+    /// What is not published yet, shown to those who make it.
+    pub preview: bool,
 }
 
 impl Page<'_> {
@@ -33,10 +35,11 @@ impl Page<'_> {
             }
         };
         let body = html! {
+            @if self.preview { p.notice.preview role="status" { (t!(lang, "preview-banner")) } }
             article.campaign {
                 p.asked { (voice.say(&campaign.content.asked)) }
                 h1 { (voice.say(&campaign.content.title)) " – " (title) }
-                @if stored.version != campaign.text_version { p.notice { (t!(lang, "text-is-earlier")) } }
+                @if stored.version < campaign.text_version { p.notice { (t!(lang, "text-is-earlier")) } }
                 p { a href=(to_campaign) { (t!(lang, "back-to-campaign")) } }
                 div.full {
                     (dossier::text(voice, &stored.text, (stored.version, stored.published_at), &below))

@@ -1,6 +1,7 @@
 //! Every route of the studio with what it asks for: a file for each part, which stands in `ALL`.
 
 mod accounts;
+mod editor;
 mod own;
 mod people;
 mod retention;
@@ -22,4 +23,5 @@ pub enum Asks {
 pub type Route = (&'static str, &'static str, Asks, u16);
 
 /// The part that ends the session comes last.
-pub const ALL: &[&[Route]] = &[own::ROUTES, people::ROUTES, retention::ROUTES, accounts::ROUTES];
+pub const ALL: &[&[Route]] =
+    &[own::ROUTES, people::ROUTES, retention::ROUTES, editor::ROUTES, accounts::ROUTES];

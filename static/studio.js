@@ -1,0 +1,117 @@
+// The studio works without this. With it, what is written in the editor is saved by itself, and nobody leaves before it is.
+"use strict";
+
+(() => {
+  const form = document.querySelector("form[data-autosave]");
+  if (!form) return;
+  const status = document.getElementById("saving-status");
+  const words = form.dataset;
+  const revision = form.elements.namedItem("revision");
+  let timer = 0;
+  let running = null;
+  let written = 0;
+  let kept = 0;
+  let stuck = false;
+
+  const tell = (text) => {
+    if (status.textContent !== text) status.textContent = text;
+  };
+
+  // What the server makes of it: when it was saved, what is wrong, how Markdown looks. What is being written stays untouched.
+  const take = (page) => {
+    revision.value = page.querySelector("form.editor [name=revision]").value;
+    for (const part of form.querySelectorAll("[data-part]")) {
+      const fresh = page.getElementById(part.id);
+      if (!fresh) continue;
+      if (part.innerHTML !== fresh.innerHTML) part.replaceChildren(...fresh.childNodes);
+      part.hidden = fresh.hidden;
+    }
+    for (const field of page.querySelectorAll("form.editor [id][name]")) {
+      const here = document.getElementById(field.id);
+      if (!here) continue;
+      if (field.hasAttribute("aria-invalid")) here.setAttribute("aria-invalid", "true");
+      else here.removeAttribute("aria-invalid");
+    }
+  };
+
+  const save = async () => {
+    const before = written;
+    tell(words.saving);
+    let answer;
+    try {
+      answer = await fetch(form.getAttribute("action"), { method: "POST", body: new URLSearchParams(new FormData(form)) });
+    } catch {
+      tell(words.offline);
+      timer = setTimeout(start, 5000);
+      return;
+    }
+    if (answer.ok && new URL(answer.url).pathname === words.login) {
+      stuck = true;
+      tell(words.loggedOut);
+    } else if (answer.ok) {
+      take(new DOMParser().parseFromString(await answer.text(), "text/html"));
+      kept = before;
+      if (written > kept) start();
+    } else if (answer.status >= 500 || answer.status === 429) {
+      tell(words.offline);
+      timer = setTimeout(start, 15000);
+    } else {
+      stuck = true;
+      tell(answer.status === 409 ? words.conflict : words.refused);
+    }
+  };
+
+  const start = () => {
+    clearTimeout(timer);
+    if (running || stuck) return;
+    running = save().finally(() => {
+      running = null;
+      if (written > kept && !stuck && status.textContent === words.typing) start();
+    });
+  };
+
+  form.addEventListener("input", () => {
+    written += 1;
+    if (stuck) return;
+    tell(words.typing);
+    clearTimeout(timer);
+    timer = setTimeout(start, 1500);
+  });
+
+  // One at a time: the form itself waits for what is under way.
+  form.addEventListener("submit", async (event) => {
+    clearTimeout(timer);
+    if (running) {
+      const { submitter } = event;
+      event.preventDefault();
+      await running;
+      clearTimeout(timer);
+      form.requestSubmit(submitter);
+      return;
+    }
+    kept = written;
+  });
+
+  addEventListener("beforeunload", (event) => {
+    if (written > kept) event.preventDefault();
+  });
+})();
+
+// The address of a campaign is made from its title, until somebody writes one.
+(() => {
+  const form = document.querySelector("form.make");
+  if (!form) return;
+  const [title, slug] = ["title", "slug"].map((name) => form.elements.namedItem(name));
+  let own = slug.value !== "";
+  slug.addEventListener("input", () => {
+    own = slug.value !== "";
+  });
+  title.addEventListener("input", () => {
+    if (own) return;
+    const plain = title.value.toLowerCase().replace(/œ/g, "oe").replace(/æ/g, "ae").replace(/ß/g, "ss").normalize("NFKD");
+    const joined = plain.replace(/[\u0300-\u036f]/g, "").replace(/[^a-z0-9]+/g, "-");
+    slug.value = joined.replace(/^-/, "").slice(0, 50).replace(/-$/, "");
+  });
+})();
+
+document.querySelector(".summary[role=alert]")?.focus();

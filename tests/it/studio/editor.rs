@@ -9,7 +9,7 @@ use postulo::domain::role::Role;
 use sea_orm::EntityTrait;
 
 use crate::support::browser::{Browser, Look};
-use crate::support::{Build, Member, Reply, TestApp, on_both};
+use crate::support::{Build, Member, PASSWORD, Reply, TestApp, on_both};
 
 const NEW: &str = "/studio/campaigns/new";
 
@@ -222,10 +222,9 @@ async fn what_is_typed_is_saved_by_itself_and_by_a_button_without_script() {
     for script in [true, false] {
         let browser = Browser::open(Look { script, ..Look::default() }).await;
         browser.go(&format!("{}/studio/login", app.url)).await;
-        let (name, value) = organiser.cookie.split_once('=').unwrap();
-        let cookie =
-            fantoccini::cookies::Cookie::build((name.to_owned(), value.to_owned())).path("/").build();
-        browser.window.add_cookie(cookie).await.unwrap();
+        browser.fill("#email", &organiser.email).await;
+        browser.fill("#password", PASSWORD).await;
+        browser.press("form.narrow button[type=submit]").await;
         browser.go(&format!("{}{path}", app.url)).await;
         if script {
             browser.fill("#milestones", "100, fifty").await;

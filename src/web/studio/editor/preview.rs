@@ -11,7 +11,6 @@ use crate::domain::draft::Reading;
 use crate::domain::lang::Lang;
 use crate::domain::tag::Tag;
 use crate::domain::words::Words;
-use crate::live::Tally;
 use crate::storage::drafts;
 use crate::storage::texts::StoredText;
 use crate::web::error::WebError;
@@ -50,7 +49,7 @@ pub async fn show(
         let (campaign, stored, wanted) = (&campaign, &stored, Some(&tag));
         return Ok(views::text::Page { app: &app, lang, campaign, stored, wanted, preview: true }.markup());
     }
-    let tally = Tally::new(&campaign, app.hub.sight(campaign.id), now);
+    let tally = app.hub.tally(&campaign, app.hub.sight(campaign.id), now);
     let status = match campaign.status(now) {
         Status::Upcoming => Status::Open,
         status => status,

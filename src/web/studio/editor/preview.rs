@@ -33,7 +33,7 @@ pub async fn show(
     Query(asked): Query<Asked>,
 ) -> Result<Markup, WebError> {
     let known = super::campaign(&app, &present, &slug).await?;
-    let lang: Lang = segment.parse().map_err(|_| WebError::NotFound)?;
+    let lang: Lang = segment.parse().map_err(|()| WebError::NotFound)?;
     let draft = drafts::read(app.tools.db.read(), &known).await?.draft;
     let campaign = published(&app, &known, draft.read()).await?;
     let wanted = Tag::parse(&asked.wanted).filter(|tag| draft.languages.has(tag.as_str()));

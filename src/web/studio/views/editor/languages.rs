@@ -61,8 +61,8 @@ impl Page<'_> {
                         strong lang=(tag) dir=(tag.direction()) { (tag.own_name()) } " " code { (tag) } " "
                         @if tag == self.languages.main() { span.small { (t!(lang, "languages-main")) } }
                         @else {
-                            (button("lead", tag, t!(lang, "languages-make-main"))) " "
-                            (button("drop", tag, t!(lang, "languages-drop")))
+                            (button("lead", tag, &t!(lang, "languages-make-main"))) " "
+                            (button("drop", tag, &t!(lang, "languages-drop")))
                         }
                     }
                 }
@@ -96,7 +96,7 @@ impl Page<'_> {
     }
 }
 
-fn button(verb: &str, tag: &Tag, words: String) -> Markup {
+fn button(verb: &str, tag: &Tag, words: &str) -> Markup {
     html! {
         button.link type="submit" name="do" value={ (verb) ":" (tag) } { (words) span.visually-hidden { ": " (tag.own_name()) } }
     }

@@ -44,7 +44,7 @@ impl<'a> Frame<'a> {
                     meta name="color-scheme" content="light dark";
                     link rel="stylesheet" href=(assets::url("studio.css"));
                     link rel="icon" href=(assets::url("icon.svg")) type="image/svg+xml";
-                    script defer src=(assets::url("studio.js")) {}
+                    @if self.present.is_some() { script defer src=(assets::url("studio.js")) {} }
                 }
                 body {
                     a.skip href="#main" { (t!(lang, "skip-to-content")) }

@@ -207,3 +207,96 @@ draft-choice-name-place = Name and place
 draft-choice-full = Name, place, postal code and comment
 draft-choice-signatures = Signatures
 draft-choice-postcards = Postcards
+
+## Publishing
+
+publish-title = Publish
+publish-zone = Times are those of { $zone }.
+publish-moment = { $day }, { $time }
+publish-first-time = Nobody outside your organisation has seen this campaign. Publishing opens its page and its form.
+publish-changes = Something was changed since it was published. Publishing puts what is written in place of what is public.
+publish-unchanged = What is public is what is written. There is nothing to publish.
+publish-archived = An archived campaign is not published. Take it out of the archive first.
+publish-when = When
+publish-now = Now
+publish-later = At a time
+publish-later-hint = What is written at that time is published then. Times are those of { $zone }.
+publish-button = Publish
+publish-when-missing = Choose now or a time.
+publish-incomplete = Something is missing that a campaign cannot do without. It is listed below.
+publish-note = What version { $version } changes
+publish-note-hint = Somebody has signed the text as it is. They stay with the words they signed, and the text you publish becomes version { $version }, which only those who sign from then on have signed. Say in a sentence what has changed: it stands beside the new text.
+publish-note-label = What has changed
+publish-note-missing = Say what the new version of the text changes, in the main language.
+publish-cancel = Do not publish by itself
+publish-cancel-hint = It publishes itself at the time above. You can go on writing until then.
+publish-unfit = That does not fit how the campaign stands now. Somebody else may have been first. Look at it again.
+
+when-date = Date
+when-time = Time
+when-nothing = Give a date and a time, such as 2026-12-01 and 09:30.
+when-past = That time is over. Choose one that is still to come.
+when-gap = That time does not exist: the clocks are put forward from { $from } to { $until }. The nearest time that there is: { $until }.
+when-twice = The clocks are put back, and this time comes twice. Choose which one you mean.
+when-first = The first time (UTC{ $offset })
+when-again = The second time, an hour later (UTC{ $offset })
+
+standing-draft = nobody outside your organisation sees it.
+standing-upcoming = its page is there and says when it opens.
+standing-open = people can sign.
+standing-paused = its page is there, and nobody can sign for now. Signatures already given can be confirmed.
+standing-closed = its page and its count stay, and nobody can sign any more. What was signed in time can be confirmed for a day.
+standing-removed = its page answers that it was taken down. Nothing can be signed or confirmed.
+standing-closes = Closing: { $at }.
+standing-archived = In the archive since { $at }.
+standing-scheduled = Publishes itself: { $at }.
+standing-missed = It was to publish itself on { $at }. It did not, because something was missing. Put it right and publish again.
+
+pause-title = Pause
+pause-hint = Nobody can sign until you resume. The page and the count stay, and signatures already given can be confirmed.
+pause-button = Pause
+resume-title = Resume
+resume-hint = People can sign again at once.
+resume-button = Resume
+
+close-title = Close
+close-hint = After closing, the page and the count stay and nobody can sign. You can open it again with a later closing time.
+extend-title = Extend
+extend-hint = With a new closing time, or none, people can sign again at once.
+close-when = When it closes
+close-now = Now
+close-never = Not by itself: it stays open
+close-later = At a time
+close-button = Set
+close-missing = Choose when it closes.
+
+archive-title = Archive
+archive-hint = Puts it out of the list of campaigns. Its page and its count stay as they are, and you can take it out again.
+archive-button = Archive
+unarchive-title = Take out of the archive
+unarchive-hint = Puts it back into the list of campaigns, as it was.
+unarchive-button = Take out
+
+copy-title = Begin another with this
+copy-hint = Makes a draft with everything that is written here, without signatures, figures of others or closing time.
+copy-slug = Address of the new campaign
+copy-button = Duplicate
+
+remove-title = Take down
+remove-hint = { $count ->
+    [one] This cannot be undone. The page, with the { $shown } signature that counts, answers everybody that it was taken down (410), and nobody can sign or confirm. To end a campaign and keep its page, close it.
+   *[other] This cannot be undone. The page, with the { $shown } signatures that count, answers everybody that it was taken down (410), and nobody can sign or confirm. To end a campaign and keep its page, close it.
+}
+remove-confirm = To take it down, type its address: { $slug }
+remove-button = Take down for good
+remove-mismatch = Type the address of the campaign exactly, to say that you mean it.
+
+## Versions in the studio
+
+tab-texts = Versions
+texts-title = Versions of the text
+texts-lead = Once somebody has signed a version, it never changes: what is changed later becomes the next. Everybody can read each of them.
+texts-version = Version
+texts-published = Published
+texts-signed = Counted signatures
+texts-changed = What changed

@@ -207,3 +207,96 @@ draft-choice-name-place = Nom et lieu
 draft-choice-full = Nom, lieu, code postal et commentaire
 draft-choice-signatures = Signatures
 draft-choice-postcards = Cartes postales
+
+## Publier
+
+publish-title = Publier
+publish-zone = Les heures sont celles de { $zone }.
+publish-moment = { $day }, { $time }
+publish-first-time = Personne hors de votre organisation n’a vu cette campagne. La publier ouvre sa page et son formulaire.
+publish-changes = Quelque chose a changé depuis la publication. Publier met ce qui est écrit à la place de ce qui est public.
+publish-unchanged = Ce qui est public est ce qui est écrit. Il n’y a rien à publier.
+publish-archived = On ne publie pas une campagne archivée. Sortez-la d’abord des archives.
+publish-when = Quand
+publish-now = Maintenant
+publish-later = À une heure donnée
+publish-later-hint = C’est ce qui sera écrit à ce moment-là qui sera publié. Les heures sont celles de { $zone }.
+publish-button = Publier
+publish-when-missing = Choisissez maintenant ou une heure.
+publish-incomplete = Il manque quelque chose dont une campagne ne peut se passer. La liste est ci-dessous.
+publish-note = Ce que change la version { $version }
+publish-note-hint = Quelqu’un a signé le texte tel qu’il est. Ces personnes restent liées aux mots qu’elles ont signés, et le texte que vous publiez devient la version { $version }, que seules signent les personnes suivantes. Dites en une phrase ce qui a changé : elle accompagne le nouveau texte.
+publish-note-label = Ce qui a changé
+publish-note-missing = Dites ce que change la nouvelle version du texte, dans la langue principale.
+publish-cancel = Ne pas publier toute seule
+publish-cancel-hint = Elle se publiera toute seule à l’heure ci-dessus. Vous pouvez continuer d’écrire jusque-là.
+publish-unfit = Cela ne va pas avec l’état actuel de la campagne. Quelqu’un d’autre est peut-être passé avant. Regardez de nouveau.
+
+when-date = Date
+when-time = Heure
+when-nothing = Donnez une date et une heure, comme 2026-12-01 et 09:30.
+when-past = Cette heure est passée. Choisissez-en une à venir.
+when-gap = Cette heure n’existe pas : les horloges passent de { $from } à { $until }. L’heure la plus proche qui existe : { $until }.
+when-twice = Les horloges reculent, et cette heure revient deux fois. Choisissez laquelle vous voulez dire.
+when-first = La première fois (UTC{ $offset })
+when-again = La seconde fois, une heure plus tard (UTC{ $offset })
+
+standing-draft = personne hors de votre organisation ne la voit.
+standing-upcoming = sa page est là et dit quand elle ouvre.
+standing-open = on peut signer.
+standing-paused = sa page est là, et personne ne peut signer pour l’instant. Les signatures déjà données peuvent être confirmées.
+standing-closed = sa page et son compte restent, et personne ne peut plus signer. Ce qui a été signé à temps peut être confirmé pendant un jour.
+standing-removed = sa page répond qu’elle a été retirée. Rien ne peut être signé ni confirmé.
+standing-closes = Fin : { $at }.
+standing-archived = Dans les archives depuis : { $at }.
+standing-scheduled = Se publie toute seule : { $at }.
+standing-missed = Elle devait se publier toute seule : { $at }. Elle ne l’a pas fait, car il manquait quelque chose. Corrigez-le et publiez de nouveau.
+
+pause-title = Suspendre
+pause-hint = Personne ne peut signer jusqu’à la reprise. La page et le compte restent, et les signatures déjà données peuvent être confirmées.
+pause-button = Suspendre
+resume-title = Reprendre
+resume-hint = On peut de nouveau signer aussitôt.
+resume-button = Reprendre
+
+close-title = Terminer
+close-hint = Une fois la campagne terminée, la page et le compte restent et personne ne peut signer. Vous pouvez la rouvrir avec une fin plus tardive.
+extend-title = Prolonger
+extend-hint = Avec une nouvelle fin, ou sans fin, on peut de nouveau signer aussitôt.
+close-when = Quand elle se termine
+close-now = Maintenant
+close-never = Pas toute seule : elle reste ouverte
+close-later = À une heure donnée
+close-button = Fixer
+close-missing = Choisissez quand elle se termine.
+
+archive-title = Archiver
+archive-hint = La sort de la liste des campagnes. Sa page et son compte restent tels quels, et vous pouvez la ressortir.
+archive-button = Archiver
+unarchive-title = Sortir des archives
+unarchive-hint = La remet dans la liste des campagnes, telle qu’elle était.
+unarchive-button = Sortir des archives
+
+copy-title = En commencer une autre avec celle-ci
+copy-hint = Crée un brouillon avec tout ce qui est écrit ici, sans signatures, sans chiffres d’autrui et sans fin.
+copy-slug = Adresse de la nouvelle campagne
+copy-button = Dupliquer
+
+remove-title = Retirer
+remove-hint = { $count ->
+    [one] Cela ne peut pas être annulé. La page, avec la { $shown } signature qui compte, répond à tout le monde qu’elle a été retirée (410), et personne ne peut signer ni confirmer. Pour finir une campagne en gardant sa page, terminez-la.
+   *[other] Cela ne peut pas être annulé. La page, avec les { $shown } signatures qui comptent, répond à tout le monde qu’elle a été retirée (410), et personne ne peut signer ni confirmer. Pour finir une campagne en gardant sa page, terminez-la.
+}
+remove-confirm = Pour la retirer, écrivez son adresse : { $slug }
+remove-button = Retirer pour de bon
+remove-mismatch = Écrivez exactement l’adresse de la campagne, pour dire que c’est voulu.
+
+## Les versions dans le studio
+
+tab-texts = Versions
+texts-title = Versions du texte
+texts-lead = Dès que quelqu’un a signé une version, elle ne change plus : ce qui change ensuite devient la suivante. Chacune peut être lue par tout le monde.
+texts-version = Version
+texts-published = Publiée
+texts-signed = Signatures comptées
+texts-changed = Ce qui a changé

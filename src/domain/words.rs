@@ -10,6 +10,12 @@ use super::tag::Tag;
 #[serde(transparent)]
 pub struct Words(BTreeMap<Tag, String>);
 
+impl FromIterator<(Tag, String)> for Words {
+    fn from_iter<I: IntoIterator<Item = (Tag, String)>>(words: I) -> Self {
+        Self(words.into_iter().collect())
+    }
+}
+
 /// A text as a reader is given it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Said<'a> {

@@ -37,3 +37,8 @@ pub fn studio_publication(slug: &str) -> String {
 pub fn studio_publication_part(slug: &str, part: &str) -> String {
     format!("/studio/campaigns/{slug}/publication/{part}")
 }
+
+/// The versions of the text, and how many have signed each.
+pub fn studio_texts(slug: &str) -> String {
+    format!("/studio/campaigns/{slug}/texts")
+}

@@ -53,3 +53,11 @@ pub async fn has_signed(
         .await?;
     Ok(found.is_some())
 }
+
+/// How many signatures count under each version of the text.
+pub async fn count_by_version(db: &impl Connection, campaign: i32) -> Result<Vec<(i32, i64)>, StorageError> {
+    let rows =
+        Entity::find().select_only().column(Column::TextVersion).column_as(Column::Id.count(), "signed");
+    let counting = rows.filter(Column::CampaignId.eq(campaign)).filter(Expr::cust("state = 'confirmed'"));
+    Ok(counting.group_by(Column::TextVersion).into_tuple().all(db).await?)
+}

@@ -201,6 +201,7 @@ impl From<CampaignError> for WebError {
             CampaignError::Storage(error) => error.into(),
             // What the page does not offer, or offered a moment ago.
             CampaignError::Taken
+            | CampaignError::Untold
             | CampaignError::Changed
             | CampaignError::Incomplete
             | CampaignError::Unfit => Self::BadRequest,

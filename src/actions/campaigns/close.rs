@@ -1,7 +1,7 @@
 use super::{CampaignError, of, record};
 use crate::actions::Desk;
 use crate::actions::accounts::By;
-use crate::domain::campaign::Campaign;
+use crate::domain::campaign::{Campaign, Switch};
 use crate::domain::moment::Moment;
 use crate::storage::campaigns;
 
@@ -12,7 +12,7 @@ pub async fn close(
     at: Option<Moment>,
     by: By<'_>,
 ) -> Result<(), CampaignError> {
-    if campaign.archived_at.is_some() {
+    if campaign.archived_at.is_some() || campaign.switch == Switch::Removed {
         return Err(CampaignError::Unfit);
     }
     let tx = desk.db.write().await?;

@@ -7,6 +7,7 @@ pub mod make;
 pub mod publish;
 pub mod save;
 pub mod schedule;
+pub mod switch;
 
 use super::Desk;
 use super::accounts::By;
@@ -25,6 +26,8 @@ pub enum CampaignError {
     Changed,
     #[error("something is missing")]
     Incomplete,
+    #[error("nothing says what the new version of the text changes")]
+    Untold,
     #[error("it does not fit where the campaign stands")]
     Unfit,
 }

@@ -3,6 +3,7 @@ use crate::actions::Desk;
 use crate::actions::accounts::By;
 use crate::domain::campaign::{Campaign, Switch};
 use crate::domain::content::Text;
+use crate::domain::draft::Reading;
 use crate::domain::words::Words;
 use crate::storage::campaigns::{self, Publication};
 use crate::storage::{Transaction, drafts, rolls, texts};
@@ -13,37 +14,44 @@ pub async fn needs_version(desk: &Desk<'_>, campaign: &Campaign, text: &Text) ->
         && rolls::has_signed(desk.db.read(), campaign.id, campaign.text_version).await?)
 }
 
-/// Makes public what is written, if it is whole. A text that somebody has signed stays, and is followed by the next version.
-pub async fn publish(desk: &Desk<'_>, campaign: i32, note: &Words, by: By<'_>) -> Result<i32, CampaignError> {
-    publish_if(desk, campaign, note, by, |_| true).await
+/// Whether the new version says in the main language what it changes.
+pub(super) fn is_told(read: &Reading, note: &Words) -> bool {
+    note.written(read.content.language.as_str()).is_some()
 }
 
-/// The same, unless the campaign stands otherwise than it should.
+/// Makes public what is written, if it is whole. A text that somebody has signed stays, and is followed by the next version,
+/// which says what it changes.
+pub async fn publish(desk: &Desk<'_>, campaign: i32, note: &Words, by: By<'_>) -> Result<i32, CampaignError> {
+    publish_if(desk, campaign, note, by, |_, read, is_new| {
+        if is_new && !is_told(read, note) { Err(CampaignError::Untold) } else { Ok(()) }
+    })
+    .await
+}
+
+/// The same, unless something speaks against it: how the campaign stands, what is written, whether that is a new version.
 pub(super) async fn publish_if(
     desk: &Desk<'_>,
     campaign: i32,
     note: &Words,
     by: By<'_>,
-    is_due: impl Fn(&Campaign) -> bool,
+    check: impl Fn(&Campaign, &Reading, bool) -> Result<(), CampaignError>,
 ) -> Result<i32, CampaignError> {
     let tx = desk.db.write().await?;
     let campaign = campaigns::find(&*tx, campaign).await?.ok_or(CampaignError::Unfit)?;
-    if !is_due(&campaign) {
-        return Err(CampaignError::Changed);
-    }
-    if campaign.switch == Switch::Removed || campaign.archived_at.is_some() {
-        return Err(CampaignError::Unfit);
-    }
     let is_first = !campaign.is_public();
-    if is_first && campaign.closes_at.is_some_and(|at| at <= desk.now) {
+    let is_over = is_first && campaign.closes_at.is_some_and(|at| at <= desk.now);
+    if campaign.switch == Switch::Removed || campaign.archived_at.is_some() || is_over {
         return Err(CampaignError::Unfit);
     }
     let written = drafts::read(&*tx, &campaign).await?;
     let read = written.draft.read();
+    let is_new =
+        read.text != campaign.text && rolls::has_signed(&*tx, campaign.id, campaign.text_version).await?;
+    check(&campaign, &read, is_new)?;
     if !read.is_sound() {
         return Err(CampaignError::Incomplete);
     }
-    let text_version = store_text(desk, &tx, &campaign, (&read.text, note)).await?;
+    let text_version = store_text(desk, &tx, &campaign, (&read.text, note), is_new).await?;
     let new = Publication {
         content: &read.content,
         text_version,
@@ -66,17 +74,14 @@ async fn store_text(
     tx: &Transaction,
     campaign: &Campaign,
     (text, note): (&Text, &Words),
+    is_new: bool,
 ) -> Result<i32, CampaignError> {
     let version = campaign.text_version;
     if *text == campaign.text && campaign.is_public() {
         return Ok(version);
     }
-    let is_signed = rolls::has_signed(&**tx, campaign.id, version).await?;
-    if is_signed && note.tags().next().is_none() {
-        return Err(CampaignError::Incomplete);
-    }
     // Corrected before anybody has signed it, a version keeps what it says of the one before.
-    let (version, note) = if is_signed { (version + 1, note) } else { (version, &campaign.text_note) };
+    let (version, note) = if is_new { (version + 1, note) } else { (version, &campaign.text_note) };
     texts::replace(&**tx, campaign.id, version, text, desk.now, note).await?;
     Ok(version)
 }

@@ -1,12 +1,13 @@
-use super::publish::publish_if;
+use super::publish::{is_told, publish_if};
 use super::{CampaignError, of, record};
 use crate::actions::Desk;
 use crate::actions::accounts::By;
-use crate::domain::campaign::Campaign;
+use crate::domain::campaign::{Campaign, Switch};
+use crate::domain::draft::Reading;
 use crate::domain::moment::Moment;
 use crate::domain::words::Words;
 use crate::storage::campaigns::{self, Due};
-use crate::storage::drafts;
+use crate::storage::{drafts, rolls};
 
 /// Has what is written then published at a time.
 pub async fn schedule(
@@ -16,12 +17,18 @@ pub async fn schedule(
     note: &Words,
     by: By<'_>,
 ) -> Result<(), CampaignError> {
-    if at <= desk.now || campaign.archived_at.is_some() {
+    if at <= desk.now || campaign.archived_at.is_some() || campaign.switch == Switch::Removed {
         return Err(CampaignError::Unfit);
     }
     let tx = desk.db.write().await?;
-    if !drafts::read(&*tx, campaign).await?.draft.read().is_sound() {
+    let read = drafts::read(&*tx, campaign).await?.draft.read();
+    if !read.is_sound() {
         return Err(CampaignError::Incomplete);
+    }
+    let is_new =
+        read.text != campaign.text && rolls::has_signed(&*tx, campaign.id, campaign.text_version).await?;
+    if is_new && !is_told(&read, note) {
+        return Err(CampaignError::Untold);
     }
     campaigns::schedule(&*tx, campaign.id, at, by.account(), note).await?;
     record(&tx, desk, by, "schedule", of(campaign), at.to_string()).await?;
@@ -44,8 +51,12 @@ pub async fn publish_due(desk: &Desk<'_>) -> Result<usize, CampaignError> {
     let mut published = 0;
     for due in campaigns::list_due(desk.db.read(), desk.now).await? {
         let by = due.by.map_or(By::Program("schedule"), By::Account);
+        // Who signed meanwhile made it a new version: it is published without a word on what it changes rather than not at all.
         let is_due = |campaign: &Campaign| campaign.publish_at == Some(due.at);
-        match publish_if(desk, due.campaign, &due.note, by, is_due).await {
+        let check = |campaign: &Campaign, _: &Reading, _| {
+            if is_due(campaign) { Ok(()) } else { Err(CampaignError::Changed) }
+        };
+        match publish_if(desk, due.campaign, &due.note, by, check).await {
             Ok(_) => published += 1,
             Err(CampaignError::Storage(error)) => return Err(error.into()),
             // Another node was first, or somebody is at it: looked at again in a second.

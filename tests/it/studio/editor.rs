@@ -38,7 +38,7 @@ fn plain(text: &str) -> String {
 }
 
 /// Opens a part of the editor and sends it back with some fields changed; the answer.
-async fn write(member: &Member, path: &str, changes: &[(&str, &str)]) -> Reply {
+pub async fn write(member: &Member, path: &str, changes: &[(&str, &str)]) -> Reply {
     let mut typed = fields(&member.get(path).await.expect(200).body);
     for (name, text) in changes {
         typed.insert((*name).to_owned(), (*text).to_owned());

@@ -9,6 +9,7 @@ mod looks;
 mod pages;
 mod people;
 mod proof;
+mod publication;
 mod record;
 mod resets;
 mod retention;

@@ -3,12 +3,15 @@
 mod make;
 mod overview;
 mod preview;
+mod publication;
 mod section;
+mod texts;
+pub mod when;
 
 use std::sync::Arc;
 
 use axum::Router;
-use axum::routing::get;
+use axum::routing::{get, post};
 
 use super::member::Present;
 use crate::actions::accounts::{By, open_profile};
@@ -25,6 +28,13 @@ pub fn router() -> Router<Arc<App>> {
         .route("/studio/campaigns/{slug}/edit", get(overview::show))
         .route("/studio/campaigns/{slug}/edit/{section}", get(section::edit).post(section::update))
         .route("/studio/campaigns/{slug}/preview/{lang}", get(preview::show))
+        .route("/studio/campaigns/{slug}/publication", get(publication::show).post(publication::publish))
+        .route("/studio/campaigns/{slug}/publication/cancel", post(publication::cancel))
+        .route("/studio/campaigns/{slug}/publication/state", post(publication::change))
+        .route("/studio/campaigns/{slug}/publication/closing", post(publication::set_closing))
+        .route("/studio/campaigns/{slug}/publication/copy", post(publication::copy))
+        .route("/studio/campaigns/{slug}/publication/removal", post(publication::remove))
+        .route("/studio/campaigns/{slug}/texts", get(texts::index))
 }
 
 /// The campaign of an address as it stands in the database, to those who make campaigns: another node may have published it

@@ -13,15 +13,17 @@ use crate::web::studio::member::Present;
 pub enum Tab {
     Figures,
     Edit,
+    Publication,
+    Texts,
 }
 
 impl Tab {
-    const ALL: [Self; 2] = [Self::Figures, Self::Edit];
+    const ALL: [Self; 4] = [Self::Figures, Self::Edit, Self::Publication, Self::Texts];
 
     const fn act(self) -> Act {
         match self {
-            Self::Figures => Act::SeeFigures,
-            Self::Edit => Act::MakeCampaigns,
+            Self::Figures | Self::Texts => Act::SeeFigures,
+            Self::Edit | Self::Publication => Act::MakeCampaigns,
         }
     }
 
@@ -29,6 +31,8 @@ impl Tab {
         match self {
             Self::Figures => paths::studio_campaign(slug),
             Self::Edit => paths::studio_edit(slug),
+            Self::Publication => paths::studio_publication(slug),
+            Self::Texts => paths::studio_texts(slug),
         }
     }
 
@@ -36,6 +40,8 @@ impl Tab {
         match self {
             Self::Figures => t!(lang, "tab-figures"),
             Self::Edit => t!(lang, "tab-edit"),
+            Self::Publication => t!(lang, "tab-publication"),
+            Self::Texts => t!(lang, "tab-texts"),
         }
     }
 }

@@ -6,7 +6,9 @@ pub mod labels;
 pub mod languages;
 pub mod make;
 pub mod overview;
+pub mod publication;
 pub mod section;
+pub mod texts;
 
 use maud::{Markup, html};
 

@@ -34,6 +34,7 @@
     }
   };
 
+  // Whether it is saved; else why not is told.
   const save = async () => {
     const before = written;
     tell(words.saving);
@@ -42,54 +43,70 @@
       answer = await fetch(form.getAttribute("action"), { method: "POST", body: new URLSearchParams(new FormData(form)) });
     } catch {
       tell(words.offline);
-      timer = setTimeout(start, 5000);
-      return;
+      again(5000);
+      return false;
     }
-    if (answer.ok && new URL(answer.url).pathname === words.login) {
-      stuck = true;
-      tell(words.loggedOut);
-    } else if (answer.ok) {
+    if (answer.ok && new URL(answer.url).pathname !== words.login) {
       take(new DOMParser().parseFromString(await answer.text(), "text/html"));
       kept = before;
-      if (written > kept) start();
-    } else if (answer.status >= 500 || answer.status === 429) {
+      if (written > kept) {
+        tell(words.typing);
+        again(1000);
+      }
+      return true;
+    }
+    if (answer.ok) tell(words.loggedOut);
+    else if (answer.status >= 500 || answer.status === 429) {
       tell(words.offline);
-      timer = setTimeout(start, 15000);
+      again(15000);
     } else {
+      // The page that the form leads to says why.
       stuck = true;
       tell(answer.status === 409 ? words.conflict : words.refused);
     }
+    return false;
   };
 
+  // One at a time.
   const start = () => {
     clearTimeout(timer);
-    if (running || stuck) return;
-    running = save().finally(() => {
-      running = null;
-      if (written > kept && !stuck && status.textContent === words.typing) start();
-    });
+    if (!running && !stuck) {
+      running = save().finally(() => {
+        running = null;
+      });
+    }
+    return running ?? Promise.resolve(false);
+  };
+
+  const again = (wait) => {
+    clearTimeout(timer);
+    timer = setTimeout(() => (running ? again(500) : start()), wait);
   };
 
   form.addEventListener("input", () => {
     written += 1;
     if (stuck) return;
     tell(words.typing);
-    clearTimeout(timer);
-    timer = setTimeout(start, 1500);
+    again(1500);
   });
 
-  // One at a time: the form itself waits for what is under way.
+  // A page is left only for what is saved, or to see why it is not.
+  let passes = false;
   form.addEventListener("submit", async (event) => {
-    clearTimeout(timer);
-    if (running) {
-      const { submitter } = event;
-      event.preventDefault();
-      await running;
-      clearTimeout(timer);
-      form.requestSubmit(submitter);
+    if (passes || stuck) {
+      kept = written;
       return;
     }
-    kept = written;
+    const { submitter } = event;
+    event.preventDefault();
+    await running;
+    const saved = await start();
+    if (saved && submitter?.value === "save") return;
+    if (saved || stuck) {
+      clearTimeout(timer);
+      passes = true;
+      form.requestSubmit(submitter);
+    }
   });
 
   addEventListener("beforeunload", (event) => {

@@ -5,8 +5,10 @@ use std::time::Duration;
 use postulo::actions::campaigns::schedule::publish_due;
 use postulo::domain::role::Role;
 use sea_orm::EntityTrait;
+use serde_json::json;
 
 use super::editor::write;
+use crate::support::browser::{Browser, Look};
 use crate::support::{Build, Member, Person, Reply, TestApp, on_both};
 
 const SITE: &str = "/studio/campaigns/recognize-celil";
@@ -200,4 +202,35 @@ async fn a_draft_of_another_organisation_is_not_there() {
         .await;
     taken.expect(422);
     assert_eq!(acts(&app).await.iter().filter(|act| *act == "trespass").count(), 8);
+}
+
+#[tokio::test]
+async fn every_state_of_publishing_is_accessible() {
+    let app = TestApp::build(Build::default()).await;
+    let organiser = app.member(Role::Organiser).await;
+    organiser.post("/studio/campaigns/new", &[("title", "A draft"), ("language", "en")]).await.expect(303);
+    app.visitor().sign_and_confirm(&app, &Person::new("Anna Roy", "anna@example.org")).await;
+    change_text(&organiser, "Another demand").await;
+    let browser = Browser::open(Look { width: 320, ..Look::default() }).await;
+    browser.go(&format!("{}/studio/login", app.url)).await;
+    let cookie = json!(format!("{}; path=/", organiser.cookie));
+    browser.window.execute("document.cookie = arguments[0]", vec![cookie]).await.unwrap();
+    for path in ["/studio", "/studio?state=closed", "/studio/campaigns/a-draft/edit", "/studio/campaigns/a-draft/publication"] {
+        browser.go(&format!("{}{path}", app.url)).await;
+        browser.assert_accessible(path).await;
+    }
+    browser.go(&format!("{}{SITE}/publication", app.url)).await;
+    browser.assert_accessible("a new version to publish").await;
+    let choose = "document.getElementById('publish-date').value = '2027-11-07'; \
+        document.getElementById('publish-time').value = '01:30'; document.getElementById('when-later').checked = true;";
+    browser.window.execute(choose, Vec::new()).await.unwrap();
+    browser.fill("[id='note.en']", "It is sharper").await;
+    browser.press("section[aria-labelledby=publish-title] form button").await;
+    browser.assert_accessible("a time that comes twice").await;
+    assert!(browser.has("#publish-again").await);
+    browser.click("#publish-again").await;
+    browser.press("section[aria-labelledby=publish-title] form button").await;
+    assert!(browser.text("div.notice").await.contains("Publishes itself: November 7, 2027, 01:30"));
+    browser.assert_accessible("what publishes itself").await;
+    browser.close().await;
 }

@@ -215,7 +215,12 @@ async fn every_state_of_publishing_is_accessible() {
     browser.go(&format!("{}/studio/login", app.url)).await;
     let cookie = json!(format!("{}; path=/", organiser.cookie));
     browser.window.execute("document.cookie = arguments[0]", vec![cookie]).await.unwrap();
-    for path in ["/studio", "/studio?state=closed", "/studio/campaigns/a-draft/edit", "/studio/campaigns/a-draft/publication"] {
+    for path in [
+        "/studio",
+        "/studio?state=closed",
+        "/studio/campaigns/a-draft/edit",
+        "/studio/campaigns/a-draft/publication",
+    ] {
         browser.go(&format!("{}{path}", app.url)).await;
         browser.assert_accessible(path).await;
     }

@@ -9,7 +9,7 @@ use crate::paths;
 
 impl Page<'_> {
     /// One button with what it means.
-    fn act(&self, id: &str, (title, hint): (String, String), to: &str, button: String) -> Markup {
+    fn act(&self, id: &str, (title, hint): (String, String), to: &str, button: &str) -> Markup {
         html! {
             section aria-labelledby=(id) {
                 h2 id=(id) { (title) }
@@ -29,11 +29,11 @@ impl Page<'_> {
         match self.status {
             Status::Open | Status::Upcoming => {
                 let words = (t!(lang, "pause-title"), t!(lang, "pause-hint"));
-                self.act("pause-title", words, "paused", t!(lang, "pause-button"))
+                self.act("pause-title", words, "paused", &t!(lang, "pause-button"))
             }
             Status::Paused => {
                 let words = (t!(lang, "resume-title"), t!(lang, "resume-hint"));
-                self.act("pause-title", words, "open", t!(lang, "resume-button"))
+                self.act("pause-title", words, "open", &t!(lang, "resume-button"))
             }
             _ => html! {},
         }
@@ -43,11 +43,11 @@ impl Page<'_> {
         let lang = self.present.lang;
         if self.campaign.archived_at.is_some() {
             let words = (t!(lang, "unarchive-title"), t!(lang, "unarchive-hint"));
-            return self.act("archive-title", words, "unarchived", t!(lang, "unarchive-button"));
+            return self.act("archive-title", words, "unarchived", &t!(lang, "unarchive-button"));
         }
         if matches!(self.status, Status::Closed | Status::Draft) {
             let words = (t!(lang, "archive-title"), t!(lang, "archive-hint"));
-            return self.act("archive-title", words, "archived", t!(lang, "archive-button"));
+            return self.act("archive-title", words, "archived", &t!(lang, "archive-button"));
         }
         html! {}
     }

@@ -10,6 +10,8 @@ pub mod campaign;
 pub mod defence;
 pub mod draft;
 pub mod final_delivery;
+pub mod incident;
+pub mod incident_entry;
 pub mod inquiry;
 pub mod invitation;
 pub mod letter;

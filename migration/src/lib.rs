@@ -15,6 +15,7 @@ mod m0009_drafts;
 mod m0010_letters;
 mod m0015_data_duties;
 mod m0025_retention;
+mod m0035_incidents;
 
 /// Runs the steps in order.
 pub struct Migrator;
@@ -35,6 +36,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0015_data_duties::Migration),
             Box::new(m0010_letters::Migration),
             Box::new(m0025_retention::Migration),
+            Box::new(m0035_incidents::Migration),
         ]
     }
 }

@@ -10,6 +10,7 @@ pub mod contact;
 pub mod defend;
 pub mod disown;
 pub mod erase;
+pub mod incidents;
 pub mod invalidate;
 pub mod load_campaign;
 pub mod messages;

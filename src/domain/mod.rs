@@ -17,6 +17,7 @@ pub mod factor;
 pub mod form;
 pub mod holding;
 pub mod household;
+pub mod incident;
 pub mod inquiry;
 pub mod lang;
 pub mod letter;

@@ -2,12 +2,14 @@
 
 mod accounts;
 mod editor;
+mod incidents;
 mod people;
 mod retention;
 mod studio;
 
 pub use accounts::*;
 pub use editor::*;
+pub use incidents::*;
 pub use people::*;
 pub use retention::*;
 pub use studio::*;

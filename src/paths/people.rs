@@ -14,6 +14,11 @@ pub fn studio_inquiry_part(id: Uuid, part: &str) -> String {
     format!("/studio/people/{id}/{part}")
 }
 
+/// Who asked for updates about a campaign, as a table.
+pub fn studio_consents(slug: &str) -> String {
+    format!("/studio/campaigns/{slug}/consents")
+}
+
 /// The answered cases below a number.
 pub fn studio_people_before(number: i32) -> String {
     format!("/studio/people?before={number}")

@@ -18,6 +18,7 @@ pub mod drafts;
 pub mod factors;
 pub mod health;
 pub mod holdings;
+pub mod incidents;
 pub mod inquiries;
 pub mod invitations;
 mod key_file;

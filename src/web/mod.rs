@@ -9,6 +9,7 @@ mod form;
 pub mod metrics;
 mod outbox;
 pub mod pages;
+mod sheet;
 mod studio;
 mod supporter;
 mod ui;

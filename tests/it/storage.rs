@@ -31,6 +31,8 @@ on_both! {
         campaign::Entity::find().all(db).await.unwrap();
         defence::Entity::find().all(db).await.unwrap();
         draft::Entity::find().all(db).await.unwrap();
+        entity::incident::Entity::find().all(db).await.unwrap();
+        entity::incident_entry::Entity::find().all(db).await.unwrap();
         entity::final_delivery::Entity::find().all(db).await.unwrap();
         entity::retention_term::Entity::find().all(db).await.unwrap();
         entity::inquiry::Entity::find().all(db).await.unwrap();

@@ -1,6 +1,7 @@
 //! What we owe the people whose data we hold: to find it, to hand it over, to correct and to erase it.
 
 pub mod close;
+pub mod consents;
 pub mod correct;
 pub mod erase;
 pub mod give;

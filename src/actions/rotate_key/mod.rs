@@ -3,6 +3,7 @@
 
 mod accounts;
 mod factors;
+mod incidents;
 mod inquiries;
 mod invitations;
 mod messages;
@@ -66,6 +67,7 @@ async fn reseal_few(desk: &Desk<'_>, actor: &str) -> Result<u64, ActionError> {
     done += accounts::reseal(desk, &tx).await?;
     done += factors::reseal(desk, &tx).await?;
     done += inquiries::reseal(desk, &tx).await?;
+    done += incidents::reseal(desk, &tx).await?;
     done += sign_on::reseal(desk, &tx).await?;
     done += messages::reseal(desk, &tx).await?;
     done += invitations::reseal(desk, &tx).await?;

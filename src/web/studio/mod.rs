@@ -6,6 +6,7 @@ mod campaign;
 mod coming_in;
 mod editor;
 mod home;
+mod incidents;
 mod invitations;
 mod language;
 mod login;
@@ -52,6 +53,7 @@ pub fn router() -> Router<Arc<App>> {
         .route("/studio/invitations/{id}/withdraw", post(invitations::withdraw))
         .route("/studio/invitations/{id}/resend", post(invitations::resend))
         .merge(people::router())
+        .merge(incidents::router())
         .merge(coming_in::router())
         .merge(own::router())
         .merge(retention::router())

@@ -3,6 +3,7 @@
 mod command;
 mod editor;
 mod factor;
+mod incidents;
 mod invitations;
 mod login;
 mod looks;

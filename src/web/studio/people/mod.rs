@@ -1,5 +1,6 @@
 //! What is owed to the people whose data are held: each request is a case, with a date by which it is answered.
 
+mod consents;
 mod correction;
 mod data;
 mod erasure;
@@ -24,6 +25,7 @@ use crate::web::error::WebError;
 pub fn router() -> Router<Arc<App>> {
     Router::new()
         .route(paths::STUDIO_PEOPLE, get(list::index).post(list::create))
+        .route("/studio/campaigns/{slug}/consents", post(consents::create))
         .route("/studio/people/{id}", get(inquiry::show))
         .route("/studio/people/{id}/data", post(data::create))
         .route("/studio/people/{id}/erasure", get(erasure::new).post(erasure::create))

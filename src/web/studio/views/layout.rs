@@ -73,6 +73,7 @@ impl<'a> Frame<'a> {
                 ul {
                     (link(paths::STUDIO, t!(lang, "nav-campaigns")))
                     @if may(Act::ServePeople) { (link(paths::STUDIO_PEOPLE, t!(lang, "people-title"))) }
+                    @if may(Act::KeepIncidents) { (link(paths::STUDIO_INCIDENTS, t!(lang, "incidents-title"))) }
                     @if may(Act::ManageOrganisation) { (link(paths::STUDIO_RETENTION, t!(lang, "retention-title"))) }
                     @if may(Act::ManageAccounts) { (link(paths::STUDIO_ACCOUNTS, t!(lang, "accounts-title"))) }
                     (link(paths::STUDIO_SESSIONS, t!(lang, "sessions-title")))

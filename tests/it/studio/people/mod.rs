@@ -1,5 +1,6 @@
 //! What is owed to the people whose data are held.
 
+mod consenting;
 mod erasing;
 mod finding;
 mod sealed;

@@ -2,6 +2,7 @@
 
 mod accounts;
 mod editor;
+mod incidents;
 mod own;
 mod people;
 mod retention;
@@ -24,4 +25,4 @@ pub type Route = (&'static str, &'static str, Asks, u16);
 
 /// The part that ends the session comes last.
 pub const ALL: &[&[Route]] =
-    &[own::ROUTES, people::ROUTES, retention::ROUTES, editor::ROUTES, accounts::ROUTES];
+    &[own::ROUTES, people::ROUTES, retention::ROUTES, editor::ROUTES, incidents::ROUTES, accounts::ROUTES];

@@ -57,6 +57,7 @@ impl Page<'_> {
                 h2 { (t!(lang, "people-done")) }
                 (self.done_table())
             }
+            (self.consents())
         };
         let frame = Frame::of(self.app, self.present, &title, paths::STUDIO_PEOPLE);
         Frame { is_refused: !self.faults.is_empty(), ..frame }.page(&body)
@@ -69,6 +70,31 @@ impl Page<'_> {
                 div.summary role="alert" tabindex="-1" autofocus {
                     p { (t!(lang, "problem-summary")) }
                     ul { @for fault in self.faults { li { a href={ "#" (field(*fault)) } { (fault_words(lang, *fault)) } } } }
+                }
+            }
+        }
+    }
+
+    /// A button for each campaign of the organisation.
+    fn consents(&self) -> Markup {
+        let (lang, here) = (self.present.lang, self.present.member.organisation.id);
+        let mut campaigns = self.app.hub.campaigns();
+        campaigns.retain(|campaign| campaign.organisation == here);
+        html! {
+            @if !campaigns.is_empty() {
+                h2 { (t!(lang, "consents-title")) }
+                p { (t!(lang, "consents-about")) }
+                ul.plain {
+                    @for campaign in campaigns {
+                        li {
+                            form.inline method="post" action=(paths::studio_consents(&campaign.slug)) {
+                                span { (campaign.content.title.get(lang)) }
+                                button.link type="submit" {
+                                    (t!(lang, "consents-button")) span.visually-hidden { " " (campaign.content.title.get(lang)) }
+                                }
+                            }
+                        }
+                    }
                 }
             }
         }

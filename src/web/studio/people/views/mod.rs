@@ -9,6 +9,7 @@ mod words;
 
 use maud::{Markup, html};
 
+use crate::actions::people::consents::Line;
 use crate::app::App;
 use crate::domain::holding::{Fact, Holding, What};
 use crate::domain::lang::Lang;
@@ -31,8 +32,7 @@ pub fn with_words(mut held: Vec<Holding>) -> Vec<Holding> {
                 Some(Fact::Word(code)) => code.parse().unwrap_or(Lang::En),
                 _ => Lang::En,
             };
-            let words = format!("{} {}", t!(lang, "field-updates"), t!(lang, "field-updates-hint"));
-            holding.facts.push((What::ConsentWords, Fact::Text(words)));
+            holding.facts.push((What::ConsentWords, Fact::Text(consent_words(lang))));
         }
     }
     held
@@ -72,4 +72,29 @@ fn value(lang: Lang, what: What, fact: &Fact) -> Markup {
 /// A day, for machines too.
 fn day(lang: Lang, at: Moment) -> Markup {
     html! { time datetime=(at) { (i18n::day(lang, at)) } }
+}
+
+/// The heads of the table of consents. They are the same in every language, since it is proof.
+pub fn consent_columns() -> Vec<String> {
+    ["campaign", "signature", "name", "email", "language", "consented_at", "wording"]
+        .map(str::to_owned)
+        .to_vec()
+}
+
+/// One consent as a line of it.
+pub fn consent_line(slug: &str, line: &Line) -> Vec<String> {
+    vec![
+        slug.to_owned(),
+        line.signature.to_string(),
+        line.name.clone(),
+        line.email.clone(),
+        line.lang.code().to_owned(),
+        line.given_at.to_string(),
+        consent_words(line.lang),
+    ]
+}
+
+/// The words beside the box for updates.
+fn consent_words(lang: Lang) -> String {
+    format!("{} {}", t!(lang, "field-updates"), t!(lang, "field-updates-hint"))
 }

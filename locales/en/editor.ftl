@@ -56,6 +56,7 @@ edit-save = Save
 edit-preview = Preview
 edit-saved = Saved on { $day } at { $time }.
 edit-unsaved = Nothing written yet.
+edit-unchanged = As published.
 edit-saving = Saving…
 edit-typing = Not saved yet.
 edit-offline = Not saved: there is no connection. What you wrote is still here and is tried again by itself.

@@ -56,6 +56,7 @@ edit-save = Enregistrer
 edit-preview = Aperçu
 edit-saved = Enregistré le { $day } à { $time }.
 edit-unsaved = Rien d’écrit encore.
+edit-unchanged = Comme publié.
 edit-saving = Enregistrement…
 edit-typing = Pas encore enregistré.
 edit-offline = Pas enregistré : il n’y a pas de connexion. Ce que vous avez écrit est encore là, et un nouvel essai se fait tout seul.

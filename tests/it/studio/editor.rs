@@ -255,3 +255,26 @@ async fn what_is_typed_is_saved_by_itself_and_by_a_button_without_script() {
         assert_eq!(fields(&organiser.get(path).await.body)["milestones"], wanted);
     }
 }
+
+#[tokio::test]
+async fn whoever_is_logged_out_while_writing_loses_nothing() {
+    let app = TestApp::build(Build::default()).await;
+    let organiser = app.member(Role::Organiser).await;
+    let path = "/studio/campaigns/recognize-celil/edit/dates";
+    let browser = Browser::open(Look::default()).await;
+    browser.go(&format!("{}/studio/login", app.url)).await;
+    let cookie = || vec![serde_json::json!(format!("{}; path=/", organiser.cookie))];
+    browser.window.execute("document.cookie = arguments[0]", cookie()).await.unwrap();
+    browser.go(&format!("{}{path}", app.url)).await;
+    browser.window.delete_all_cookies().await.unwrap();
+    browser.fill("#milestones", "100, 8000").await;
+    browser.until("document.getElementById('saving-status').textContent.includes('logged out')").await;
+    // Pressed all the same, the button leads nowhere and keeps what is typed.
+    browser.enter("#save").await;
+    browser.until("document.getElementById('milestones').value == '100, 8000'").await;
+    browser.window.execute("document.cookie = arguments[0]", cookie()).await.unwrap();
+    browser.enter("#save").await;
+    browser.until("document.getElementById('saving-status').textContent.startsWith('Saved on')").await;
+    browser.close().await;
+    assert_eq!(fields(&organiser.get(path).await.body)["milestones"], "100, 8000");
+}

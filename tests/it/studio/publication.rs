@@ -172,6 +172,11 @@ on_both! {
         let organiser = app.member(Role::Organiser).await;
         act(&organiser, "recognize-celil", "/removal", &[("confirm", "yes")]).await.expect(422);
         app.visitor().get("/en/campaigns/recognize-celil").await.expect(200);
+        // Whoever came in a while ago proves first who they are.
+        app.advance(Duration::from_hours(2));
+        act(&organiser, "recognize-celil", "/removal", &[("confirm", "recognize-celil")]).await;
+        app.visitor().get("/en/campaigns/recognize-celil").await.expect(200);
+        let organiser = app.member(Role::Organiser).await;
         act(&organiser, "recognize-celil", "/removal", &[("confirm", "recognize-celil")]).await.expect(303);
         app.visitor().get("/en/campaigns/recognize-celil").await.expect(410);
         assert!(!organiser.get("/studio").await.body.contains("recognize-celil"));

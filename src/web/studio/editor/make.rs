@@ -47,6 +47,14 @@ async fn free(app: &App, title: &str) -> Result<String, WebError> {
     Ok(next)
 }
 
+/// Who campaigns: the organisation, else whoever runs the installation.
+fn organiser<'a>(app: &'a App, present: &'a Present) -> &'a str {
+    match present.member.organisation.name.as_str() {
+        "" => &app.tools.settings.operator.name,
+        name => name,
+    }
+}
+
 pub async fn create(
     State(app): State<Arc<App>>,
     present: Present,
@@ -76,8 +84,7 @@ pub async fn create(
     let slug = if typed.is_empty() { free(&app, title).await? } else { typed.to_owned() };
     if let (Some(language), true) = (main, faults.is_empty()) {
         let tags: Vec<Tag> = others.iter().filter_map(|tag| Tag::parse(tag)).collect();
-        let (organisation, organiser) =
-            (present.member.organisation.id, present.member.organisation.name.as_str());
+        let (organisation, organiser) = (present.member.organisation.id, organiser(&app, &present));
         let new = New { slug: &slug, title, language, others: &tags, organisation, organiser };
         match make(&app.desk(), new, by(&present)).await {
             Ok(()) => {

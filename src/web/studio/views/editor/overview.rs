@@ -32,7 +32,10 @@ impl Page<'_> {
             div.wide role="region" aria-label=(t!(lang, "edit-parts")) tabindex="0" { (self.table()) }
             h2 { (t!(lang, "overview-blocks")) }
             (blocking(lang, slug, self.languages, self.reading))
-            p { a href=(paths::studio_publication(slug)) { (t!(lang, "overview-publish")) } }
+            p {
+                a href=(paths::studio_preview(slug, lang)) { (t!(lang, "edit-preview")) } " · "
+                a href=(paths::studio_publication(slug)) { (t!(lang, "overview-publish")) }
+            }
             @for tag in self.languages.others() { (self.untranslated(tag)) }
         };
         let title = format!("{} – {}", t!(lang, "tab-edit"), self.campaign.content.title.get(lang));

@@ -88,7 +88,9 @@ impl Page<'_> {
     fn standing(&self, zone: &Zone) -> String {
         let lang = self.present.lang;
         self.saved_at.map_or_else(
-            || t!(lang, "edit-unsaved"),
+            || {
+                if self.campaign.is_public() { t!(lang, "edit-unchanged") } else { t!(lang, "edit-unsaved") }
+            },
             |at| {
                 let (day, time) = local(lang, zone, at);
                 t!(lang, "edit-saved", day = day, time = time)

@@ -28,3 +28,8 @@ pub fn studio_people_before(number: i32) -> String {
 pub fn studio_correction(id: Uuid, row: Uuid) -> String {
     format!("/studio/people/{id}/correction/{row}")
 }
+
+/// Where whoever signed is mailed the link of their own page.
+pub fn studio_link(id: Uuid, row: Uuid) -> String {
+    format!("/studio/people/{id}/link/{row}")
+}

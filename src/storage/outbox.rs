@@ -24,6 +24,8 @@ pub enum Kind {
     AddressTaken,
     /// From the contact form to the organisers.
     Contact,
+    /// To somebody who asked about their own data: the link to their page.
+    OwnPage,
     /// To who signed an open letter on: one button, one code.
     SignOn,
     /// To who stands under the letter already.
@@ -74,6 +76,7 @@ impl Kind {
             Self::AlreadySigned => "already_signed",
             Self::AddressTaken => "address_taken",
             Self::Contact => "contact",
+            Self::OwnPage => "own_page",
             Self::SignOn => "sign_on",
             Self::SignedOn => "signed_on",
             Self::SignOnDecided => "sign_on_decided",
@@ -85,8 +88,9 @@ impl Kind {
         }
     }
 
-    const ALL: [Self; 12] = [
+    const ALL: [Self; 13] = [
         Self::Confirm,
+        Self::OwnPage,
         Self::AlreadySigned,
         Self::AddressTaken,
         Self::Contact,
@@ -111,7 +115,7 @@ impl Kind {
 
     /// Whether it is about a signature, or about a form sent again for one.
     pub const fn is_of_signature(self) -> bool {
-        matches!(self, Self::Confirm | Self::AlreadySigned | Self::AddressTaken)
+        matches!(self, Self::Confirm | Self::OwnPage | Self::AlreadySigned | Self::AddressTaken)
     }
 
     pub const fn lane(self) -> Lane {

@@ -8,6 +8,7 @@ pub mod give;
 mod holders;
 pub mod look;
 pub mod open;
+pub mod send_link;
 
 use uuid::Uuid;
 

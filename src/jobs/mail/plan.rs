@@ -18,7 +18,7 @@ use crate::domain::moment::{DAY, Moment};
 use crate::domain::person::Person;
 use crate::domain::signature::{Signature, State};
 use crate::mail::{
-    AddressTaken, AlreadySigned, Confirm, ContactMessage, Envelope, Letter, Sender, return_address,
+    AddressTaken, AlreadySigned, Confirm, ContactMessage, Envelope, Letter, OwnPage, Sender, return_address,
 };
 use crate::storage::outbox::{End, Kind, Owed};
 use crate::storage::repeats::{self, Repeat};
@@ -119,7 +119,10 @@ impl Rows {
         let mut subjects: BTreeMap<(i32, bool), Vec<Uuid>> = BTreeMap::new();
         for mail in mails.iter().filter(|mail| mail.kind.is_of_signature()) {
             if let Some(id) = mail.subject {
-                subjects.entry((mail.campaign, mail.kind == Kind::Confirm)).or_default().push(id);
+                subjects
+                    .entry((mail.campaign, matches!(mail.kind, Kind::Confirm | Kind::OwnPage)))
+                    .or_default()
+                    .push(id);
             }
         }
         let mut rows = Self { few: Few::of(app, mails).await?, ..Self::default() };
@@ -152,6 +155,7 @@ impl Rows {
     fn plan(&mut self, app: &App, mail: &Owed) -> Option<Plan> {
         match mail.kind {
             Kind::Confirm => self.confirm(app, mail),
+            Kind::OwnPage => self.own_page(app, mail),
             Kind::AlreadySigned | Kind::AddressTaken => self.repeat(app, mail),
             Kind::Contact => contact_message(app, mail),
             Kind::SignOn | Kind::SignedOn | Kind::SignOnDecided | Kind::Answer => self.few.plan(app, mail),
@@ -189,6 +193,15 @@ impl Rows {
             code: &tools.vault.code(signature.campaign, id, mail.number),
         };
         Some(self.to_holder(app, mail, holder, letter.letter()))
+    }
+
+    fn own_page(&self, app: &App, mail: &Owed) -> Option<Plan> {
+        let campaign: &Campaign = &*app.hub.campaign_by_id(mail.campaign)?;
+        let holder = self.holders.get(&(mail.campaign, mail.subject?))?;
+        let mine_token = &actions::mine_token(&app.tools.vault, mail.campaign, holder.signature.id);
+        let (sender, lang, name) = (sender(app), holder.signature.lang, holder.person.name.as_str());
+        let letter = OwnPage { sender, lang, campaign, name, mine_token }.letter();
+        Some(self.to_holder(app, mail, holder, letter))
     }
 
     fn repeat(&self, app: &App, mail: &Owed) -> Option<Plan> {

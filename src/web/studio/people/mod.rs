@@ -5,6 +5,7 @@ mod correction;
 mod data;
 mod erasure;
 mod inquiry;
+mod link;
 mod list;
 mod views;
 
@@ -30,6 +31,7 @@ pub fn router() -> Router<Arc<App>> {
         .route("/studio/people/{id}/data", post(data::create))
         .route("/studio/people/{id}/erasure", get(erasure::new).post(erasure::create))
         .route("/studio/people/{id}/correction/{row}", get(correction::edit).post(correction::update))
+        .route("/studio/people/{id}/link/{row}", post(link::create))
         .route("/studio/people/{id}/done", post(inquiry::close))
 }
 

@@ -3,6 +3,7 @@
 mod consenting;
 mod erasing;
 mod finding;
+mod linking;
 mod sealed;
 
 use postulo::actions::accounts::By;

@@ -12,5 +12,6 @@ pub const ROUTES: &[Route] = &[
     ("POST", "/studio/people/{id}/erasure", Asks::Right(Act::ServePeople), 404),
     ("GET", "/studio/people/{id}/correction/{row}", Asks::Right(Act::ServePeople), 404),
     ("POST", "/studio/people/{id}/correction/{row}", Asks::Right(Act::ServePeople), 404),
+    ("POST", "/studio/people/{id}/link/{row}", Asks::Right(Act::ServePeople), 404),
     ("POST", "/studio/people/{id}/done", Asks::Right(Act::ServePeople), 404),
 ];

@@ -55,6 +55,7 @@ impl Page<'_> {
                 p { (t!(lang, "erasure-way")) }
                 p { a href=(paths::studio_inquiry_part(self.inquiry.id, "erasure")) { (t!(lang, "erasure-look")) } }
             }
+            (self.links())
             h2 { (t!(lang, "inquiry-answer")) }
             (self.closing())
         };
@@ -80,6 +81,29 @@ impl Page<'_> {
                     button type="submit" name="form" value="html" { (t!(lang, "held-give-html")) }
                     " "
                     button.plain type="submit" name="form" value="json" { (t!(lang, "held-give-json")) }
+                }
+            }
+        }
+    }
+
+    /// For each signature a button that mails the link of its page to its own address.
+    fn links(&self) -> Markup {
+        let lang = self.present.lang;
+        let signed = self.held.iter().filter(|holding| holding.kind == Kind::Signature);
+        let signed: Vec<&Holding> = signed.collect();
+        html! {
+            @if !signed.is_empty() {
+                h2 { (t!(lang, "link-title")) }
+                p { (t!(lang, "link-about")) }
+                ul.plain {
+                    @for holding in signed {
+                        li {
+                            form.inline method="post" action=(paths::studio_link(self.inquiry.id, holding.id)) {
+                                span { (title(self.app, lang, holding)) @if let Some(name) = holding.name() { " – " bdi { (name) } } }
+                                button.link type="submit" { (t!(lang, "link-button")) }
+                            }
+                        }
+                    }
                 }
             }
         }

@@ -99,6 +99,7 @@ fn state(lang: Lang, word: &str) -> Option<String> {
 fn mail(lang: Lang, word: &str) -> Option<String> {
     match word {
         "confirm" => Some(t!(lang, "mail-kind-confirm")),
+        "own_page" => Some(t!(lang, "mail-kind-own-page")),
         "already_signed" => Some(t!(lang, "mail-kind-already-signed")),
         "address_taken" => Some(t!(lang, "mail-kind-address-taken")),
         "sign_on" | "signed_on" | "sign_on_decided" => Some(t!(lang, "mail-kind-letter")),

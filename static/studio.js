@@ -114,6 +114,19 @@
   });
 })();
 
+// What was written and met somebody else's is saved nowhere yet.
+(() => {
+  const form = document.querySelector("form.editor:not([data-autosave])");
+  if (!form || !document.querySelector(".conflict")) return;
+  let leaves = false;
+  form.addEventListener("submit", () => {
+    leaves = true;
+  });
+  addEventListener("beforeunload", (event) => {
+    if (!leaves) event.preventDefault();
+  });
+})();
+
 // The address of a campaign is made from its title, until somebody writes one.
 (() => {
   const form = document.querySelector("form.make");

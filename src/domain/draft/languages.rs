@@ -3,6 +3,7 @@ use serde_json::{Value, json};
 use super::Tree;
 use crate::domain::content::{Content, Text};
 use crate::domain::tag::Tag;
+use crate::domain::words::Words;
 
 /// The languages of a campaign: the main one, in which everything is there, comes first.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,7 +20,11 @@ impl Languages {
     /// Those in which a campaign is written.
     pub fn of(content: &Content, text: &Text) -> Self {
         let mut all = vec![content.language.clone()];
-        for tag in content.title.tags().chain(content.ask.tags()).chain(text.body.tags()) {
+        let around = [&content.title, &content.ask, &content.asked, &content.summary, &content.story];
+        let signed = text.demands.iter().map(|demand| &demand.text);
+        let offices = text.addressees.iter().map(|addressee| &addressee.office);
+        let words = around.into_iter().chain([&content.organiser, &text.body]).chain(signed).chain(offices);
+        for tag in words.flat_map(Words::tags) {
             if !all.contains(tag) {
                 all.push(tag.clone());
             }

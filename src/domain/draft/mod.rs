@@ -131,3 +131,20 @@ fn object(value: Result<Value, serde_json::Error>) -> Tree {
         _ => Tree::new(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Draft;
+    use crate::domain::content::CampaignFile;
+
+    #[test]
+    fn what_is_published_and_not_touched_reads_as_it_is() {
+        let mut file = CampaignFile::parse(crate::cli::DEMO_CONTENT).unwrap();
+        file.content.story = serde_json::from_str(r#"{"en":"Story","fr":"Récit","ug":"ھېكايە"}"#).unwrap();
+        let draft = Draft::of(&file.content, &file.text.text);
+        assert!(draft.languages.has("ug"));
+        let read = draft.read();
+        assert!(read.is_sound(), "{:?}", read.gaps);
+        assert_eq!((read.content, read.text), (file.content, file.text.text));
+    }
+}

@@ -44,7 +44,7 @@ on_both! {
         let staff = app.member(Role::Staff).await;
         let path = open(&staff, "anna@example.org", "").await;
         let preview = staff.get(&format!("{path}/erasure")).await.expect(200).body;
-        assert!(preview.contains("Rows that go: 3; of them confirmed signatures: 3"), "{preview}");
+        assert!(preview.contains("Rows that can go: 3; of them confirmed signatures: 3"), "{preview}");
         assert!(preview.contains("Forms sent again that go along: 1") && preview.contains("cannot be undone"), "{preview}");
         assert_eq!(standing(&app).await, 6);
         // Not without a tick that it cannot be undone.

@@ -32,7 +32,8 @@ pub fn with_words(mut held: Vec<Holding>) -> Vec<Holding> {
                 Some(Fact::Word(code)) => code.parse().unwrap_or(Lang::En),
                 _ => Lang::En,
             };
-            holding.facts.push((What::ConsentWords, Fact::Text(consent_words(lang))));
+            let at = holding.facts.iter().position(|(what, _)| *what == What::UpdatesSince).unwrap_or(0);
+            holding.facts.insert(at + 1, (What::ConsentWords, Fact::Text(consent_words(lang))));
         }
     }
     held
@@ -96,5 +97,5 @@ pub fn consent_line(slug: &str, line: &Line) -> Vec<String> {
 
 /// The words beside the box for updates.
 fn consent_words(lang: Lang) -> String {
-    format!("{} {}", t!(lang, "field-updates"), t!(lang, "field-updates-hint"))
+    format!("{} – {}", t!(lang, "field-updates"), t!(lang, "field-updates-hint"))
 }

@@ -55,6 +55,13 @@ macro_rules! t {
 }
 pub(crate) use t;
 
+/// What the audit log says was done. The key is made of the act: `audit-log-in` for `log_in`; an act that nobody has given words
+/// is shown as it is written there.
+pub fn act(lang: Lang, act: &str) -> String {
+    let (loader, key) = (loader(lang), format!("audit-{}", act.replace('_', "-")));
+    if loader.has(&key) { loader.get(&key) } else { act.replace('_', " ") }
+}
+
 /// Figures and dates are written as in Canada.
 fn region(lang: Lang) -> Locale {
     match lang {

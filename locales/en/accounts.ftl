@@ -92,3 +92,14 @@ mail-factor-reset-then = If you did not ask for this, tell another owner at once
 mail-password-changed-subject = Your password was changed
 mail-password-changed-told = Hello, the password of your account in the Postulo studio was changed. All other sessions have ended.
 mail-password-changed-then = If it was not you, choose another one at once with “Forgotten your password?”, and tell an owner of your organisation.
+## The organisation
+organisation-title = Organisation
+organisation-address = Postal address
+organisation-address-hint = As on an envelope. It stands under every update that you mail: the law asks for it.
+organisation-address-refused = Give a postal address of up to 500 characters.
+organisation-zone = Time zone
+organisation-zone-hint = On whose clocks you type and read times, such as America/Toronto.
+organisation-zone-refused = Give a time zone from the list, such as America/Toronto.
+organisation-button = Save
+## What came to nothing
+studio-back = To the studio

@@ -92,3 +92,14 @@ mail-factor-reset-then = Si vous ne l’avez pas demandé, prévenez tout de sui
 mail-password-changed-subject = Votre mot de passe a été changé
 mail-password-changed-told = Bonjour, le mot de passe de votre compte du studio Postulo a été changé. Toutes les autres sessions sont terminées.
 mail-password-changed-then = Si ce n’était pas vous, choisissez-en tout de suite un autre par « Mot de passe oublié? », et prévenez une personne propriétaire de votre organisation.
+## L’organisation
+organisation-title = Organisation
+organisation-address = Adresse postale
+organisation-address-hint = Comme sur une enveloppe. Elle figure sous chaque envoi de nouvelles : la loi l’exige.
+organisation-address-refused = Donnez une adresse postale d’au plus 500 caractères.
+organisation-zone = Fuseau horaire
+organisation-zone-hint = L’heure dans laquelle vous tapez et lisez les heures, comme America/Toronto.
+organisation-zone-refused = Donnez un fuseau horaire de la liste, comme America/Toronto.
+organisation-button = Enregistrer
+## What came to nothing
+studio-back = Vers le studio

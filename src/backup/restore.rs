@@ -8,9 +8,10 @@ use super::archive::{self, Workshop};
 use super::manifest::{KEYS, Kind, Manifest};
 use super::{postgres, sqlite_file};
 use crate::actions::recount::recount_in;
+use crate::domain::moment::Moment;
 use crate::settings::Settings;
 use crate::storage::copies::{self, Holdings};
-use crate::storage::{Db, campaigns, keys, tallies};
+use crate::storage::{Db, campaigns, keys, resets, sessions, tallies};
 
 /// What was restored, and how it was proven.
 #[derive(Debug)]
@@ -118,6 +119,15 @@ fn place_keys(settings: &Settings, workshop: &Workshop, manifest: &Manifest) -> 
     Ok(Vec::new())
 }
 
+/// Nobody comes in by what has ended since the backup was made: everybody logs in again, and asks for a new link.
+async fn end_what_let_in(db: &Db) -> anyhow::Result<()> {
+    let tx = db.write().await?;
+    sessions::delete_all(&*tx).await?;
+    resets::purge_ended(&*tx, Moment(i64::MAX)).await?;
+    tx.commit().await?;
+    Ok(())
+}
+
 /// Counts everything again, then the signatures themselves.
 async fn prove(url: &str, manifest: &Manifest) -> anyhow::Result<Vec<(String, i64, bool)>> {
     let db = Db::attach(url, 2).await.context("opening what was restored")?;
@@ -130,6 +140,7 @@ async fn prove(url: &str, manifest: &Manifest) -> anyhow::Result<Vec<(String, i6
     }
     db.close().await;
     let db = Db::open(url, 2).await.context("bringing the schema up to date")?;
+    end_what_let_in(&db).await?;
     let mut recounted = Vec::new();
     for count in tallies::list(db.read()).await? {
         let Some(campaign) = campaigns::find(db.read(), count.campaign).await? else { continue };

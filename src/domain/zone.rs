@@ -26,6 +26,18 @@ pub enum Meant {
 }
 
 impl Zone {
+    /// Whether there is a time zone of this name.
+    pub fn is_known(name: &str) -> bool {
+        TimeZone::get(name).is_ok()
+    }
+
+    /// The names of all places that keep a time of their own, such as `America/Toronto`.
+    pub fn names() -> Vec<String> {
+        let all = jiff::tz::db().available().map(|name| name.to_string());
+        all.filter(|name| name.contains('/') && !name.starts_with("Etc/") && !name.starts_with("posix/"))
+            .collect()
+    }
+
     pub fn named(name: &str) -> Self {
         Self(TimeZone::get(name).unwrap_or(TimeZone::UTC))
     }
@@ -98,6 +110,10 @@ mod tests {
         // Half an hour on Lord Howe Island.
         let gap = Meant::Gap { from: "02:00".into(), until: "02:30".into() };
         assert_eq!(Zone::named("Australia/Lord_Howe").meant("2026-10-04", "02:10"), gap);
+        assert!(
+            Zone::is_known("UTC") && Zone::is_known("America/Toronto") && !Zone::is_known("Nowhere/City")
+        );
+        assert!(Zone::names().contains(&"America/Toronto".to_owned()));
         for nothing in [("", "10:00"), ("2026-02-30", "10:00"), ("2026-12-01", "25:00"), ("2026-12-01", "")] {
             assert_eq!(toronto.meant(nothing.0, nothing.1), Meant::Nothing);
         }

@@ -106,6 +106,9 @@ impl Kind {
     }
 }
 
+/// People of one office log in from one network: so many times what one address may.
+const OF_NETWORK: u32 = 3;
+
 /// Who asks for something: as this node keeps it, and as nodes tell each other.
 #[derive(Clone, Copy, Debug)]
 pub struct Asker {
@@ -142,7 +145,12 @@ impl Limits {
             campaign: Pair::new(Kind::Campaign, settings.campaign_burst, settings.campaign_sustained, clock),
             code: Pair::new(Kind::Code, settings.code_burst, settings.code_sustained, clock),
             challenge: Pair::new(Kind::Challenge, settings.network_burst, settings.network_sustained, clock),
-            login: Pair::new(Kind::Login, settings.login_burst, settings.login_sustained, clock),
+            login: Pair::new(
+                Kind::Login,
+                settings.login_burst.saturating_mul(OF_NETWORK),
+                settings.login_sustained.saturating_mul(OF_NETWORK),
+                clock,
+            ),
             account: Pair::new(Kind::Account, settings.login_burst, settings.login_sustained, clock),
             shared: Shared::default(),
             is_shared,
@@ -176,13 +184,20 @@ impl Limits {
         self.check_shared(Kind::Code, asker.index, settings.code_burst, settings.code_sustained)
     }
 
-    /// Before a password is compared, for an address that has an account and for one that has none.
+    /// Before a password is compared, for an address that has an account and for one that has none: for the address from this
+    /// network, so that nobody keeps somebody else out from elsewhere, and for the network whatever the address.
     pub fn check_login(&self, asker: Asker, account: Index) -> Result<(), Limited> {
+        let both: Index = std::array::from_fn(|at| asker.index[at] ^ account[at]);
         self.login.check(&asker.network)?;
-        self.account.check(&account)?;
-        let settings = &self.settings;
-        self.check_shared(Kind::Login, asker.index, settings.login_burst, settings.login_sustained)?;
-        self.check_shared(Kind::Account, account, settings.login_burst, settings.login_sustained)
+        self.account.check(&both)?;
+        let (burst, sustained) = (self.settings.login_burst, self.settings.login_sustained);
+        self.check_shared(
+            Kind::Login,
+            asker.index,
+            burst.saturating_mul(OF_NETWORK),
+            sustained.saturating_mul(OF_NETWORK),
+        )?;
+        self.check_shared(Kind::Account, both, burst, sustained)
     }
 
     fn check_shared(&self, kind: Kind, key: Index, burst: u32, sustained: u32) -> Result<(), Limited> {

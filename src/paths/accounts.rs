@@ -14,6 +14,11 @@ pub const STUDIO_FACTOR_REMOVE: &str = "/studio/factor/remove";
 pub const STUDIO_RESET: &str = "/studio/reset";
 /// One's own password.
 pub const STUDIO_PASSWORD: &str = "/studio/password";
+/// What was done by whom.
+pub const STUDIO_AUDIT: &str = "/studio/audit";
+pub const STUDIO_AUDIT_CSV: &str = "/studio/audit.csv";
+/// Who the organisation is.
+pub const STUDIO_ORGANISATION: &str = "/studio/organisation";
 pub const STUDIO_INVITATIONS: &str = "/studio/invitations";
 
 /// Where somebody proves again who they are, and then goes on to `then`.

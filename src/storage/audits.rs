@@ -1,6 +1,6 @@
 use entity::{audit, audit_head};
 use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Set};
+use sea_orm::{ColumnTrait, Condition, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Set};
 use uuid::Uuid;
 
 use super::db::{Connection, StorageError, locks_rows};
@@ -102,6 +102,64 @@ fn recorded(model: audit::Model) -> (Recorded, String) {
         detail: model.detail,
     };
     (entry, model.hash)
+}
+
+/// Which entries of an organisation somebody looks for.
+#[derive(Clone, Debug, Default)]
+pub struct Sought {
+    pub organisation: i32,
+    pub act: Option<String>,
+    pub actor: Option<String>,
+    pub campaign: Option<i32>,
+    pub from: Option<Moment>,
+    /// Not this moment itself.
+    pub until: Option<Moment>,
+    /// Of a smaller number than this.
+    pub before: Option<i64>,
+}
+
+impl Sought {
+    fn condition(&self) -> Condition {
+        let Self { organisation, act, actor, campaign, from, until, before } = self;
+        Condition::all()
+            .add(audit::Column::OrganisationId.eq(*organisation))
+            .add_option(act.as_ref().map(|act| audit::Column::Act.eq(act.as_str())))
+            .add_option(actor.as_ref().map(|actor| audit::Column::Actor.eq(actor.as_str())))
+            .add_option(campaign.map(|campaign| audit::Column::CampaignId.eq(campaign)))
+            .add_option(from.map(|from| audit::Column::At.gte(from.0)))
+            .add_option(until.map(|until| audit::Column::At.lt(until.0)))
+            .add_option(before.map(|before| audit::Column::Number.lt(before)))
+    }
+}
+
+/// The entries that are sought, newest first.
+pub async fn list(db: &impl Connection, sought: &Sought, most: u64) -> Result<Vec<Recorded>, StorageError> {
+    let found =
+        audit::Entity::find().filter(sought.condition()).order_by_desc(audit::Column::Number).limit(most);
+    Ok(found.all(db).await?.into_iter().map(|model| recorded(model).0).collect())
+}
+
+/// The different acts, or actors, in an organisation's entries.
+async fn list_different(
+    db: &impl Connection,
+    organisation: i32,
+    column: audit::Column,
+) -> Result<Vec<String>, StorageError> {
+    let rows = audit::Entity::find()
+        .select_only()
+        .column(column)
+        .distinct()
+        .filter(audit::Column::OrganisationId.eq(organisation))
+        .order_by_asc(column);
+    Ok(rows.into_tuple().all(db).await?)
+}
+
+pub async fn list_acts(db: &impl Connection, organisation: i32) -> Result<Vec<String>, StorageError> {
+    list_different(db, organisation, audit::Column::Act).await
+}
+
+pub async fn list_actors(db: &impl Connection, organisation: i32) -> Result<Vec<String>, StorageError> {
+    list_different(db, organisation, audit::Column::Actor).await
 }
 
 /// Walks along the whole chain: how long it is, or the number of the first entry that is not what was appended. Wants a snapshot.

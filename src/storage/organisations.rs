@@ -35,6 +35,23 @@ pub async fn rename(db: &impl Connection, id: i32, name: &str) -> Result<(), Sto
     Ok(())
 }
 
+pub async fn describe(
+    db: &impl Connection,
+    id: i32,
+    name: &str,
+    (postal_address, time_zone): (&str, &str),
+) -> Result<(), StorageError> {
+    let model = ActiveModel {
+        id: Set(id),
+        name: Set(name.to_owned()),
+        postal_address: Set(postal_address.to_owned()),
+        time_zone: Set(time_zone.to_owned()),
+        ..Default::default()
+    };
+    model.update(db).await?;
+    Ok(())
+}
+
 pub async fn list(db: &impl Connection) -> Result<Vec<Organisation>, StorageError> {
     let all = Entity::find().order_by_asc(Column::Id).all(db).await?;
     Ok(all.into_iter().map(Organisation::from).collect())

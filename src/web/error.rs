@@ -4,6 +4,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use serde::Serialize;
 use tracing::error;
 
+use super::studio;
 use super::ui::{self, refusal_words};
 use super::visitor::Reader;
 use crate::actions::ActionError;
@@ -288,7 +289,11 @@ fn told(app: &App, reader: Reader, error: &WebError, response: Response) -> Resp
         let problem = Problem { kind: "about:blank", status, title, detail, reference, errors };
         ("application/problem+json", serde_json::to_string(&problem).unwrap_or_default())
     } else {
-        let page = ui::error_page(app, lang, &title, &detail, reference.as_deref(), error.campaign());
+        let page = if reader.is_in_studio {
+            studio::error_page(app, lang, (&title, &detail), reference.as_deref())
+        } else {
+            ui::error_page(app, lang, &title, &detail, reference.as_deref(), error.campaign())
+        };
         ("text/html; charset=utf-8", page.into_string())
     };
     let (mut parts, _) = response.into_parts();

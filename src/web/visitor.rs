@@ -18,6 +18,7 @@ use crate::paths;
 pub struct Reader {
     pub lang: Lang,
     pub wants_json: bool,
+    pub is_in_studio: bool,
 }
 
 impl Reader {
@@ -25,12 +26,14 @@ impl Reader {
         let header = |name| parts.headers.get(name).and_then(|value| value.to_str().ok());
         let in_path = parts.uri.path().split('/').nth(1).and_then(|segment| segment.parse().ok());
         // Only the studio has its language from a cookie: the other pages are the same for all who ask for them.
-        let chosen = parts.uri.path().starts_with(paths::STUDIO).then(|| cookies::language(&parts.headers));
+        let is_in_studio = parts.uri.path().starts_with(paths::STUDIO);
+        let chosen = is_in_studio.then(|| cookies::language(&parts.headers));
         let in_path = in_path.or(chosen.flatten());
         let accept = header(header::ACCEPT).unwrap_or_default();
         Self {
             lang: in_path.unwrap_or_else(|| Lang::accepted(header(header::ACCEPT_LANGUAGE))),
             wants_json: accept.contains("json") && !accept.contains("text/html"),
+            is_in_studio,
         }
     }
 }
@@ -45,7 +48,7 @@ pub struct Visitor {
 
 impl Visitor {
     pub fn of(parts: &Parts, app: &App) -> Self {
-        let Reader { lang, wants_json } = Reader::of(parts);
+        let Reader { lang, wants_json, .. } = Reader::of(parts);
         let peer = parts.extensions.get::<ConnectInfo<SocketAddr>>();
         let peer = peer.map_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED), |ConnectInfo(address)| address.ip());
         let forwarded: Vec<&str> =

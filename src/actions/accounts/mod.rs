@@ -4,6 +4,7 @@ pub mod add;
 pub mod attend;
 pub mod change_password;
 pub mod change_role;
+pub mod describe_organisation;
 pub mod disable;
 pub mod end_sessions;
 pub mod factor;

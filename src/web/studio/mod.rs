@@ -1,6 +1,7 @@
 //! What those who work here see and do, once they are logged in.
 
 mod accounts;
+mod audit;
 mod back;
 mod campaign;
 mod coming_in;
@@ -11,6 +12,7 @@ mod invitations;
 mod language;
 mod login;
 mod member;
+mod organisation;
 mod own;
 mod people;
 mod retention;
@@ -26,6 +28,8 @@ use axum::http::{HeaderName, HeaderValue};
 use axum::middleware::{Next, from_fn};
 use axum::response::{Redirect, Response};
 use axum::routing::{get, post};
+
+pub use views::error::error_page;
 
 use crate::app::App;
 use crate::paths;
@@ -54,7 +58,9 @@ pub fn router() -> Router<Arc<App>> {
         .route("/studio/invitations/{id}/resend", post(invitations::resend))
         .merge(people::router())
         .merge(incidents::router())
+        .merge(audit::router())
         .merge(coming_in::router())
+        .merge(organisation::router())
         .merge(own::router())
         .merge(retention::router())
         .merge(editor::router())

@@ -103,6 +103,10 @@ async fn an_account_outlives_another_key_a_backup_and_no_lost_key() {
     let folder = TempDir::new().unwrap();
     let add = ["account", "add", "--email", EMAIL, "--role", "viewer"];
     assert!(run_reading(folder.path(), &add, PASSWORD).await.0);
+    let service = Process::serve(folder.path(), &[]).await;
+    let (_, cookie) = log_in(&service.url, EMAIL, PASSWORD).await;
+    assert_eq!(home(&service.url, &cookie).await, 200);
+    assert!(service.terminate().await);
     let (well, printed) = run(folder.path(), &["key", "rotate"]).await;
     assert!(well && printed.contains("1 rows"), "{printed}");
     let (_, printed) = run(folder.path(), &["doctor"]).await;
@@ -115,6 +119,8 @@ async fn an_account_outlives_another_key_a_backup_and_no_lost_key() {
     let (well, printed) = run(&other.path().join("data"), &["restore", file.to_str().unwrap()]).await;
     assert!(well && printed.contains("account 1"), "{printed}");
     let service = Process::serve(&other.path().join("data"), &[]).await;
+    // A session of the backup may have ended since.
+    assert_eq!(home(&service.url, &cookie).await, 303);
     assert_eq!(log_in(&service.url, EMAIL, PASSWORD).await.0, 303);
     assert!(service.terminate().await);
 

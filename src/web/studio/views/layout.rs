@@ -76,6 +76,8 @@ impl<'a> Frame<'a> {
                     @if may(Act::KeepIncidents) { (link(paths::STUDIO_INCIDENTS, t!(lang, "incidents-title"))) }
                     @if may(Act::ManageOrganisation) { (link(paths::STUDIO_RETENTION, t!(lang, "retention-title"))) }
                     @if may(Act::ManageAccounts) { (link(paths::STUDIO_ACCOUNTS, t!(lang, "accounts-title"))) }
+                    @if may(Act::ReadAudit) { (link(paths::STUDIO_AUDIT, t!(lang, "audit-title"))) }
+                    @if may(Act::ManageOrganisation) { (link(paths::STUDIO_ORGANISATION, t!(lang, "organisation-title"))) }
                     (link(paths::STUDIO_SESSIONS, t!(lang, "sessions-title")))
                 }
             }

@@ -3,6 +3,7 @@
 pub mod accounts;
 pub mod campaign;
 pub mod editor;
+pub mod error;
 pub mod form;
 pub mod home;
 pub mod invitations;

@@ -1,3 +1,5 @@
+use postulo::domain::role::Act;
+
 use super::{Asks, Route};
 
 pub const ROUTES: &[Route] = &[
@@ -11,4 +13,8 @@ pub const ROUTES: &[Route] = &[
     ("POST", "/studio/factor/remove", Asks::Presence, 400),
     ("GET", "/studio/password", Asks::Presence, 200),
     ("POST", "/studio/password", Asks::Presence, 422),
+    ("GET", "/studio/audit", Asks::Right(Act::ReadAudit), 200),
+    ("GET", "/studio/audit.csv", Asks::Right(Act::ReadAudit), 200),
+    ("GET", "/studio/organisation", Asks::Right(Act::ManageOrganisation), 200),
+    ("POST", "/studio/organisation", Asks::Right(Act::ManageOrganisation), 422),
 ];

@@ -1,0 +1,16 @@
+//! Who the organisation is, as its mails and pages say.
+
+mod page;
+mod view;
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::routing::get;
+
+use crate::app::App;
+use crate::paths;
+
+pub fn router() -> Router<Arc<App>> {
+    Router::new().route(paths::STUDIO_ORGANISATION, get(page::edit).post(page::update))
+}

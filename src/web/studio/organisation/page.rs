@@ -1,0 +1,63 @@
+use std::sync::Arc;
+
+use axum::extract::State;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Redirect, Response};
+use maud::Markup;
+
+use super::view::Page;
+use crate::actions::accounts::By;
+use crate::actions::accounts::describe_organisation::{Fault, Typed, describe_organisation};
+use crate::app::App;
+use crate::domain::lang::Lang;
+use crate::domain::role::Act;
+use crate::i18n::t;
+use crate::paths;
+use crate::web::error::WebError;
+use crate::web::form::Fields;
+use crate::web::studio::member::Present;
+use crate::web::studio::views::form::Faults;
+
+pub async fn edit(State(app): State<Arc<App>>, present: Present) -> Result<Markup, WebError> {
+    present.must_here(&app, Act::ManageOrganisation).await?;
+    let own = &present.member.organisation;
+    let typed = Typed {
+        name: own.name.clone(),
+        postal_address: own.postal_address.clone(),
+        time_zone: own.time_zone.clone(),
+    };
+    Ok(Page { app: &app, present: &present, typed: &typed, faults: &Faults::new() }.markup())
+}
+
+fn words(lang: Lang, fault: Fault) -> (&'static str, String) {
+    match fault {
+        Fault::Name => ("name", t!(lang, "set-up-organisation-refused")),
+        Fault::PostalAddress => ("postal_address", t!(lang, "organisation-address-refused")),
+        Fault::TimeZone => ("time_zone", t!(lang, "organisation-zone-refused")),
+    }
+}
+
+pub async fn update(
+    State(app): State<Arc<App>>,
+    present: Present,
+    mut fields: Fields,
+) -> Result<Response, WebError> {
+    present.must_here(&app, Act::ManageOrganisation).await?;
+    let typed = Typed {
+        name: fields.take("name"),
+        postal_address: fields.take("postal_address"),
+        time_zone: fields.take("time_zone"),
+    };
+    match typed.parse() {
+        Ok(described) => {
+            let by = By::Account(present.member.account.id);
+            describe_organisation(&app.desk(), present.member.organisation.id, &described, by).await?;
+            Ok(Redirect::to(paths::STUDIO_ORGANISATION).into_response())
+        }
+        Err(faults) => {
+            let faults: Faults = faults.into_iter().map(|fault| words(present.lang, fault)).collect();
+            let page = Page { app: &app, present: &present, typed: &typed, faults: &faults }.markup();
+            Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
+        }
+    }
+}

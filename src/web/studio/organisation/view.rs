@@ -1,0 +1,58 @@
+use maud::{Markup, html};
+
+use crate::actions::accounts::describe_organisation::Typed;
+use crate::app::App;
+use crate::domain::zone::Zone;
+use crate::i18n::t;
+use crate::paths;
+use crate::web::studio::member::Present;
+use crate::web::studio::views::form::{Faults, Field, summary};
+use crate::web::studio::views::layout::Frame;
+
+/// Where an owner says who the organisation is.
+pub struct Page<'a> {
+    pub app: &'a App,
+    pub present: &'a Present,
+    pub typed: &'a Typed,
+    pub faults: &'a Faults,
+}
+
+impl Page<'_> {
+    pub fn markup(&self) -> Markup {
+        let (lang, typed, faults) = (self.present.lang, self.typed, self.faults);
+        let title = t!(lang, "organisation-title");
+        let invalid = |name: &str| faults.iter().any(|(field, _)| *field == name).then_some("true");
+        let name = Field {
+            name: "name",
+            label: t!(lang, "set-up-organisation"),
+            kind: "text",
+            autocomplete: "organization",
+            hint: None,
+            typed: &typed.name,
+        };
+        let body = html! {
+            h1 { (title) }
+            (summary(lang, faults))
+            form.narrow method="post" action=(paths::STUDIO_ORGANISATION) {
+                (name.markup(faults))
+                div.field {
+                    label for="postal_address" { (t!(lang, "organisation-address")) }
+                    p.small #postal_address-hint { (t!(lang, "organisation-address-hint")) }
+                    textarea #postal_address name="postal_address" rows="4" autocomplete="street-address" dir="auto"
+                        aria-describedby="postal_address-hint" aria-invalid=[invalid("postal_address")] { (typed.postal_address) }
+                }
+                div.field {
+                    label for="time_zone" { (t!(lang, "organisation-zone")) }
+                    p.small #time_zone-hint { (t!(lang, "organisation-zone-hint")) }
+                    input #time_zone name="time_zone" type="text" list="zones" autocomplete="off" required value=(typed.time_zone)
+                        aria-describedby="time_zone-hint" aria-invalid=[invalid("time_zone")];
+                    datalist #zones { @for zone in Zone::names() { option value=(zone) {} } }
+                }
+                button type="submit" { (t!(lang, "organisation-button")) }
+            }
+        };
+        let is_refused = !faults.is_empty();
+        Frame { is_refused, ..Frame::of(self.app, self.present, &title, paths::STUDIO_ORGANISATION) }
+            .page(&body)
+    }
+}

@@ -69,14 +69,17 @@ impl Page<'_> {
         let here = self.present.member.organisation.id;
         let campaigns = self.app.hub.campaigns_and_drafts().into_iter();
         let campaigns = campaigns.filter(|campaign| campaign.organisation == here);
-        let campaigns = campaigns.map(|campaign| (campaign.slug.clone(), campaign.slug.clone())).collect();
-        let acts = self.acts.iter().map(|act| (act.clone(), i18n::act(lang, act))).collect();
-        let actors = self.actors.iter().map(|one| (one.clone(), self.names.actor(lang, one))).collect();
+        let campaigns: Vec<_> =
+            campaigns.map(|campaign| (campaign.slug.clone(), campaign.slug.clone())).collect();
+        let any = t!(lang, "audit-any");
+        let acts: Vec<_> = self.acts.iter().map(|act| (act.clone(), i18n::act(lang, act))).collect();
+        let actors: Vec<_> =
+            self.actors.iter().map(|one| (one.clone(), self.names.actor(lang, one))).collect();
         html! {
             form.sieve method="get" action=(paths::STUDIO_AUDIT) {
-                (choice(("act", t!(lang, "audit-act")), t!(lang, "audit-any"), acts, &filter.act))
-                (choice(("actor", t!(lang, "audit-who")), t!(lang, "audit-any"), actors, &filter.actor))
-                (choice(("campaign", t!(lang, "studio-campaign")), t!(lang, "audit-any"), campaigns, &filter.campaign))
+                (choice(("act", t!(lang, "audit-act")), &any, &acts, &filter.act))
+                (choice(("actor", t!(lang, "audit-who")), &any, &actors, &filter.actor))
+                (choice(("campaign", t!(lang, "studio-campaign")), &any, &campaigns, &filter.campaign))
                 @for (name, label, value) in
                     [("from", t!(lang, "audit-from"), &filter.from), ("until", t!(lang, "audit-until"), &filter.until)]
                 {
@@ -110,13 +113,13 @@ impl Page<'_> {
 }
 
 /// One of several, or any.
-fn choice((name, label): (&str, String), any: String, all: Vec<(String, String)>, chosen: &str) -> Markup {
+fn choice((name, label): (&str, String), any: &str, all: &[(String, String)], chosen: &str) -> Markup {
     html! {
         div.field {
             label for=(name) { (label) }
             select id=(name) name=(name) {
                 option value="" { (any) }
-                @for (value, words) in &all { option value=(value) selected[value == chosen] { (words) } }
+                @for (value, words) in all { option value=(value) selected[value == chosen] { (words) } }
             }
         }
     }

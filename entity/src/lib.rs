@@ -18,6 +18,8 @@ pub mod letter;
 pub mod letter_text;
 pub mod message;
 pub mod message_answer;
+pub mod official;
+pub mod official_import;
 pub mod organisation;
 pub mod outbox;
 pub mod password_reset;

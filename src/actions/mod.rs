@@ -8,6 +8,7 @@ pub mod change_choices;
 pub mod confirm;
 pub mod contact;
 pub mod defend;
+pub mod directory;
 pub mod disown;
 pub mod erase;
 pub mod incidents;

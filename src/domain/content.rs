@@ -1,6 +1,7 @@
 //! What a campaign's page says, as organisers write it in a content file. Checked as a whole before anything is stored.
 
 use serde::{Deserialize, Serialize};
+use uuid::Uuid;
 
 use super::country::Countries;
 use super::date::PartialDate;
@@ -76,6 +77,9 @@ pub struct Addressee {
     pub name: String,
     pub office: Words,
     pub disclosure: Disclosure,
+    /// Who it is in the directory of officials. Left out where it is not there, so that a text without it keeps its digest.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub official: Option<Uuid>,
 }
 
 /// What the page says around the text; it may change at any time.

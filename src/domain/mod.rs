@@ -25,6 +25,7 @@ pub mod local_name;
 pub mod message;
 pub mod moment;
 pub mod name;
+pub mod official;
 pub mod password;
 pub mod person;
 pub mod postal;

@@ -24,6 +24,12 @@ pub struct Said<'a> {
     pub tag: &'a str,
 }
 
+impl FromIterator<(Lang, String)> for Words {
+    fn from_iter<T: IntoIterator<Item = (Lang, String)>>(texts: T) -> Self {
+        Self(texts.into_iter().map(|(lang, text)| (lang.into(), text)).collect())
+    }
+}
+
 impl Words {
     /// The text in exactly this language.
     pub fn written(&self, tag: &str) -> Option<&str> {

@@ -1,6 +1,7 @@
 //! Every address of the service, written once.
 
 mod accounts;
+mod directory;
 mod editor;
 mod incidents;
 mod people;
@@ -8,6 +9,7 @@ mod retention;
 mod studio;
 
 pub use accounts::*;
+pub use directory::*;
 pub use editor::*;
 pub use incidents::*;
 pub use people::*;

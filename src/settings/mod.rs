@@ -2,6 +2,7 @@
 
 mod defence;
 mod layers;
+mod uploads;
 
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
@@ -13,6 +14,7 @@ use toml::{Table, Value};
 
 pub use defence::Defence;
 use layers::{merge, set, whole_network};
+pub use uploads::Uploads;
 
 /// The defaults, with every setting documented.
 pub const DEFAULTS: &str = include_str!("../../config/default.toml");
@@ -37,6 +39,7 @@ pub struct Settings {
     pub limits: Limits,
     pub intake: Intake,
     pub defence: Defence,
+    pub uploads: Uploads,
     pub operator: Operator,
     pub retention: Retention,
     pub metrics: Metrics,
@@ -254,6 +257,8 @@ impl Settings {
             ("retention.signers", self.retention.signers as usize),
             ("retention.consents", self.retention.consents as usize),
             ("retention.inquiries", self.retention.inquiries as usize),
+            ("uploads.list_bytes", self.uploads.list_bytes),
+            ("uploads.timeout", usize::try_from(self.uploads.timeout).unwrap_or(usize::MAX)),
         ];
         if let Some((key, _)) = counts.into_iter().find(|(_, count)| *count == 0) {
             bail!("{key}: at least 1");

@@ -26,6 +26,8 @@ pub mod keys;
 pub mod letters;
 pub mod messages;
 pub mod notices;
+pub mod official_imports;
+pub mod officials;
 pub mod organisations;
 pub mod outbox;
 pub mod people;

@@ -13,6 +13,7 @@ mod sheet;
 mod studio;
 mod supporter;
 mod ui;
+mod upload;
 mod visitor;
 
 use std::sync::Arc;

@@ -1,9 +1,9 @@
 //! What must not be lost, and what must not be there twice.
 
 use entity::{
-    account, address_block, audit, audit_head, campaign, defence, draft, invitation, organisation, outbox,
-    password_reset, recovery_code, repeat, second_factor, session, signature, spent_challenge, suppression,
-    switch, tally, tally_part, text_version, turn, usage,
+    account, address_block, audit, audit_head, campaign, defence, draft, invitation, official,
+    official_import, organisation, outbox, password_reset, recovery_code, repeat, second_factor, session,
+    signature, spent_challenge, suppression, switch, tally, tally_part, text_version, turn, usage,
 };
 use postulo::actions::load_campaign::{LoadError, load_campaign};
 use postulo::cli::DEMO_CONTENT;
@@ -36,6 +36,8 @@ on_both! {
         entity::final_delivery::Entity::find().all(db).await.unwrap();
         entity::retention_term::Entity::find().all(db).await.unwrap();
         entity::inquiry::Entity::find().all(db).await.unwrap();
+        official::Entity::find().all(db).await.unwrap();
+        official_import::Entity::find().all(db).await.unwrap();
         outbox::Entity::find().all(db).await.unwrap();
         repeat::Entity::find().all(db).await.unwrap();
         signature::Entity::find().all(db).await.unwrap();

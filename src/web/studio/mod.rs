@@ -12,6 +12,7 @@ mod invitations;
 mod language;
 mod login;
 mod member;
+mod officials;
 mod organisation;
 mod own;
 mod people;
@@ -64,6 +65,7 @@ pub fn router() -> Router<Arc<App>> {
         .merge(own::router())
         .merge(retention::router())
         .merge(editor::router())
+        .merge(officials::router())
         .layer(from_fn(keep_out_of_search))
 }
 

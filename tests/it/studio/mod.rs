@@ -7,6 +7,7 @@ mod incidents;
 mod invitations;
 mod login;
 mod looks;
+mod officials;
 mod organisation;
 mod pages;
 mod people;

@@ -59,6 +59,27 @@ impl Member {
         self.visitor.send(method, path, &headers, body.into_bytes()).await
     }
 
+    /// Posts a form with a file, as a browser does.
+    pub async fn upload(&self, path: &str, fields: &[(&str, &str)], file: (&str, &[u8])) -> Reply {
+        let mut body = Vec::new();
+        for (name, value) in fields {
+            let part =
+                format!("--edge\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n");
+            body.extend_from_slice(part.as_bytes());
+        }
+        let head = format!(
+            "--edge\r\nContent-Disposition: form-data; name=\"{}\"; filename=\"a\"\r\nContent-Type: application/octet-stream\r\n\r\n",
+            file.0
+        );
+        body.extend_from_slice(head.as_bytes());
+        body.extend_from_slice(file.1);
+        body.extend_from_slice(b"\r\n--edge--\r\n");
+        let mut headers = self.headers();
+        headers.push(("content-type", "multipart/form-data; boundary=edge".into()));
+        let headers: Vec<_> = headers.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        self.visitor.send(Method::POST, path, &headers, body).await
+    }
+
     /// The same browser with another cookie.
     pub fn with_cookie(&self, cookie: &str) -> Self {
         Self { cookie: cookie.to_owned(), ..self.clone() }

@@ -3,6 +3,7 @@
 mod accounts;
 mod editor;
 mod incidents;
+mod officials;
 mod own;
 mod people;
 mod retention;
@@ -24,5 +25,12 @@ pub enum Asks {
 pub type Route = (&'static str, &'static str, Asks, u16);
 
 /// The part that ends the session comes last.
-pub const ALL: &[&[Route]] =
-    &[own::ROUTES, people::ROUTES, retention::ROUTES, editor::ROUTES, incidents::ROUTES, accounts::ROUTES];
+pub const ALL: &[&[Route]] = &[
+    own::ROUTES,
+    people::ROUTES,
+    retention::ROUTES,
+    editor::ROUTES,
+    incidents::ROUTES,
+    officials::ROUTES,
+    accounts::ROUTES,
+];

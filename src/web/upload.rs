@@ -1,0 +1,62 @@
+//! Forms that bring a file.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::extract::multipart::{Field, Multipart};
+use axum::extract::{FromRequest, Request};
+
+use super::error::WebError;
+use crate::app::App;
+
+/// How much of a file that is too large is read all the same, in multiples of what is allowed: a browser that is cut off
+/// shows no answer.
+const PATIENCE: usize = 4;
+
+/// A form with a file, read whole. What the file is called and says of itself is not asked.
+#[derive(Default)]
+pub struct Upload {
+    fields: BTreeMap<String, String>,
+    pub file: Vec<u8>,
+}
+
+impl Upload {
+    /// Reads a form whose file has no more than so many bytes. Whoever calls has asked whether this may be sent at all.
+    pub async fn read(request: Request, app: &Arc<App>, most: usize) -> Result<Self, WebError> {
+        let form = Multipart::from_request(request, app).await.map_err(|_| WebError::BadRequest)?;
+        let patience = Duration::from_secs(app.tools.settings.uploads.timeout);
+        let read = Self::read_all(form, most, app.tools.settings.http.max_body);
+        tokio::time::timeout(patience, read).await.map_err(|_| WebError::TooSlow)?
+    }
+
+    async fn read_all(mut form: Multipart, most: usize, most_text: usize) -> Result<Self, WebError> {
+        let mut upload = Self::default();
+        while let Some(field) = form.next_field().await.map_err(|_| WebError::BadRequest)? {
+            if field.file_name().is_some() {
+                upload.file = bytes(field, most).await?;
+                continue;
+            }
+            let name = field.name().unwrap_or_default().to_owned();
+            let text = String::from_utf8(bytes(field, most_text).await?).map_err(|_| WebError::BadRequest)?;
+            if text.contains('\0') || upload.fields.insert(name, text).is_some() {
+                return Err(WebError::BadRequest);
+            }
+        }
+        Ok(upload)
+    }
+}
+
+async fn bytes(mut field: Field<'_>, most: usize) -> Result<Vec<u8>, WebError> {
+    let (mut bytes, mut length) = (Vec::new(), 0);
+    while let Some(chunk) = field.chunk().await.map_err(|_| WebError::BadRequest)? {
+        length += chunk.len();
+        if length > most * PATIENCE {
+            break;
+        }
+        if length <= most {
+            bytes.extend_from_slice(&chunk);
+        }
+    }
+    if length > most { Err(WebError::TooLarge) } else { Ok(bytes) }
+}

@@ -1,3 +1,31 @@
 # Messages to the organisers
 
 mail-answer-asked = You wrote, { $name }:
+inbox-title = Messages
+inbox-about = What people wrote to the organisers through the contact form. Messages are deleted { $days } days after they came. The list names nobody; that you open one is on record.
+inbox-new = New
+inbox-answered = Answered
+inbox-done = Done
+inbox-spam = Spam
+inbox-none = No message here.
+inbox-older = Older messages
+inbox-all-campaigns = All campaigns
+inbox-filter = Show
+inbox-message = Message
+inbox-language = Language
+inbox-came = Came
+inbox-look-recorded = That you look at this is on record.
+inbox-answer = Answer
+inbox-answer-about = Written in { $language }. Your answer goes by email; what they reply goes to { $address }.
+inbox-subject = Your message about “{ $title }”
+inbox-subject-label = Subject
+inbox-send = Send
+inbox-note = Note
+inbox-note-label = Note for your colleagues, which nobody else sees
+inbox-file = File as
+inbox-delete = Delete
+inbox-delete-about = The message, its note and its answers are deleted for good. This cannot be undone.
+inbox-deleted = The message is deleted.
+inbox-done-answer = Your answer is on its way.
+inbox-done-note = The note is saved.
+inbox-done-state = Filed as: { $state }.

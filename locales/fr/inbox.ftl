@@ -1,3 +1,31 @@
 # Messages to the organisers
 
 mail-answer-asked = Vous aviez écrit, { $name } :
+inbox-title = Messages
+inbox-about = Ce qui a été écrit aux responsables par le formulaire de contact. Les messages sont supprimés { $days } jours après leur arrivée. La liste ne nomme personne; l’ouverture d’un message est consignée.
+inbox-new = Nouveaux
+inbox-answered = Répondus
+inbox-done = Réglés
+inbox-spam = Indésirables
+inbox-none = Aucun message ici.
+inbox-older = Messages plus anciens
+inbox-all-campaigns = Toutes les campagnes
+inbox-filter = Afficher
+inbox-message = Message
+inbox-language = Langue
+inbox-came = Arrivé
+inbox-look-recorded = Votre consultation est consignée.
+inbox-answer = Réponse
+inbox-answer-about = Écrit en { $language }. Votre réponse part par courriel; ce qui y est répondu va à { $address }.
+inbox-subject = Votre message au sujet de « { $title } »
+inbox-subject-label = Objet
+inbox-send = Envoyer
+inbox-note = Note
+inbox-note-label = Note pour vos collègues, que personne d’autre ne voit
+inbox-file = Classer comme
+inbox-delete = Supprimer
+inbox-delete-about = Le message, sa note et ses réponses sont supprimés pour de bon. C’est définitif.
+inbox-deleted = Le message est supprimé.
+inbox-done-answer = Votre réponse est en route.
+inbox-done-note = La note est enregistrée.
+inbox-done-state = Classé : { $state }.

@@ -243,6 +243,7 @@ pub async fn find(db: &impl Connection, id: Uuid) -> Result<Option<Owed>, Storag
     let found = Entity::find().filter(Column::CampaignId.is_in(campaigns)).filter(Column::Id.eq(id));
     Ok(found.one(db).await?.and_then(owed))
 }
+
 /// Ends mails. What they carried is deleted with them.
 pub async fn end(db: &impl Connection, keys: &[Key], end: End, now: Moment) -> Result<(), StorageError> {
     for these in each(keys) {
@@ -255,6 +256,26 @@ pub async fn end(db: &impl Connection, keys: &[Key], end: End, now: Moment) -> R
             .await?;
     }
     Ok(())
+}
+
+/// Takes back a mail of a kind about a row that nobody has begun to send; whether there was one.
+pub async fn take_back(
+    db: &impl Connection,
+    (campaign, subject): Key,
+    kind: Kind,
+    now: Moment,
+) -> Result<bool, StorageError> {
+    let done = Entity::update_many()
+        .col_expr(Column::State, Expr::value(End::Void.as_str()))
+        .col_expr(Column::EndedAt, Expr::value(now.0))
+        .filter(queued())
+        .filter(Column::CampaignId.eq(campaign))
+        .filter(Column::SubjectId.eq(subject))
+        .filter(Column::Kind.eq(kind.as_str()))
+        .filter(Column::LeasedUntil.lte(now.0))
+        .exec(db)
+        .await?;
+    Ok(done.rows_affected > 0)
 }
 
 /// Puts a mail back, to be tried again at `due`.

@@ -49,14 +49,14 @@ pub async fn decide(
 ) -> Result<Decided, ActionError> {
     let tx = desk.db.write().await?;
     letters::lock(&*tx, campaign).await?;
-    let mut decided = Decided::default();
+    let (mut done, mut blocked) = (Vec::new(), 0);
     let mut is_listed = false;
     for mut one in sign_ons::list_to_change(&*tx, campaign, ids).await? {
         let was = one.state;
         match apply(&tx, desk, &mut one, decision).await? {
             Applied::Done => {}
             Applied::Blocked => {
-                decided.blocked += 1;
+                blocked += 1;
                 continue;
             }
             Applied::Not => continue,
@@ -64,15 +64,20 @@ pub async fn decide(
         tell(&tx, desk, &mut one).await?;
         sign_ons::save(&*tx, &one).await?;
         is_listed |= State::Vetted == was || State::Vetted == one.state;
-        let detail = one.decline_reason.map_or("", DeclineReason::as_str);
-        record(&tx, desk, by, decision.act(), (campaign, one.id.to_string(), detail)).await?;
-        decided.done += 1;
+        done.push(one.id);
     }
     if is_listed {
         letters::touch(&*tx, campaign).await?;
     }
+    let reason = match decision {
+        Decision::Decline(reason) => reason.as_str(),
+        Decision::Vet | Decision::Undo => "",
+    };
+    for id in &done {
+        record(&tx, desk, by, decision.act(), (campaign, id.to_string(), reason)).await?;
+    }
     tx.commit().await?;
-    Ok(decided)
+    Ok(Decided { done: done.len(), blocked })
 }
 
 /// Takes back what was decided at one moment.
@@ -130,8 +135,13 @@ async fn apply(
     Ok(Applied::Done)
 }
 
-/// Queues the mail that tells the decision, unless it was the last that was told.
+/// Queues the mail that tells the decision, unless it was the last that was told. One that waits to be sent and says
+/// otherwise is taken back.
 async fn tell(tx: &Transaction, desk: &Desk<'_>, one: &mut SignOn) -> Result<(), StorageError> {
+    let about = (one.campaign, one.id);
+    if one.told.is_some() && outbox::take_back(&**tx, about, Mail::SignOnDecided, desk.now).await? {
+        one.told = None;
+    }
     if matches!(one.state, State::Vetted | State::Declined) && one.told != Some(one.state) {
         one.told = Some(one.state);
         outbox::insert(&**tx, vec![mail(desk, desk.id(), one, Mail::SignOnDecided, 0)]).await?;

@@ -7,9 +7,11 @@ mod campaign;
 mod coming_in;
 mod editor;
 mod home;
+mod inbox;
 mod incidents;
 mod invitations;
 mod language;
+mod letters;
 mod login;
 mod member;
 mod officials;
@@ -66,6 +68,8 @@ pub fn router() -> Router<Arc<App>> {
         .merge(retention::router())
         .merge(editor::router())
         .merge(officials::router())
+        .merge(letters::router())
+        .merge(inbox::router())
         .layer(from_fn(keep_out_of_search))
 }
 

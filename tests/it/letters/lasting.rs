@@ -2,9 +2,16 @@
 
 use std::time::Duration;
 
+use postulo::actions::accounts::By;
+use postulo::actions::messages;
 use postulo::actions::purge::{purge, would_purge};
-use postulo::actions::sign_on::Decision;
+use postulo::actions::rotate_key::reseal_all;
+use postulo::actions::sign_on::{Decision, open_signatory};
+use postulo::domain::message::Answer;
 use postulo::domain::sign_on::{DeclineReason, State};
+use postulo::entropy::Entropy;
+use postulo::storage::vault::Vault;
+use postulo::storage::{keys, messages as stored, sealed};
 use sea_orm::{ConnectionTrait, EntityTrait, Statement};
 
 use super::{LETTER, all, decide_all, organisation, professional, sign, sign_and_confirm, with};
@@ -76,6 +83,40 @@ on_both! {
                 assert!(!shown.contains("unmistaka") && !shown.contains(&bytes), "{table}");
             }
         }
+    }
+
+    async fn a_rotation_seals_letters_and_messages_anew(app: TestApp) {
+        let form = organisation("Uyghur Rights Society", "office@society.example");
+        sign_and_confirm(&app, &form).await;
+        let fields = [("name", "Anna Roy"), ("email", "anna@example.org"), ("message", "Hello")];
+        app.visitor().post("/en/campaigns/recognize-celil/contact", &fields).await.expect(303);
+        let tools = &app.app.tools;
+        let db = tools.db.read();
+        let written = entity::message::Entity::find().one(db).await.unwrap().unwrap();
+        let account = uuid::Uuid::nil();
+        let answer = Answer::parse("Re", "Hello back").unwrap();
+        messages::answer(&app.app.desk(), written.id, &answer, account).await.unwrap();
+        messages::note(&app.app.desk(), written.id, "A note", By::Program("test")).await.unwrap();
+        let mut file = keys::read(&tools.settings.keys_file()).unwrap();
+        file.push(app.clock.now(), &Entropy::seeded(7)).unwrap();
+        let secrets = file.secrets().unwrap();
+        let newest = secrets.last().unwrap().number;
+        let vault = Vault::new(&secrets, Entropy::seeded(8));
+        let desk = postulo::actions::Desk { vault: &vault, ..tools.desk() };
+        reseal_all(&desk, "test").await.unwrap();
+        assert!(sealed::list_under_others(db, newest).await.unwrap().is_empty());
+        // Under the newest key alone everything opens, and is found again.
+        let alone = Vault::new(&secrets[secrets.len() - 1..], Entropy::seeded(9));
+        let one = all(&app, State::Held).await.remove(0);
+        assert_eq!(open_signatory(&alone, &one).unwrap().organisation, "Uyghur Rights Society");
+        let kept = stored::find(db, written.id).await.unwrap().unwrap();
+        assert_eq!(messages::open_message(&alone, &kept).unwrap().message, "Hello");
+        assert_eq!(messages::open_note(&alone, &kept).unwrap(), "A note");
+        let sent = stored::list_answers(db, written.id).await.unwrap().remove(0);
+        assert_eq!(messages::open_answer(&alone, kept.campaign, &sent).unwrap().text, "Hello back");
+        let alone_desk = postulo::actions::Desk { vault: &alone, ..tools.desk() };
+        let again = postulo::domain::email::EmailAddress::parse("office@society.example").unwrap();
+        assert_eq!(one.email(), Some(alone_desk.email_index(&again)));
     }
 
     async fn what_is_not_confirmed_lapses_and_what_was_declined_is_forgotten(app: TestApp) {

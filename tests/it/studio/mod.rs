@@ -5,6 +5,7 @@ mod editor;
 mod factor;
 mod incidents;
 mod invitations;
+mod letters;
 mod login;
 mod looks;
 mod officials;

@@ -72,6 +72,7 @@ impl<'a> Frame<'a> {
             nav aria-label=(t!(lang, "studio-nav")) {
                 ul {
                     (link(paths::STUDIO, t!(lang, "nav-campaigns")))
+                    @if may(Act::ReadMessages) { (link(paths::STUDIO_MESSAGES, t!(lang, "inbox-title"))) }
                     @if may(Act::ServePeople) { (link(paths::STUDIO_PEOPLE, t!(lang, "people-title"))) }
                     @if may(Act::KeepIncidents) { (link(paths::STUDIO_INCIDENTS, t!(lang, "incidents-title"))) }
                     @if may(Act::ManageOrganisation) { (link(paths::STUDIO_RETENTION, t!(lang, "retention-title"))) }

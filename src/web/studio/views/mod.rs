@@ -11,7 +11,7 @@ pub mod layout;
 pub mod login;
 pub mod sessions;
 pub mod set_up;
-mod tabs;
+pub mod tabs;
 
 use maud::{Markup, html};
 

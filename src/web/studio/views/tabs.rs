@@ -15,15 +15,19 @@ pub enum Tab {
     Edit,
     Publication,
     Texts,
+    Letter,
+    SignOns,
 }
 
 impl Tab {
-    const ALL: [Self; 4] = [Self::Figures, Self::Edit, Self::Publication, Self::Texts];
+    const ALL: [Self; 6] =
+        [Self::Figures, Self::Edit, Self::Publication, Self::Texts, Self::Letter, Self::SignOns];
 
     const fn act(self) -> Act {
         match self {
             Self::Figures | Self::Texts => Act::SeeFigures,
-            Self::Edit | Self::Publication => Act::MakeCampaigns,
+            Self::Edit | Self::Publication | Self::Letter => Act::MakeCampaigns,
+            Self::SignOns => Act::VetSignOns,
         }
     }
 
@@ -33,6 +37,8 @@ impl Tab {
             Self::Edit => paths::studio_edit(slug),
             Self::Publication => paths::studio_publication(slug),
             Self::Texts => paths::studio_texts(slug),
+            Self::Letter => paths::studio_letter(slug),
+            Self::SignOns => paths::studio_sign_ons(slug),
         }
     }
 
@@ -42,6 +48,8 @@ impl Tab {
             Self::Edit => t!(lang, "tab-edit"),
             Self::Publication => t!(lang, "tab-publication"),
             Self::Texts => t!(lang, "tab-texts"),
+            Self::Letter => t!(lang, "letter-title"),
+            Self::SignOns => t!(lang, "vetting-title"),
         }
     }
 }

@@ -3,6 +3,7 @@
 mod accounts;
 mod editor;
 mod incidents;
+mod letters;
 mod officials;
 mod own;
 mod people;
@@ -32,5 +33,6 @@ pub const ALL: &[&[Route]] = &[
     editor::ROUTES,
     incidents::ROUTES,
     officials::ROUTES,
+    letters::ROUTES,
     accounts::ROUTES,
 ];

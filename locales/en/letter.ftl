@@ -14,7 +14,7 @@ letter-professionals = { $count ->
 }
 letter-sign-organisation = Sign as an organisation
 letter-sign-professional = Sign as a professional
-letter-held = You confirm by email. Your name is then shown once somebody of the campaign has looked at it.
+letter-held = You confirm by email. The signature is then shown once somebody of the campaign has looked at it.
 letter-data-organisation = The name of your organisation is shown under the letter. Yours is not: your details are encrypted, and only those who check the signatures see them.
 letter-data-professional = Your name is shown as you choose, with your profession and affiliation. Everything else is encrypted, and only those who check the signatures see it.
 professionals-title = Professionals

@@ -52,6 +52,13 @@ pub struct Model {
     pub code_only: bool,
     /// When its mail came back: one that is pending is no longer expected.
     pub bounced_at: Option<i64>,
+    /// The domain of the address, as a blind index.
+    #[sea_orm(column_type = "Blob")]
+    pub domain_index: Option<Vec<u8>>,
+    /// 16 bits of a keyed hash of the name: many names share one, so that equal ones do not show.
+    pub name_mark: Option<i16>,
+    /// The same of the country and the postal code.
+    pub place_mark: Option<i16>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -14,6 +14,7 @@ mod m0008_accounts_and_the_record;
 mod m0009_drafts;
 mod m0010_letters;
 mod m0011_directory;
+mod m0013_review;
 mod m0015_data_duties;
 mod m0025_retention;
 mod m0035_incidents;
@@ -39,6 +40,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0025_retention::Migration),
             Box::new(m0035_incidents::Migration),
             Box::new(m0011_directory::Migration),
+            Box::new(m0013_review::Migration),
         ]
     }
 }

@@ -2,8 +2,8 @@ use uuid::Uuid;
 
 use super::{ActionError, Desk, withdraw};
 use crate::domain::signature::State;
-use crate::storage::signatures;
 use crate::storage::tallies::Count;
+use crate::storage::{decisions, signatures};
 
 /// Deletes a signature and all that is known of it, the trace of an ended one too. If it was counted, it no longer is:
 /// a count of people who cannot be asked could not be checked.
@@ -14,6 +14,7 @@ pub async fn erase(desk: &Desk<'_>, campaign: i32, id: Uuid) -> Result<Option<Co
         Err(ActionError::Gone) => None,
         Err(error) => return Err(error),
     };
+    decisions::delete_of(&*tx, campaign, id).await?;
     signatures::delete(&*tx, campaign, id).await?;
     tx.commit().await?;
     Ok(count)

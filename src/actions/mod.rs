@@ -23,6 +23,7 @@ pub mod release;
 pub mod resend;
 pub mod retention;
 pub mod retry_mail;
+pub mod review;
 pub mod rotate_key;
 pub mod set_letter;
 pub mod sign;

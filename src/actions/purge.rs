@@ -5,7 +5,7 @@ use super::{ActionError, Desk};
 use crate::domain::moment::{DAY, HOUR};
 use crate::settings::Retention;
 use crate::storage::{
-    census, challenges, holdings, inquiries, invitations, messages, queue, repeats, resets, sessions,
+    census, challenges, holdings, inquiries, invitations, kept, messages, queue, repeats, resets, sessions,
     sign_ons, usage,
 };
 
@@ -30,6 +30,8 @@ pub struct Purged {
     pub usage: u64,
     /// Proofs of work that were used.
     pub challenges: u64,
+    /// People of signatures that were struck out.
+    pub struck_out: u64,
 }
 
 /// How often the service does it by itself.
@@ -55,6 +57,7 @@ pub async fn purge(desk: &Desk<'_>, retention: &Retention) -> Result<Purged, Act
     tx.commit().await?;
     let tx = desk.db.write().await?;
     purged.mails = queue::purge_ended(&*tx, desk.now - DAY * retention.outbox).await?;
+    purged.struck_out = kept::forget(&*tx, desk.now).await?;
     tx.commit().await?;
     purge_more(desk, retention, &mut purged).await?;
     Ok(purged)
@@ -89,5 +92,6 @@ pub async fn would_purge(desk: &Desk<'_>, retention: &Retention) -> Result<Purge
         sessions,
         usage,
         challenges,
+        struck_out: kept::count_to_forget(&*tx, desk.now).await?,
     })
 }

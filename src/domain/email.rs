@@ -88,7 +88,7 @@ fn is_local_part(local: &str) -> bool {
         && local.split('.').all(|part| !part.is_empty() && part.chars().all(atom))
 }
 
-fn parse_domain(typed: &str) -> Option<String> {
+pub(super) fn parse_domain(typed: &str) -> Option<String> {
     let domain = idna::domain_to_ascii_strict(typed).ok()?.to_ascii_lowercase();
     let labels: Vec<&str> = domain.split('.').collect();
     let sound = |label: &&str| {

@@ -33,7 +33,7 @@ pub enum State {
 }
 
 impl State {
-    const ALL: [Self; 6] =
+    pub const ALL: [Self; 6] =
         [Self::Pending, Self::Confirmed, Self::Held, Self::Withdrawn, Self::Disowned, Self::Invalidated];
 
     pub const fn as_str(self) -> &'static str {
@@ -80,6 +80,8 @@ pub struct NewSignature {
 pub enum HoldReason {
     DisposableDomain,
     Honeypot,
+    /// A moderator took it off the count.
+    Moderator,
 }
 
 impl HoldReason {
@@ -87,6 +89,7 @@ impl HoldReason {
         match self {
             Self::DisposableDomain => "disposable_domain",
             Self::Honeypot => "honeypot",
+            Self::Moderator => "moderator",
         }
     }
 }

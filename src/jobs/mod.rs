@@ -3,6 +3,7 @@
 pub mod defence;
 mod live;
 pub mod mail;
+pub mod review;
 mod schedule;
 
 pub use live::follow;

@@ -8,8 +8,9 @@ use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 use tracing::{error, info, warn};
 
-use super::{defence, live, mail};
+use super::{defence, live, mail, review};
 use crate::actions::campaigns::schedule;
+use crate::actions::review::mark_old;
 use crate::actions::{purge, recount};
 use crate::app::App;
 use crate::domain::moment::DAY;
@@ -31,6 +32,7 @@ pub fn start(app: &Arc<App>, stop: &CancellationToken, tasks: &TaskTracker) {
     every(app, stop, tasks, Duration::from_secs(1), refresh);
     every(app, stop, tasks, Duration::from_secs(1), publish_due);
     tasks.spawn(defence::keep_watch(app.clone(), stop.clone()));
+    every(app, stop, tasks, Duration::from_secs(1), review::run);
     every(app, stop, tasks, Duration::from_mins(1), forget_limits);
     every(app, stop, tasks, Duration::from_mins(1), by_turns);
     every(app, stop, tasks, Duration::from_mins(1), defence::forget_spent);
@@ -172,6 +174,13 @@ async fn purge_old(app: &App) {
         }
         Ok(_) => {}
         Err(error) => error!(%error, "nothing was purged"),
+    }
+    loop {
+        match mark_old::mark_old(&app.desk()).await {
+            Ok(true) if !app.stopping.is_cancelled() => {}
+            Ok(_) => break,
+            Err(error) => return error!(%error, "older signatures were not marked to be found by name"),
+        }
     }
 }
 

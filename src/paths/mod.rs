@@ -7,6 +7,7 @@ mod incidents;
 mod letters;
 mod people;
 mod retention;
+mod review;
 mod studio;
 
 pub use accounts::*;
@@ -16,6 +17,7 @@ pub use incidents::*;
 pub use letters::*;
 pub use people::*;
 pub use retention::*;
+pub use review::*;
 pub use studio::*;
 
 use crate::domain::lang::Lang;

@@ -10,6 +10,7 @@ use uuid::Uuid;
 use super::db::{Connection, StorageError};
 use super::signatures::{only, stored};
 use crate::domain::household::Index;
+use crate::domain::mark::Marks;
 use crate::domain::moment::Moment;
 use crate::domain::signature::{Signature, State};
 
@@ -110,6 +111,7 @@ pub async fn reseal(
     id: Uuid,
     sealed: Vec<u8>,
     indexes: [Index; 3],
+    marks: Marks,
 ) -> Result<(), StorageError> {
     let [email, name, postal] = indexes.map(|index| index.to_vec());
     Entity::update_many()
@@ -117,7 +119,30 @@ pub async fn reseal(
         .col_expr(Column::EmailIndex, Expr::value(email))
         .col_expr(Column::NameIndex, Expr::value(name))
         .col_expr(Column::PostalIndex, Expr::value(postal))
+        .col_expr(Column::DomainIndex, Expr::value(marks.domain.to_vec()))
+        .col_expr(Column::NameMark, Expr::value(marks.name))
+        .col_expr(Column::PlaceMark, Expr::value(marks.place))
         .filter(only(campaign, id))
+        .exec(db)
+        .await?;
+    Ok(())
+}
+
+/// Signatures that were stored before there were marks.
+pub async fn list_unmarked(db: &impl Connection, most: u64) -> Result<Vec<Signature>, StorageError> {
+    // The condition of the index `signature_unmarked`, word for word, so that it serves.
+    let rows = Entity::find().filter(Expr::cust("name_mark IS NULL AND email_index IS NOT NULL")).limit(most);
+    Ok(rows.all(db).await?.into_iter().map(stored).collect())
+}
+
+/// Marks one of them, unless its person has left meanwhile.
+pub async fn mark(db: &impl Connection, campaign: i32, id: Uuid, marks: Marks) -> Result<(), StorageError> {
+    Entity::update_many()
+        .col_expr(Column::DomainIndex, Expr::value(marks.domain.to_vec()))
+        .col_expr(Column::NameMark, Expr::value(marks.name))
+        .col_expr(Column::PlaceMark, Expr::value(marks.place))
+        .filter(only(campaign, id))
+        .filter(Column::EmailIndex.is_not_null())
         .exec(db)
         .await?;
     Ok(())

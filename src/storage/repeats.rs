@@ -2,7 +2,7 @@ use entity::repeat::{ActiveModel, Column, Entity, Model};
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, ExprTrait, PaginatorTrait, QueryFilter, Set};
 use uuid::Uuid;
 
-use super::db::{Connection, MOST_ROWS, StorageError, in_fixed_sizes};
+use super::db::{Connection, MOST_ROWS, StorageError, among, in_fixed_sizes};
 use crate::domain::moment::Moment;
 
 /// A form sent again for an address that already has its signatures.
@@ -73,6 +73,19 @@ pub async fn list_of(
 pub async fn delete_of(db: &impl Connection, campaign: i32, signature: Uuid) -> Result<(), StorageError> {
     let of = Column::CampaignId.eq(campaign).and(Column::SignatureId.eq(signature));
     Entity::delete_many().filter(of).exec(db).await?;
+    Ok(())
+}
+
+/// The same of several signatures.
+pub async fn delete_of_all(
+    db: &impl Connection,
+    campaign: i32,
+    signatures: Vec<Uuid>,
+) -> Result<(), StorageError> {
+    for some in in_fixed_sizes(signatures, MOST_ROWS) {
+        let of = Column::CampaignId.eq(campaign).and(among(db, Column::SignatureId, some));
+        Entity::delete_many().filter(of).exec(db).await?;
+    }
     Ok(())
 }
 

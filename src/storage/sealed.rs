@@ -11,6 +11,7 @@ pub const TABLES: &[&str] = &[
     "incident_entry",
     "inquiry",
     "invitation",
+    "decision",
     "message",
     "message_answer",
     "outbox",

@@ -6,8 +6,9 @@ use uuid::Uuid;
 use super::bulk;
 use super::db::{Connection, MOST_ROWS, StorageError, among, in_fixed_sizes, locks_rows};
 use crate::domain::display::Display;
-use crate::domain::household::{Holder, Index};
+use crate::domain::household::Index;
 use crate::domain::lang::Lang;
+use crate::domain::mark::Marks;
 use crate::domain::moment::Moment;
 use crate::domain::signature::{Signature, State};
 
@@ -23,6 +24,7 @@ pub struct Row {
     pub name_index: Index,
     pub postal_index: Index,
     pub network_index: Index,
+    pub marks: Marks,
     pub slot: i16,
     pub country: String,
     pub region: String,
@@ -34,7 +36,7 @@ pub struct Row {
     pub code_only: bool,
 }
 
-fn index(bytes: Option<Vec<u8>>) -> Option<Index> {
+pub(super) fn index(bytes: Option<Vec<u8>>) -> Option<Index> {
     bytes.and_then(|bytes| bytes.try_into().ok())
 }
 
@@ -90,57 +92,10 @@ fn active(row: Row) -> ActiveModel {
         ended_at: Set(None),
         code_only: Set(row.code_only),
         bounced_at: Set(None),
+        domain_index: Set(Some(row.marks.domain.to_vec())),
+        name_mark: Set(Some(row.marks.name)),
+        place_mark: Set(Some(row.marks.place)),
     }
-}
-
-/// Address, id, name, postal code, slot and state.
-type HolderColumns = (Vec<u8>, Uuid, Vec<u8>, Vec<u8>, i16, String);
-
-/// Who holds places at these addresses, each with the index of its address.
-pub async fn holders(
-    db: &impl Connection,
-    campaign: i32,
-    addresses: Vec<Index>,
-) -> Result<Vec<(Index, Holder)>, StorageError> {
-    let mut found = Vec::new();
-    for some in in_fixed_sizes(addresses, MOST_ROWS) {
-        found.extend(some_holders(db, campaign, some).await?);
-    }
-    Ok(found)
-}
-
-async fn some_holders(
-    db: &impl Connection,
-    campaign: i32,
-    addresses: Vec<Index>,
-) -> Result<Vec<(Index, Holder)>, StorageError> {
-    let rows: Vec<HolderColumns> = Entity::find()
-        .select_only()
-        .columns([
-            Column::EmailIndex,
-            Column::Id,
-            Column::NameIndex,
-            Column::PostalIndex,
-            Column::Slot,
-            Column::State,
-        ])
-        .filter(Column::CampaignId.eq(campaign))
-        .filter(among(db, Column::EmailIndex, addresses.iter().map(|index| index.to_vec()).collect()))
-        .order_by_asc(Column::Slot)
-        .into_tuple()
-        .all(db)
-        .await?;
-    let holders = rows.into_iter().filter_map(|(address, signature, name, postal, slot, state)| {
-        let holder = Holder {
-            signature,
-            slot,
-            name: name.try_into().ok()?,
-            postal: postal.try_into().ok()?,
-            pending: state == State::Pending.as_str(),
-        };
-        Some((address.try_into().ok()?, holder))
-    });
-    Ok(holders.collect())
 }
 
 /// Inserts what the duplicate rule allows and returns how many that were: fewer than given means that another node was first.
@@ -257,32 +212,6 @@ pub async fn confirm(
         confirmed += done.rows_affected;
     }
     Ok(confirmed)
-}
-
-/// Ends a signature: the person goes, the trace without a name stays, the place at the address is free.
-pub async fn end(
-    db: &impl Connection,
-    signature: &Signature,
-    to: State,
-    now: Moment,
-) -> Result<bool, StorageError> {
-    let nothing = || Expr::value(sea_orm::Value::Bytes(None));
-    let done = Entity::update_many()
-        .col_expr(Column::State, Expr::value(to.as_str()))
-        .col_expr(Column::EndedAt, Expr::value(now.0))
-        .col_expr(Column::Sealed, Expr::value(Vec::<u8>::new()))
-        .col_expr(Column::EmailIndex, nothing())
-        .col_expr(Column::NameIndex, nothing())
-        .col_expr(Column::PostalIndex, nothing())
-        .col_expr(Column::NetworkIndex, nothing())
-        .col_expr(Column::Slot, Expr::value(sea_orm::Value::SmallInt(None)))
-        .col_expr(Column::Display, Expr::value(Display::Hidden.as_str()))
-        .col_expr(Column::UpdatesSince, Expr::value(sea_orm::Value::BigInt(None)))
-        .filter(only(signature.campaign, signature.id))
-        .filter(Column::State.eq(signature.state.as_str()))
-        .exec(db)
-        .await?;
-    Ok(done.rows_affected == 1)
 }
 
 pub async fn delete(db: &impl Connection, campaign: i32, id: Uuid) -> Result<(), StorageError> {

@@ -1,9 +1,9 @@
 //! What must not be lost, and what must not be there twice.
 
 use entity::{
-    account, address_block, audit, audit_head, campaign, defence, draft, invitation, official,
-    official_import, organisation, outbox, password_reset, recovery_code, repeat, second_factor, session,
-    signature, spent_challenge, suppression, switch, tally, tally_part, text_version, turn, usage,
+    account, address_block, audit, audit_head, campaign, decision, defence, draft, invitation, official,
+    official_import, organisation, outbox, password_reset, recovery_code, repeat, ruling, second_factor,
+    session, signature, spent_challenge, suppression, switch, tally, tally_part, text_version, turn, usage,
 };
 use postulo::actions::load_campaign::{LoadError, load_campaign};
 use postulo::cli::DEMO_CONTENT;
@@ -20,6 +20,7 @@ on_both! {
         let db = app.app.tools.db.read();
         account::Entity::find().all(db).await.unwrap();
         organisation::Entity::find().all(db).await.unwrap();
+        ruling::Entity::find().all(db).await.unwrap();
         session::Entity::find().all(db).await.unwrap();
         audit_head::Entity::find().all(db).await.unwrap();
         invitation::Entity::find().all(db).await.unwrap();
@@ -29,6 +30,7 @@ on_both! {
         address_block::Entity::find().all(db).await.unwrap();
         audit::Entity::find().all(db).await.unwrap();
         campaign::Entity::find().all(db).await.unwrap();
+        decision::Entity::find().all(db).await.unwrap();
         defence::Entity::find().all(db).await.unwrap();
         draft::Entity::find().all(db).await.unwrap();
         entity::incident::Entity::find().all(db).await.unwrap();

@@ -1,6 +1,7 @@
 use uuid::Uuid;
 
 use super::{Sought, find_all, open_asker, record};
+use crate::actions::review::person_marks;
 use crate::actions::{ActionError, Desk, seat};
 use crate::domain::email::EmailAddress;
 use crate::domain::form::parse_text;
@@ -14,7 +15,7 @@ use crate::domain::signature::{MAX_COMMENT, MAX_PLACE, Signature};
 use crate::domain::tally::Change;
 use crate::storage::tallies::Count;
 use crate::storage::vault::VaultError;
-use crate::storage::{StorageError, people, signatures, tallies};
+use crate::storage::{StorageError, census, holders, people, signatures, tallies};
 
 /// What of a signature may be corrected, as it was typed. The address may not: it is what was confirmed.
 #[derive(Clone, Default)]
@@ -118,7 +119,9 @@ pub async fn signature(
     let is_it = |holding: &&Holding| holding.kind == Kind::Signature && holding.id == row;
     let found = find_all(desk, &sought).await?;
     let campaign = found.iter().find(is_it).and_then(|holding| holding.campaign).ok_or(ActionError::Gone)?;
-    let signature = signatures::find(desk.db.read(), campaign, row).await?.ok_or(ActionError::Gone)?;
+    let found = signatures::find(desk.db.read(), campaign, row).await?;
+    // One that was struck out has no person to correct.
+    let signature = found.filter(|signature| signature.state.stands()).ok_or(ActionError::Gone)?;
     let person = desk.person(&signature)?;
     Ok((signature, person))
 }
@@ -142,7 +145,7 @@ pub async fn correct(
     let address = EmailAddress::parse(&email).map_err(|_| ActionError::Gone)?.canonical(&desk.rules.email);
     let [email_index, name_index, postal_index] =
         desk.indexes(&address, &new.name.comparable(), &new.country, &new.postal_code);
-    let others = signatures::holders(&*tx, campaign, vec![email_index]).await?;
+    let others = holders::list(&*tx, campaign, vec![email_index]).await?;
     if others.iter().any(|(_, holder)| holder.signature != row && holder.name == name_index) {
         return Err(CorrectError::Refused(vec![Fault::NameTaken]));
     }
@@ -157,6 +160,8 @@ pub async fn correct(
     let place = people::Place { country: new.country, region: new.counted_region };
     let sealed = desk.vault.seal(seat(campaign, row), &person);
     people::correct(&*tx, (campaign, row), sealed, [name_index, postal_index], &place).await?;
+    let corrected = Signature { country: place.country.clone(), ..old.clone() };
+    census::mark(&*tx, campaign, row, person_marks(desk, &corrected, &person)).await?;
     let mut change = Change::default();
     if let Some(mut counted) = old.counted() {
         change.remove(&counted);

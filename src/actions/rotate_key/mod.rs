@@ -2,6 +2,7 @@
 //! where it was, since sealed bytes begin with the number of their key.
 
 mod accounts;
+mod decisions;
 mod factors;
 mod incidents;
 mod inquiries;
@@ -11,12 +12,15 @@ mod messages;
 use uuid::Uuid;
 
 use super::{
-    ActionError, Desk, contact, seat,
+    ActionError, Desk, contact,
+    review::person_marks,
+    seat,
     sign::{Sent, repeat_seat},
     sign_on,
 };
 use crate::domain::email::EmailAddress;
 use crate::domain::household::Index;
+use crate::domain::mark::Marks;
 use crate::domain::message::Message;
 use crate::domain::name::FullName;
 use crate::domain::person::Person;
@@ -38,12 +42,13 @@ pub async fn reseal_all(desk: &Desk<'_>, actor: &str) -> Result<u64, ActionError
         for signature in page.iter().filter(|signature| !desk.vault.is_current(&signature.sealed)) {
             let person = desk.person(signature)?;
             let sealed = desk.vault.seal(seat(signature.campaign, signature.id), &person);
-            let indexes = indexes(desk, signature, &person);
-            census::reseal(&*tx, signature.campaign, signature.id, sealed, indexes).await?;
+            let (indexes, marks) = indexes(desk, signature, &person);
+            census::reseal(&*tx, signature.campaign, signature.id, sealed, indexes, marks).await?;
             done += 1;
         }
         tx.commit().await?;
     }
+    done += decisions::reseal(desk).await?;
     done += reseal_few(desk, actor).await?;
     Ok(done)
 }
@@ -85,10 +90,11 @@ async fn reseal_few(desk: &Desk<'_>, actor: &str) -> Result<u64, ActionError> {
     Ok(done)
 }
 
-/// The same indexes that signing makes.
-fn indexes(desk: &Desk<'_>, signature: &Signature, person: &Person) -> [Index; 3] {
+/// The same indexes and marks that signing makes.
+fn indexes(desk: &Desk<'_>, signature: &Signature, person: &Person) -> ([Index; 3], Marks) {
     let email = EmailAddress::parse(&person.email)
         .map_or_else(|_| person.email.clone(), |email| email.canonical(&desk.rules.email));
     let name = FullName::parse(&person.name).map_or_else(|_| person.name.clone(), |name| name.comparable());
-    desk.indexes(&email, &name, &signature.country, &person.postal_code)
+    let indexes = desk.indexes(&email, &name, &signature.country, &person.postal_code);
+    (indexes, person_marks(desk, signature, person))
 }

@@ -10,16 +10,17 @@ use uuid::Uuid;
 
 use self::batch::Batch;
 pub(super) use self::batch::ask_again;
+use super::review::marks;
 use super::{Desk, seat};
 use crate::domain::defence::{Proof, Shown};
 use crate::domain::form::SignatureForm;
 use crate::domain::household::{Holder, Index, Verdict, judge};
 use crate::domain::lang::Lang;
 use crate::domain::signature::NewSignature;
-use crate::storage::challenges;
 use crate::storage::signatures::{self, Row};
 use crate::storage::vault::Seat;
 use crate::storage::{Connection, StorageError};
+use crate::storage::{challenges, holders};
 
 /// A signature sealed and indexed, ready for its transaction. Made outside it, by as many at once as there are cores.
 pub struct Prepared {
@@ -86,6 +87,7 @@ pub fn prepare(
         name_index,
         postal_index,
         network_index: network,
+        marks: marks(desk, new.email.domain(), &new.name.comparable(), new.country.as_str(), postal),
         slot: 0,
         country: new.country.as_str().to_owned(),
         region: new.counted_region().to_owned(),
@@ -122,7 +124,7 @@ pub async fn sign_all(
     desk: &Desk<'_>,
     group: &[Prepared],
 ) -> Result<Vec<Signed>, SignError> {
-    let mut holders = holders(db, group).await?;
+    let mut holders = at_addresses(db, group).await?;
     let mut batch = Batch::new(spend(db, group).await?);
     for form in group {
         let at_address = holders.entry((form.row.campaign, form.row.email_index)).or_default();
@@ -157,14 +159,14 @@ async fn spend(db: &impl Connection, group: &[Prepared]) -> Result<BTreeSet<Proo
 
 type Addresses = BTreeMap<(i32, Index), Vec<Holder>>;
 
-async fn holders(db: &impl Connection, group: &[Prepared]) -> Result<Addresses, StorageError> {
+async fn at_addresses(db: &impl Connection, group: &[Prepared]) -> Result<Addresses, StorageError> {
     let mut asked: BTreeMap<i32, Vec<Index>> = BTreeMap::new();
     for form in group {
         asked.entry(form.row.campaign).or_default().push(form.row.email_index);
     }
     let mut found = Addresses::new();
     for (campaign, addresses) in asked {
-        for (address, holder) in signatures::holders(db, campaign, addresses).await? {
+        for (address, holder) in holders::list(db, campaign, addresses).await? {
             found.entry((campaign, address)).or_default().push(holder);
         }
     }

@@ -19,6 +19,7 @@ mod organisation;
 mod own;
 mod people;
 mod retention;
+mod review;
 mod sessions;
 mod set_up;
 mod views;
@@ -70,6 +71,7 @@ pub fn router() -> Router<Arc<App>> {
         .merge(officials::router())
         .merge(letters::router())
         .merge(inbox::router())
+        .merge(review::router())
         .layer(from_fn(keep_out_of_search))
 }
 

@@ -17,6 +17,7 @@ mod publication;
 mod record;
 mod resets;
 mod retention;
+mod review;
 mod roles;
 mod routes;
 mod sessions;

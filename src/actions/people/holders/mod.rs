@@ -8,6 +8,7 @@ mod messages;
 mod repeats;
 mod sign_ons;
 mod signatures;
+mod struck_out;
 mod suppressions;
 
 use std::pin::Pin;
@@ -27,6 +28,7 @@ type Find = for<'a> fn(&'a Desk<'a>, &'a Sought) -> Found<'a>;
 /// In the order in which it is shown.
 pub(super) const ALL: &[Find] = &[
     |desk, sought| Box::pin(signatures::find(desk, sought)),
+    |desk, sought| Box::pin(struck_out::find(desk, sought)),
     |desk, sought| Box::pin(repeats::find(desk, sought)),
     |desk, sought| Box::pin(sign_ons::find(desk, sought)),
     |desk, sought| Box::pin(messages::find(desk, sought)),
@@ -56,6 +58,7 @@ pub(super) async fn erase(desk: &Desk<'_>, holding: &Holding) -> Result<Option<C
 /// The tables that are looked through. A test compares them with the tables that hold sealed data.
 pub const TABLES: &[&str] = &[
     "signature",
+    "decision",
     "repeat",
     "outbox",
     "suppression",

@@ -17,17 +17,26 @@ pub enum Tab {
     Texts,
     Letter,
     SignOns,
+    Review,
 }
 
 impl Tab {
-    const ALL: [Self; 6] =
-        [Self::Figures, Self::Edit, Self::Publication, Self::Texts, Self::Letter, Self::SignOns];
+    const ALL: [Self; 7] = [
+        Self::Figures,
+        Self::Edit,
+        Self::Publication,
+        Self::Texts,
+        Self::Letter,
+        Self::SignOns,
+        Self::Review,
+    ];
 
     const fn act(self) -> Act {
         match self {
             Self::Figures | Self::Texts => Act::SeeFigures,
             Self::Edit | Self::Publication | Self::Letter => Act::MakeCampaigns,
             Self::SignOns => Act::VetSignOns,
+            Self::Review => Act::JudgeSignatures,
         }
     }
 
@@ -39,6 +48,7 @@ impl Tab {
             Self::Texts => paths::studio_texts(slug),
             Self::Letter => paths::studio_letter(slug),
             Self::SignOns => paths::studio_sign_ons(slug),
+            Self::Review => paths::studio_review(slug),
         }
     }
 
@@ -50,6 +60,7 @@ impl Tab {
             Self::Texts => t!(lang, "tab-texts"),
             Self::Letter => t!(lang, "letter-title"),
             Self::SignOns => t!(lang, "vetting-title"),
+            Self::Review => t!(lang, "tab-review"),
         }
     }
 }

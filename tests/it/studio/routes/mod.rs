@@ -8,6 +8,7 @@ mod officials;
 mod own;
 mod people;
 mod retention;
+mod review;
 
 use postulo::domain::role::Act;
 
@@ -34,5 +35,6 @@ pub const ALL: &[&[Route]] = &[
     incidents::ROUTES,
     officials::ROUTES,
     letters::ROUTES,
+    review::ROUTES,
     accounts::ROUTES,
 ];

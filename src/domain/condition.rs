@@ -1,0 +1,176 @@
+//! Which signatures are meant: what a filter in an address says.
+
+use super::email::parse_domain;
+use super::household::Index;
+use super::lang::Lang;
+use super::moment::Moment;
+use super::signature::State;
+
+/// A condition that signatures meet or not. What is empty says nothing.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Condition {
+    pub state: Option<State>,
+    /// Why they are held, or would be.
+    pub reason: Option<String>,
+    /// ISO 3166-1 alpha-2.
+    pub country: Option<String>,
+    /// Of the address, in the ASCII form of IDNA.
+    pub domain: Option<String>,
+    pub network: Option<Index>,
+    /// The mark of a name, which some other names share.
+    pub name: Option<i16>,
+    pub lang: Option<Lang>,
+    /// Signed from then on.
+    pub from: Option<Moment>,
+    /// Signed before then.
+    pub until: Option<Moment>,
+    /// Confirmed so many seconds after signing, from the first to before the second.
+    pub delay: Option<(i64, i64)>,
+}
+
+/// The names of its parts in an address.
+pub const PARTS: [&str; 10] =
+    ["state", "reason", "country", "domain", "network", "name", "lang", "from", "until", "delay"];
+
+impl Condition {
+    /// Reads what a filter says, by the names of its parts. What cannot be read is told by its name.
+    pub fn parse(part: impl Fn(&str) -> String) -> Result<Self, &'static str> {
+        let mut condition = Self::default();
+        for name in PARTS {
+            let typed = part(name);
+            let typed = typed.trim();
+            if !typed.is_empty() {
+                condition.set(name, typed).ok_or(name)?;
+            }
+        }
+        Ok(condition)
+    }
+
+    fn set(&mut self, name: &str, typed: &str) -> Option<()> {
+        match name {
+            "state" => self.state = Some(State::parse(typed)?),
+            "reason" => {
+                let is_word = typed.chars().all(|c| c.is_ascii_lowercase() || c == '_') && typed.len() <= 40;
+                self.reason = Some(typed.to_owned()).filter(|_| is_word);
+                self.reason.as_ref()?;
+            }
+            "country" => {
+                let is_code = typed.len() == 2 && typed.chars().all(|c| c.is_ascii_alphabetic());
+                self.country = is_code.then(|| typed.to_ascii_uppercase());
+                self.country.as_ref()?;
+            }
+            "domain" => self.domain = Some(parse_domain(typed.trim_start_matches('@'))?),
+            "network" => self.network = Some(index(typed)?),
+            "name" => self.name = Some(i16::from_be_bytes(bytes(typed)?)),
+            "lang" => self.lang = Some(typed.parse().ok()?),
+            "from" => self.from = Some(minute(typed)?),
+            "until" => self.until = Some(minute(typed)?),
+            _ => self.delay = Some(span(typed)?),
+        }
+        Some(())
+    }
+
+    /// Its parts as an address has them.
+    pub fn parts(&self) -> Vec<(&'static str, String)> {
+        let texts = [
+            ("state", self.state.map(|state| state.as_str().to_owned())),
+            ("reason", self.reason.clone()),
+            ("country", self.country.clone()),
+            ("domain", self.domain.clone()),
+            ("network", self.network.map(|network| super::digest::hexadecimal(&network))),
+            ("name", self.name.map(|name| super::digest::hexadecimal(&name.to_be_bytes()))),
+            ("lang", self.lang.map(|lang| lang.code().to_owned())),
+            ("from", self.from.map(written)),
+            ("until", self.until.map(written)),
+            ("delay", self.delay.map(|(from, until)| format!("{from}-{until}"))),
+        ];
+        texts.into_iter().filter_map(|(name, text)| Some((name, text?))).collect()
+    }
+
+    /// The same, joined. None of the parts needs escaping.
+    pub fn query(&self) -> String {
+        let parts = self.parts().into_iter().map(|(name, text)| format!("{name}={text}"));
+        parts.collect::<Vec<_>>().join("&")
+    }
+
+    /// What [`Self::query`] wrote.
+    pub fn read(query: &str) -> Result<Self, &'static str> {
+        let pairs: Vec<_> = query.split('&').filter_map(|pair| pair.split_once('=')).collect();
+        let find = |name: &str| pairs.iter().find(|(known, _)| *known == name);
+        Self::parse(|name| find(name).map_or_else(String::new, |(_, text)| (*text).to_owned()))
+    }
+}
+
+fn bytes<const N: usize>(typed: &str) -> Option<[u8; N]> {
+    if typed.len() != N * 2 || !typed.is_ascii() {
+        return None;
+    }
+    let mut bytes = [0; N];
+    for (at, byte) in bytes.iter_mut().enumerate() {
+        *byte = u8::from_str_radix(&typed[at * 2..at * 2 + 2], 16).ok()?;
+    }
+    Some(bytes)
+}
+
+fn index(typed: &str) -> Option<Index> {
+    bytes(typed)
+}
+
+/// `2026-11-22`, or `2026-11-22T10:05`, in UTC.
+fn minute(typed: &str) -> Option<Moment> {
+    let (day, time) = typed.split_once('T').unwrap_or((typed, "00:00"));
+    let day = super::date::PartialDate::parse(day).filter(|date| date.day.is_some())?;
+    let (hours, minutes) = time.split_once(':')?;
+    let two = |part: &str, below: i64| {
+        let digits = part.len() == 2 && part.bytes().all(|byte| byte.is_ascii_digit());
+        part.parse::<i64>().ok().filter(|n| digits && *n < below)
+    };
+    Some(Moment(day.start().0 + (two(hours, 24)? * 60 + two(minutes, 60)?) * 60_000))
+}
+
+fn written(at: Moment) -> String {
+    let text = at.to_string();
+    let minute = text.get(..16).unwrap_or_default();
+    minute.strip_suffix("T00:00").unwrap_or(minute).to_owned()
+}
+
+fn span(typed: &str) -> Option<(i64, i64)> {
+    let (from, until) = typed.split_once('-')?;
+    let span = (from.parse().ok()?, until.parse().ok()?);
+    (0 <= span.0 && span.0 < span.1 && span.1 <= 100_000_000).then_some(span)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Condition;
+
+    #[test]
+    fn what_an_address_says_is_read_and_written_alike() {
+        let query = "state=held&reason=honeypot&country=CA&domain=example.org&network=000102030405060708090a0b0c0d0e0f\
+            &name=ff01&lang=fr&from=2026-11-22&until=2026-11-22T10:05&delay=0-10";
+        assert_eq!(Condition::read(query).unwrap().query(), query);
+        assert_eq!(Condition::read("").unwrap(), Condition::default());
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_told_by_its_name() {
+        for (name, typed) in [
+            ("state", "lost"),
+            ("reason", "a b"),
+            ("country", "Canada"),
+            ("domain", "nowhere"),
+            ("network", "éé"),
+            ("network", "10.0.0.0/8"),
+            ("name", "Anna"),
+            ("lang", "xx"),
+            ("from", "2026-13-01"),
+            ("from", "2026-11"),
+            ("until", "2026-11-22T25:00"),
+            ("until", "2026-11-22T1:5"),
+            ("delay", "10-5"),
+            ("delay", "-1"),
+        ] {
+            assert_eq!(Condition::read(&format!("{name}={typed}")), Err(name), "{typed}");
+        }
+    }
+}

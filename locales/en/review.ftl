@@ -124,3 +124,16 @@ new-ruling-many =
 new-ruling-nothing = None of them can be changed: they have ended.
 new-ruling-button = Begin
 new-ruling-about = It runs in the background, can be stopped on the way and undone afterwards. Signatures that arrive from now on are not meant.
+
+## What was decided, for everybody
+counting-decided = What was decided
+counting-decided-about = People look at signatures that seem doubtful. This is what they decided about this campaign: how many, why and when, without names. What was undone is not in it.
+counting-decided-none = Nothing was decided yet: no signature was held, released or struck out by hand.
+counting-rules = What counts, and how
+counting-month = Month
+counting-what = What
+counting-why = Reason
+counting-many = Signatures
+counting-held = Held, not counted until looked at
+counting-released = Released and counted
+counting-struck-out = Struck out

@@ -124,3 +124,16 @@ new-ruling-many =
 new-ruling-nothing = Aucune ne peut être changée : elles ont pris fin.
 new-ruling-button = Commencer
 new-ruling-about = Le travail se fait en arrière-plan, peut être arrêté en chemin et annulé ensuite. Les signatures qui arrivent à partir de maintenant ne sont pas visées.
+
+## Ce qui a été décidé, pour tout le monde
+counting-decided = Ce qui a été décidé
+counting-decided-about = Des personnes examinent les signatures qui semblent douteuses. Voici ce qu’elles ont décidé pour cette campagne : combien, pourquoi et quand, sans nommer personne. Ce qui a été annulé n’y figure pas.
+counting-decided-none = Rien n’a encore été décidé : aucune signature n’a été retenue, libérée ni rayée à la main.
+counting-rules = Ce qui compte, et comment
+counting-month = Mois
+counting-what = Décision
+counting-why = Motif
+counting-many = Signatures
+counting-held = Retenues, hors du compte jusqu’à leur examen
+counting-released = Libérées et comptées
+counting-struck-out = Rayées

@@ -102,6 +102,11 @@ pub fn accessibility(lang: Lang) -> String {
     format!("/{lang}/accessibility")
 }
 
+/// What was decided about the signatures of a campaign.
+pub fn campaign_counting(lang: Lang, slug: &str) -> String {
+    format!("/{lang}/campaigns/{slug}/counting")
+}
+
 pub fn counting(lang: Lang) -> String {
     format!("/{lang}/how-we-count")
 }

@@ -4,6 +4,7 @@ mod about;
 pub(in crate::web) mod campaign;
 mod confirmation;
 mod contact;
+mod counting;
 mod home;
 mod letter;
 mod mine;
@@ -39,6 +40,7 @@ pub fn router() -> Router<Arc<App>> {
         .route("/{lang}/campaigns/{slug}/check-email", get(waiting::show).post(waiting::enter_code))
         .route("/{lang}/campaigns/{slug}/check-email/resend", post(waiting::resend))
         .route("/{lang}/campaigns/{slug}/check-email/address", post(waiting::change_address))
+        .route("/{lang}/campaigns/{slug}/counting", get(counting::show))
         .route("/{lang}/campaigns/{slug}/contact", get(contact::new).post(contact::create))
         .route("/{lang}/confirm/{token}", get(confirmation::show).post(confirmation::create))
         .route("/{lang}/mine/{token}", get(mine::show))

@@ -61,6 +61,8 @@ impl Page<'_> {
                     p.organiser {
                         (t!(lang, "campaign-organiser", organiser = voice.text(&content.organiser))) " "
                         a href=(paths::contact(lang, &campaign.slug)) { (t!(lang, "contact-title")) }
+                        " · "
+                        a href=(paths::campaign_counting(lang, &campaign.slug)) { (t!(lang, "counting-title")) }
                     }
                 }
             }

@@ -5,6 +5,7 @@ pub mod campaign;
 pub mod confirmation;
 pub mod contact;
 mod count;
+pub mod counting;
 mod dossier;
 pub mod home;
 pub mod letter;

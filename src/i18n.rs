@@ -84,6 +84,16 @@ pub fn number(lang: Lang, n: i64) -> String {
     FORMATTERS[lang as usize].format(&Decimal::from(n)).to_string()
 }
 
+/// How large a file is, rounded up.
+pub fn size(lang: Lang, bytes: u64) -> String {
+    let kilobytes = i64::try_from(bytes.div_ceil(1000)).unwrap_or(i64::MAX);
+    if kilobytes < 1000 {
+        t!(lang, "size-kb", shown = number(lang, kilobytes))
+    } else {
+        t!(lang, "size-mb", shown = number(lang, kilobytes / 1000 + i64::from(kilobytes % 1000 > 0)))
+    }
+}
+
 /// How dates are written in one language.
 struct Dates {
     day: DateTimeFormatter<YMD>,

@@ -32,6 +32,8 @@ pub struct Model {
     pub publish_note: String,
     /// When it should have been, and was not whole.
     pub publish_missed_at: Option<i64>,
+    /// The picture at the head of its page.
+    pub picture_id: Option<Uuid>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

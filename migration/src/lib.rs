@@ -16,6 +16,7 @@ mod m0010_letters;
 mod m0011_directory;
 mod m0013_review;
 mod m0015_data_duties;
+mod m0021_pictures;
 mod m0025_retention;
 mod m0035_incidents;
 
@@ -41,6 +42,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0035_incidents::Migration),
             Box::new(m0011_directory::Migration),
             Box::new(m0013_review::Migration),
+            Box::new(m0021_pictures::Migration),
         ]
     }
 }

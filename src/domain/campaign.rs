@@ -2,6 +2,7 @@ use std::time::Duration;
 
 use super::content::{Content, Text};
 use super::moment::{DAY, Moment};
+use super::picture::{Paper, Picture};
 use super::words::Words;
 
 /// How long after closing a confirmation is still accepted.
@@ -32,6 +33,10 @@ pub struct Campaign {
     pub publish_at: Option<Moment>,
     /// When it should have been, and was not whole.
     pub publish_missed_at: Option<Moment>,
+    /// What is shown at the head of its page.
+    pub picture: Option<Picture>,
+    /// What there is to download, in its order.
+    pub papers: Vec<Paper>,
 }
 
 /// What organisers set by hand.

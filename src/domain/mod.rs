@@ -31,6 +31,7 @@ pub mod name;
 pub mod official;
 pub mod password;
 pub mod person;
+pub mod picture;
 pub mod postal;
 pub mod pulse;
 pub mod record;

@@ -4,8 +4,10 @@ use serde::Deserialize;
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Uploads {
-    /// In bytes.
+    /// In bytes, as are the next.
     pub list_bytes: usize,
+    pub picture_bytes: usize,
+    pub document_bytes: usize,
     /// In seconds.
     pub timeout: u64,
 }

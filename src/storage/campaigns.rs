@@ -7,7 +7,7 @@ use sea_orm::{
 use uuid::Uuid;
 
 use super::db::{Connection, StorageError};
-use super::texts;
+use super::{papers, pictures, texts};
 use crate::domain::campaign::{Campaign, Switch};
 use crate::domain::content::Content;
 use crate::domain::moment::Moment;
@@ -30,6 +30,10 @@ async fn with_text(db: &impl Connection, model: Model) -> Result<Campaign, Stora
     let text =
         texts::find(db, model.id, model.text_version).await?.ok_or_else(|| damaged("its text is missing"))?;
     let content = serde_json::from_str(&model.content).map_err(|error| damaged(&error.to_string()))?;
+    let picture = match model.picture_id {
+        Some(id) => pictures::find(db, id).await?,
+        None => None,
+    };
     Ok(Campaign {
         id: model.id,
         organisation: model.organisation_id,
@@ -47,6 +51,8 @@ async fn with_text(db: &impl Connection, model: Model) -> Result<Campaign, Stora
         archived_at: model.archived_at.map(Moment),
         publish_at: model.publish_at.map(Moment),
         publish_missed_at: model.publish_missed_at.map(Moment),
+        picture,
+        papers: papers::list(db, model.id).await?,
     })
 }
 

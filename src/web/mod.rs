@@ -6,6 +6,7 @@ mod assets;
 mod cookies;
 mod error;
 mod form;
+mod media;
 pub mod metrics;
 mod outbox;
 pub mod pages;
@@ -42,6 +43,7 @@ pub fn router(app: Arc<App>) -> anyhow::Result<Router> {
         // What is asked for most is compressed once for all, and only read.
         .merge(supporter::read_by_all())
         .merge(api::stream())
+        .merge(media::router())
         .method_not_allowed_fallback(async || error::WebError::MethodNotAllowed)
         .layer(cross_site)
         // What the fault said stays out of the answer.

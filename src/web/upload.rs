@@ -45,6 +45,11 @@ impl Upload {
         }
         Ok(upload)
     }
+
+    /// Takes a field out; one that was not sent is empty.
+    pub fn take(&mut self, name: &str) -> String {
+        self.fields.remove(name).unwrap_or_default()
+    }
 }
 
 async fn bytes(mut field: Field<'_>, most: usize) -> Result<Vec<u8>, WebError> {

@@ -38,6 +38,9 @@ on_both! {
         entity::final_delivery::Entity::find().all(db).await.unwrap();
         entity::retention_term::Entity::find().all(db).await.unwrap();
         entity::inquiry::Entity::find().all(db).await.unwrap();
+        entity::paper::Entity::find().all(db).await.unwrap();
+        entity::picture::Entity::find().all(db).await.unwrap();
+        entity::picture_copy::Entity::find().all(db).await.unwrap();
         official::Entity::find().all(db).await.unwrap();
         official_import::Entity::find().all(db).await.unwrap();
         outbox::Entity::find().all(db).await.unwrap();

@@ -13,6 +13,7 @@ mod invitations;
 mod language;
 mod letters;
 mod login;
+mod media;
 mod member;
 mod officials;
 mod organisation;
@@ -72,6 +73,7 @@ pub fn router() -> Router<Arc<App>> {
         .merge(letters::router())
         .merge(inbox::router())
         .merge(review::router())
+        .merge(media::router())
         .layer(from_fn(keep_out_of_search))
 }
 

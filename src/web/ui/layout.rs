@@ -27,11 +27,16 @@ impl<'a> Head<'a> {
 
 /// A whole page.
 pub fn page(app: &App, head: &Head<'_>, body: &Markup) -> Markup {
+    page_shared(app, head, &html! {}, body)
+}
+
+/// The same, with what is said of it besides where it is shared.
+pub fn page_shared(app: &App, head: &Head<'_>, shared: &Markup, body: &Markup) -> Markup {
     let lang = head.lang;
     html! {
         (DOCTYPE)
         html lang=(lang) {
-            (head_of(app, head))
+            (head_of(app, head, shared))
             body {
                 a.skip href="#main" { (t!(lang, "skip-to-content")) }
                 header.site {
@@ -45,7 +50,7 @@ pub fn page(app: &App, head: &Head<'_>, body: &Markup) -> Markup {
     }
 }
 
-fn head_of(app: &App, head: &Head<'_>) -> Markup {
+fn head_of(app: &App, head: &Head<'_>, shared: &Markup) -> Markup {
     let lang = head.lang;
     let url = |path: String| format!("{}{path}", app.tools.settings.http.public_url);
     html! {
@@ -67,6 +72,7 @@ fn head_of(app: &App, head: &Head<'_>) -> Markup {
                 },
                 None => meta name="robots" content="noindex";,
             }
+            (shared)
             meta name="color-scheme" content="light dark";
             link rel="stylesheet" href=(assets::url("postulo.css"));
             link rel="icon" href=(assets::url("icon.svg")) type="image/svg+xml";

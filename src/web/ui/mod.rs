@@ -8,7 +8,7 @@ mod refusals;
 mod voice;
 
 pub use fields::{Input, code, consent, honeypot, textarea};
-pub use layout::{Head, error_page, page};
+pub use layout::{Head, error_page, page, page_shared};
 pub use left_out::is_left_out;
 pub use markdown::markdown;
 pub use refusals::{refusal_words, summary};

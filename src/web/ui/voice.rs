@@ -34,6 +34,11 @@ impl<'a> Voice<'a> {
         self.said(words).text
     }
 
+    /// The language of a text, where it is not the page's.
+    pub fn foreign_tag(&self, words: &'a Words) -> Option<&'a str> {
+        Some(self.said(words).tag).filter(|tag| *tag != self.lang.code())
+    }
+
     /// A line, marked with its language where that is not the page's.
     pub fn say(&self, words: &'a Words) -> Markup {
         let said = self.said(words);

@@ -12,6 +12,7 @@ mod officials;
 mod organisation;
 mod pages;
 mod people;
+mod pictures;
 mod proof;
 mod publication;
 mod record;

@@ -18,10 +18,12 @@ pub enum Tab {
     Letter,
     SignOns,
     Review,
+    Pictures,
+    Papers,
 }
 
 impl Tab {
-    const ALL: [Self; 7] = [
+    const ALL: [Self; 9] = [
         Self::Figures,
         Self::Edit,
         Self::Publication,
@@ -29,12 +31,16 @@ impl Tab {
         Self::Letter,
         Self::SignOns,
         Self::Review,
+        Self::Pictures,
+        Self::Papers,
     ];
 
     const fn act(self) -> Act {
         match self {
             Self::Figures | Self::Texts => Act::SeeFigures,
-            Self::Edit | Self::Publication | Self::Letter => Act::MakeCampaigns,
+            Self::Edit | Self::Publication | Self::Letter | Self::Pictures | Self::Papers => {
+                Act::MakeCampaigns
+            }
             Self::SignOns => Act::VetSignOns,
             Self::Review => Act::JudgeSignatures,
         }
@@ -49,6 +55,8 @@ impl Tab {
             Self::Letter => paths::studio_letter(slug),
             Self::SignOns => paths::studio_sign_ons(slug),
             Self::Review => paths::studio_review(slug),
+            Self::Pictures => paths::studio_pictures(slug),
+            Self::Papers => paths::studio_papers(slug),
         }
     }
 
@@ -61,6 +69,8 @@ impl Tab {
             Self::Letter => t!(lang, "letter-title"),
             Self::SignOns => t!(lang, "vetting-title"),
             Self::Review => t!(lang, "tab-review"),
+            Self::Pictures => t!(lang, "tab-pictures"),
+            Self::Papers => t!(lang, "tab-papers"),
         }
     }
 }

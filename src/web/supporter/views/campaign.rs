@@ -3,7 +3,7 @@ use std::time::Duration;
 use maud::{Markup, html};
 
 use super::count::count;
-use super::{dossier, letter, signature};
+use super::{dossier, letter, media, signature};
 use crate::app::App;
 use crate::domain::campaign::{Campaign, Status};
 use crate::domain::lang::Lang;
@@ -43,6 +43,7 @@ impl Page<'_> {
                     p.asked { (voice.say(&content.asked)) }
                     h1 { (voice.say(&content.ask)) }
                     (self.again())
+                    @if let Some(picture) = &campaign.picture { (media::picture(voice, picture)) }
                 }
                 div.story { (voice.markdown(&content.story)) }
                 div.act {
@@ -56,6 +57,7 @@ impl Page<'_> {
                     (dossier::addressees(voice, &campaign.text))
                     (self.letter(voice))
                     (dossier::documents(voice, content))
+                    (media::papers(voice, &campaign.papers))
                     (dossier::case_files(voice, content))
                     (dossier::key_dates(voice, content))
                     p.organiser {
@@ -77,7 +79,9 @@ impl Page<'_> {
             others: self.preview.then_some(&preview),
             is_refused: false,
         };
-        ui::page(self.app, &head, &body)
+        let shared = campaign.picture.as_ref().filter(|_| !self.preview);
+        let shared = html! { @if let Some(picture) = shared { (media::shared(self.app, voice, picture)) } };
+        ui::page_shared(self.app, &head, &shared, &body)
     }
 
     /// What this version changed, the ones before it, and the languages in which there is no page.

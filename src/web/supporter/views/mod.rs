@@ -9,6 +9,7 @@ pub mod counting;
 mod dossier;
 pub mod home;
 pub mod letter;
+mod media;
 pub mod mine;
 pub mod signature;
 pub mod text;

@@ -7,6 +7,7 @@ mod letters;
 mod officials;
 mod own;
 mod people;
+mod pictures;
 mod retention;
 mod review;
 
@@ -36,5 +37,6 @@ pub const ALL: &[&[Route]] = &[
     officials::ROUTES,
     letters::ROUTES,
     review::ROUTES,
+    pictures::ROUTES,
     accounts::ROUTES,
 ];

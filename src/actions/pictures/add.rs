@@ -1,0 +1,31 @@
+use uuid::Uuid;
+
+use super::develop::Developed;
+use super::{UploadError, record};
+use crate::actions::Desk;
+use crate::actions::accounts::By;
+use crate::domain::campaign::Campaign;
+use crate::domain::picture::{MOST, Picture};
+use crate::domain::words::Words;
+use crate::storage::pictures;
+
+/// Stores a picture for a campaign. It is not shown before it is chosen.
+pub async fn add(
+    desk: &Desk<'_>,
+    by: By<'_>,
+    campaign: &Campaign,
+    (alternative, credit): (Words, String),
+    developed: Vec<Developed>,
+) -> Result<Uuid, UploadError> {
+    let (copies, bytes) = developed.into_iter().map(|one| (one.copy, one.bytes)).unzip();
+    let id = desk.id();
+    let picture = Picture { id, campaign: campaign.id, alternative, credit, copies, created_at: desk.now };
+    let tx = desk.db.write().await?;
+    if pictures::count(&*tx, campaign.id).await? >= MOST as u64 {
+        return Err(UploadError::Full);
+    }
+    pictures::insert(&*tx, &picture, bytes).await?;
+    record(&tx, desk, by, ("add_picture", format!("picture {id}")), campaign).await?;
+    tx.commit().await?;
+    Ok(id)
+}

@@ -1,0 +1,71 @@
+//! Pictures and documents as they are handed out: at addresses that name their content, kept by browsers for a year.
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::extract::{Path, State};
+use axum::http::header;
+use axum::response::{IntoResponse, Response};
+use axum::routing::get;
+
+use super::error::WebError;
+use crate::app::App;
+use crate::domain::lang::Lang;
+use crate::storage::{papers, pictures};
+
+const FOR_EVER: &str = "public, max-age=31536000, immutable";
+
+/// What was uploaded by people runs nothing, loads nothing and stands alone, whatever a browser takes it for.
+const SANDBOX: &str = "sandbox; default-src 'none'; frame-ancestors 'none'";
+
+pub fn router() -> Router<Arc<App>> {
+    Router::new().route("/pictures/{file}", get(picture)).route("/documents/{file}", get(paper))
+}
+
+/// The hash in a name such as `1a2b3c.jpg`.
+fn hash<'a>(file: &'a str, ending: &str) -> Result<&'a str, WebError> {
+    let stem = file.strip_suffix(ending).ok_or(WebError::NotFound)?;
+    let is_hash = stem.len() == 32 && stem.bytes().all(|byte| byte.is_ascii_hexdigit());
+    if is_hash { Ok(stem) } else { Err(WebError::NotFound) }
+}
+
+async fn picture(State(app): State<Arc<App>>, Path(file): Path<String>) -> Result<Response, WebError> {
+    let bytes = pictures::find_bytes(app.tools.db.read(), hash(&file, ".jpg")?).await?;
+    let headers = [
+        (header::CONTENT_TYPE, "image/jpeg"),
+        (header::CACHE_CONTROL, FOR_EVER),
+        (header::CONTENT_SECURITY_POLICY, SANDBOX),
+    ];
+    Ok((headers, bytes.ok_or(WebError::NotFound)?).into_response())
+}
+
+/// A title as a name of a file that every system takes.
+fn file_name(title: &str) -> String {
+    let words = title.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+    let name: String = words.collect::<Vec<_>>().join("-").to_lowercase().chars().take(60).collect();
+    if name.is_empty() { "document".to_owned() } else { name }
+}
+
+async fn paper(State(app): State<Arc<App>>, Path(file): Path<String>) -> Result<Response, WebError> {
+    let found = papers::find_bytes(app.tools.db.read(), hash(&file, ".pdf")?).await?;
+    let (title, bytes) = found.ok_or(WebError::NotFound)?;
+    let saved_as = format!("attachment; filename=\"{}.pdf\"", file_name(title.get(Lang::En)));
+    let headers = [
+        (header::CONTENT_TYPE, "application/pdf".to_owned()),
+        (header::CONTENT_DISPOSITION, saved_as),
+        (header::CACHE_CONTROL, FOR_EVER.to_owned()),
+        (header::CONTENT_SECURITY_POLICY, SANDBOX.to_owned()),
+    ];
+    Ok((headers, bytes).into_response())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::file_name;
+
+    #[test]
+    fn a_title_becomes_a_name_of_a_file() {
+        assert_eq!(file_name("UN opinion 14/2006: \"Celil\"\r\n"), "un-opinion-14-2006-celil");
+        assert_eq!(file_name("ئۇيغۇرچە"), "document");
+    }
+}

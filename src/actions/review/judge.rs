@@ -5,7 +5,7 @@ use super::{Order, record};
 use crate::actions::{ActionError, Desk};
 use crate::domain::ruling::{Phase, Ruling};
 use crate::domain::signature::State;
-use crate::storage::tallies::Count;
+use crate::storage::tallies::{self, Count};
 use crate::storage::{rulings, signatures};
 
 /// Rules about one signature, which is as whoever ruled has seen it, or nothing is done.
@@ -17,6 +17,8 @@ pub async fn judge(
 ) -> Result<Option<Count>, ActionError> {
     let tx = desk.db.write().await?;
     if let Some(seen) = seen {
+        // Looked at behind the lock that every ruling takes first: of two at once, the second sees what the first has done.
+        tallies::find_to_change(&*tx, order.campaign).await?;
         let found = signatures::find(&*tx, order.campaign, id).await?;
         found.filter(|signature| signature.state == seen).ok_or(ActionError::Gone)?;
     }

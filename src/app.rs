@@ -135,7 +135,7 @@ impl App {
     /// Reads a campaign's open letter anew.
     pub async fn learn_letter(&self, campaign: i32) -> Result<(), StorageError> {
         if let Some(letter) = letters::find(self.tools.db.read(), campaign).await? {
-            self.hub.lettered(campaign, letter);
+            self.hub.lettered(campaign, letter, self.tools.clock.now());
         }
         Ok(())
     }

@@ -23,6 +23,8 @@ pub struct Sight {
     pub online: i64,
     pub revision: i64,
     pub at: Moment,
+    /// The revision of the open letter, whose figures are told beside it.
+    pub letter: i32,
 }
 
 /// Every campaign with its count.
@@ -57,10 +59,10 @@ impl Hub {
     pub fn moved(&self, counts: &[Count], now: Moment) {
         let mut known = write(&self.counts);
         for count in counts {
-            let sight = Sight { online: count.online, revision: count.revision, at: now };
+            let sight = Sight { online: count.online, revision: count.revision, at: now, letter: 0 };
             let seen = known.entry(count.campaign).or_insert(sight);
             if count.revision > seen.revision {
-                *seen = sight;
+                *seen = Sight { letter: seen.letter, ..sight };
                 self.moved.notify_one();
             }
         }
@@ -121,9 +123,15 @@ impl Hub {
         read(&self.defences).get(&campaign).copied().unwrap_or_default()
     }
 
-    /// Takes in a campaign's open letter, new or changed.
-    pub fn lettered(&self, campaign: i32, letter: Letter) {
+    /// Takes in a campaign's open letter, new or changed, and has its figures told.
+    pub fn lettered(&self, campaign: i32, letter: Letter, now: Moment) {
+        let revision = letter.revision;
         write(&self.letters).insert(campaign, Arc::new(letter));
+        let mut known = write(&self.counts);
+        if let Some(seen) = known.get_mut(&campaign).filter(|seen| seen.letter != revision) {
+            (seen.letter, seen.at) = (revision, now);
+            self.moved.notify_one();
+        }
     }
 
     /// A campaign's open letter, shown or not.

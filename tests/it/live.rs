@@ -6,7 +6,13 @@ use crate::support::{Person, TestApp, on_both};
 
 /// Reads events until `count` is told; fails where what comes is no tally.
 pub async fn read_until(url: &str, count: i64) {
-    let mut stream = reqwest::get(url).await.unwrap().bytes_stream();
+    let stream = reqwest::get(url).await.unwrap();
+    read_until_told(stream, |tally| tally["signatures"]["counted"] == count).await;
+}
+
+/// Reads the events of a stream that has begun until one is as it is waited for.
+pub async fn read_until_told(stream: reqwest::Response, is_awaited: impl Fn(&serde_json::Value) -> bool) {
+    let mut stream = stream.bytes_stream();
     let mut text = String::new();
     while let Some(chunk) = stream.next().await {
         text.push_str(core::str::from_utf8(&chunk.unwrap()).unwrap());
@@ -15,7 +21,7 @@ pub async fn read_until(url: &str, count: i64) {
             let Some(data) = event.strip_prefix("event: tally\ndata: ") else { continue };
             let tally: serde_json::Value = serde_json::from_str(data).unwrap();
             assert_eq!(tally["signatures"]["counted"], tally["signatures"]["online"]);
-            if tally["signatures"]["counted"] == count {
+            if is_awaited(&tally) {
                 return;
             }
         }

@@ -1,6 +1,6 @@
 use uuid::Uuid;
 
-use super::{AccountError, By, record};
+use super::{AccountError, By, record, stays_owned};
 use crate::actions::Desk;
 use crate::domain::role::Role;
 use crate::storage::accounts;
@@ -14,15 +14,11 @@ pub async fn change_role(desk: &Desk<'_>, account: Uuid, role: Role, by: By<'_>)
     // All are kept from others, so that two owners who do this to each other do it one after the other.
     let all = accounts::list_to_change(&*tx).await?;
     let found = all.iter().find(|stored| stored.account.id == account).ok_or(AccountError::Unknown)?;
-    let (was, organisation) = (found.account.role, found.account.organisation);
+    let was = found.account.role;
     if was == role {
         return Ok(());
     }
-    let stays_owned = all.iter().map(|stored| &stored.account).any(|other| {
-        let is_here = other.id != account && other.organisation == organisation;
-        is_here && other.role == Role::Owner && other.disabled_at.is_none()
-    });
-    if was == Role::Owner && !stays_owned {
+    if was == Role::Owner && !stays_owned(&all, &found.account) {
         return Err(AccountError::LastOwner);
     }
     accounts::set_role(&*tx, account, role).await?;

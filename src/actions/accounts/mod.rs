@@ -23,9 +23,10 @@ pub mod trespass;
 use uuid::Uuid;
 
 use super::Desk;
-use crate::domain::account::Profile;
+use crate::domain::account::{Account, Profile};
 use crate::domain::email::EmailAddress;
 use crate::domain::household::Index;
+use crate::domain::role::Role;
 use crate::storage::accounts::Stored;
 use crate::storage::audits::{self, Entry};
 use crate::storage::vault::{Seat, Vault, VaultError};
@@ -54,7 +55,7 @@ pub enum AccountError {
     /// Else an organisation could be left without anybody to open its accounts again.
     #[error("nobody shuts their own account, or changes their own role")]
     Oneself,
-    #[error("an organisation keeps an owner")]
+    #[error("an organisation keeps an owner: make another one first")]
     LastOwner,
     #[error("that address is invited already")]
     Invited,
@@ -101,6 +102,14 @@ pub fn index(desk: &Desk<'_>, email: &EmailAddress) -> Index {
 pub fn typed_index(desk: &Desk<'_>, typed: &str) -> Index {
     EmailAddress::parse(typed)
         .map_or_else(|_| desk.vault.index("no account", &[typed]), |email| index(desk, &email))
+}
+
+/// Whether the organisation of an account has an owner besides it who may log in.
+fn stays_owned(all: &[Stored], but: &Account) -> bool {
+    all.iter().map(|stored| &stored.account).any(|other| {
+        let is_here = other.id != but.id && other.organisation == but.organisation;
+        is_here && other.role == Role::Owner && other.disabled_at.is_none()
+    })
 }
 
 async fn record(

@@ -69,6 +69,10 @@ async fn an_operator_makes_lists_and_shuts_accounts_while_the_service_runs() {
 
     let (status, cookie) = log_in(&service.url, EMAIL, PASSWORD).await;
     assert_eq!((status, home(&service.url, &cookie).await), (303, 200));
+    let (well, printed) = run(folder.path(), &["account", "disable", "--email", EMAIL]).await;
+    assert!(!well && printed.contains("keeps an owner"), "{printed}");
+    let other = ["account", "add", "--email", "other@quux.example", "--role", "owner"];
+    assert!(run_reading(folder.path(), &other, PASSWORD).await.0);
     assert!(run(folder.path(), &["account", "disable", "--email", EMAIL]).await.0);
     assert_eq!(
         (home(&service.url, &cookie).await, log_in(&service.url, EMAIL, PASSWORD).await.0),

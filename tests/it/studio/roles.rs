@@ -2,8 +2,9 @@ use std::fmt::Write;
 use std::fs;
 use std::path::Path;
 
-use postulo::actions::accounts::By;
+use postulo::actions::accounts::disable::{disable, enable};
 use postulo::actions::accounts::found::{found, give_campaign};
+use postulo::actions::accounts::{AccountError, By};
 use postulo::domain::role::{Act, Role};
 use reqwest::Method;
 use sea_orm::EntityTrait;
@@ -176,5 +177,24 @@ on_both! {
         let own = app.account_id(&owner.email).await;
         owner.post(&format!("/studio/accounts/{own}/disable"), &[]).await.expect(403);
         assert!(owner.is_in().await);
+    }
+
+    async fn an_organisation_keeps_an_owner_whoever_shuts_accounts_and_when(app: TestApp) {
+        let (one, two) = (app.member(Role::Owner).await, app.member(Role::Owner).await);
+        // An owner of others, and one who is shut, are none of this organisation's.
+        app.member_elsewhere(Role::Owner, "elsewhere").await;
+        let desk = app.app.desk();
+        let shut = app.account_id(&app.account(Role::Owner, "main").await).await;
+        disable(&desk, shut, By::Program("test")).await.unwrap();
+        let ids = [app.account_id(&one.email).await, app.account_id(&two.email).await];
+        let paths = ids.map(|id| format!("/studio/accounts/{id}/disable"));
+        tokio::join!(one.post(&paths[1], &[]), two.post(&paths[0], &[]));
+        let is_in = [one.is_in().await, two.is_in().await];
+        assert!(is_in[0] != is_in[1], "one of them stays: {is_in:?}");
+        let left = if is_in[0] { ids[0] } else { ids[1] };
+        let refused = disable(&desk, left, By::Program("test")).await;
+        assert!(matches!(refused, Err(AccountError::LastOwner)), "{refused:?}");
+        enable(&desk, shut, By::Program("test")).await.unwrap();
+        disable(&desk, left, By::Program("test")).await.unwrap();
     }
 }

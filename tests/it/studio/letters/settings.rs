@@ -1,7 +1,9 @@
+use postulo::actions::sign_on::Decision;
+use postulo::domain::lang::Lang;
 use postulo::domain::role::Role;
 
 use super::{hidden, recorded};
-use crate::letters::{LETTER, professional, sign_and_confirm};
+use crate::letters::{LETTER, decide_all, professional, sign_and_confirm, with};
 use crate::support::{TestApp, on_both};
 
 const SETTINGS: &str = "/studio/campaigns/recognize-celil/letter";
@@ -67,5 +69,22 @@ on_both! {
         assert!(refused.expect(422).body.contains("main language"));
         let odd = [("shown", "yes"), ("body-en", "x"), ("new-tag", "<b>"), ("new-text", "y")];
         assert!(organiser.post(SETTINGS, &odd).await.expect(422).body.contains("by its tag"));
+    }
+
+    async fn a_copied_campaign_has_the_letter_and_nobody_under_it(app: TestApp) {
+        sign_and_confirm(&app, &with(professional("Anna Roy", "anna@example.org"), "public", "full")).await;
+        decide_all(&app, Decision::Vet).await;
+        let organiser = app.member(Role::Organiser).await;
+        let copy = "/studio/campaigns/recognize-celil/publication/copy";
+        organiser.post(copy, &[("slug", "again")]).await.expect(303);
+        let letter = |slug| {
+            let id = app.app.hub.campaign_or_draft(slug).unwrap().id;
+            app.app.hub.letter(id).unwrap_or_else(|| panic!("{slug} has no letter"))
+        };
+        let (first, second) = (letter("recognize-celil"), letter("again"));
+        assert_eq!(first.terms, second.terms);
+        assert_eq!((first.professionals, second.professionals, second.version), (1, 0, 1));
+        let page = organiser.get("/studio/campaigns/again/letter").await.expect(200).body;
+        assert!(page.contains(second.terms.body.get(Lang::En).lines().next().unwrap()));
     }
 }

@@ -1,3 +1,5 @@
+use std::time::Duration;
+
 use postulo::actions::accounts::By;
 use postulo::actions::accounts::found::give_campaign;
 use postulo::domain::role::Role;
@@ -7,6 +9,7 @@ use uuid::Uuid;
 
 use super::{hidden, recorded};
 use crate::letters::{LETTER, all, organisation, professional, sign_and_confirm, with};
+use crate::live::read_until_told;
 use crate::support::{Member, TestApp, on_both};
 
 const DESK: &str = "/studio/campaigns/recognize-celil/sign-ons";
@@ -24,7 +27,7 @@ async fn held(app: &TestApp) -> Vec<Uuid> {
 
 /// Where the names of the organisations stand on the letter's page.
 async fn order(app: &TestApp, names: &[&str]) -> Vec<usize> {
-    app.advance(std::time::Duration::from_secs(1));
+    app.advance(Duration::from_secs(1));
     let page = app.visitor().get(LETTER).await.expect(200).body;
     names.iter().map(|name| page.find(name).unwrap_or_else(|| panic!("no {name}"))).collect()
 }
@@ -69,6 +72,22 @@ on_both! {
         assert!(decide(&moderator, "vet", &ids).await.contains("done=0"));
         assert_eq!((recorded(&app, "vet_sign_on").await, recorded(&app, "undo_sign_on").await), (6, 3));
         assert_eq!(app.mails().await.len(), 6);
+    }
+
+    async fn whoever_watches_sees_who_was_accepted_at_once_on_every_node(app: TestApp) {
+        sign_and_confirm(&app, &with(professional("Anna Roy", "anna@example.org"), "public", "full")).await;
+        let moderator = app.member(Role::Moderator).await;
+        let beside = app.beside().await;
+        let mut streams = Vec::new();
+        for node in [&app, &beside] {
+            streams.push(reqwest::get(format!("{}/campaigns/recognize-celil/live", node.url)).await.unwrap());
+        }
+        decide(&moderator, "vet", &held(&app).await).await;
+        beside.app.refresh().await.unwrap();
+        for stream in streams {
+            let told = read_until_told(stream, |tally| tally["professionals"] == 1);
+            tokio::time::timeout(Duration::from_secs(10), told).await.expect("it is told");
+        }
     }
 
     async fn a_refusal_has_a_reason_and_can_be_taken_back(app: TestApp) {

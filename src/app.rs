@@ -17,7 +17,7 @@ use crate::live::Hub;
 use crate::mail::{Mailer, Pace, Post};
 use crate::storage::outbox::Lane;
 use crate::storage::{
-    StorageError, campaigns, defences, letters, outbox, queue, switches, tallies, texts, usage,
+    StorageError, campaigns, defences, letters, outbox, queue, ridings, switches, tallies, texts, usage,
 };
 use crate::telemetry::Metrics;
 use crate::tools::Tools;
@@ -120,6 +120,9 @@ impl App {
             if self.hub.letter(id).is_none_or(|known| known.revision != revision) {
                 self.learn_letter(id).await?;
             }
+        }
+        if ridings::revision(db).await? != self.tools.atlas.ridings().revision {
+            self.tools.atlas.replace(ridings::read(&self.tools.db).await?);
         }
         let counts = tallies::list(db).await?;
         let now = self.tools.clock.now();

@@ -5,6 +5,7 @@ use anyhow::{Context, bail};
 use crate::actions::accounts::open_profile;
 use crate::actions::{Desk, open_person};
 use crate::clock::Clock;
+use crate::domain::riding::Atlas;
 use crate::domain::rulebook::Rulebook;
 use crate::entropy::Entropy;
 use crate::settings::Settings;
@@ -20,6 +21,7 @@ pub struct Tools {
     pub db: Db,
     pub vault: Vault,
     pub rules: Rulebook,
+    pub atlas: Atlas,
     pub clock: Clock,
     pub entropy: Entropy,
 }
@@ -41,7 +43,7 @@ impl Tools {
         if !is_empty && !opens {
             bail!("{} does not open what the database holds: every node needs the same keys", path.display());
         }
-        Ok(Self { settings, db, vault, rules: Rulebook::built_in(), clock, entropy })
+        Ok(Self { settings, db, vault, rules: Rulebook::built_in(), atlas: Atlas::default(), clock, entropy })
     }
 
     /// What an action works with, at this moment.
@@ -51,6 +53,7 @@ impl Tools {
             vault: &self.vault,
             entropy: &self.entropy,
             rules: &self.rules,
+            atlas: &self.atlas,
             unconfirmed_days: self.settings.retention.unconfirmed,
             mails_per_recipient: self.settings.limits.mails_per_recipient,
             now: self.clock.now(),

@@ -31,6 +31,8 @@ pub struct Model {
     pub country: String,
     /// ISO 3166-2 where the postal code tells it, else the country.
     pub region: String,
+    /// The code of the riding in which the postal code lies, where a table tells it; else empty.
+    pub riding: String,
     /// `hidden`, `initials`, `first_name` or `full`.
     pub display: String,
     /// When the signatory asked for updates; empty without consent.

@@ -47,6 +47,7 @@ audit-set-defence = Changed how a campaign is defended
 audit-retry-mail = Had mails tried again
 audit-rotate-key = Sealed everything under another key
 audit-load-campaign = Loaded a campaign from a file
+audit-load-ridings = Loaded a table of postal codes and ridings
 audit-make-campaign = Began a campaign
 audit-copy-campaign = Copied a campaign
 audit-edit-draft = Changed the draft of a campaign

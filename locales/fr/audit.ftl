@@ -47,6 +47,7 @@ audit-set-defence = A changé la défense d’une campagne
 audit-retry-mail = A fait réessayer des courriels
 audit-rotate-key = A tout scellé sous une autre clé
 audit-load-campaign = A chargé une campagne d’un fichier
+audit-load-ridings = A chargé une table de codes postaux et de circonscriptions
 audit-make-campaign = A commencé une campagne
 audit-copy-campaign = A copié une campagne
 audit-edit-draft = A modifié le brouillon d’une campagne

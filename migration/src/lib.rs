@@ -16,6 +16,7 @@ mod m0010_letters;
 mod m0011_directory;
 mod m0013_review;
 mod m0015_data_duties;
+mod m0016_ridings;
 mod m0021_pictures;
 mod m0025_retention;
 mod m0035_incidents;
@@ -43,6 +44,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0011_directory::Migration),
             Box::new(m0013_review::Migration),
             Box::new(m0021_pictures::Migration),
+            Box::new(m0016_ridings::Migration),
         ]
     }
 }

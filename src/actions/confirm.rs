@@ -9,7 +9,7 @@ use uuid::Uuid;
 use super::{ActionError, Desk};
 use crate::domain::campaign::Campaign;
 use crate::domain::moment::Moment;
-use crate::domain::signature::{Counted, MAX_CODE_ATTEMPTS, Signature, State};
+use crate::domain::signature::{MAX_CODE_ATTEMPTS, Signature, State};
 use crate::domain::tally::Change;
 use crate::storage::signatures::Places;
 use crate::storage::tallies::Count;
@@ -115,8 +115,7 @@ impl Poll<'_> {
             return Ok(Outcome::Confirmed);
         }
         self.confirmed.push((row.id, place));
-        let (country, region) = (row.country.clone(), row.region.clone());
-        self.change.add(&Counted { confirmed_at: self.desk.now, country, region });
+        self.change.add(&row.counted_from(self.desk.now));
         Ok(Outcome::Confirmed)
     }
 

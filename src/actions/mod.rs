@@ -26,6 +26,7 @@ pub mod resend;
 pub mod retention;
 pub mod retry_mail;
 pub mod review;
+pub mod ridings;
 pub mod rotate_key;
 pub mod set_letter;
 pub mod sign;
@@ -39,6 +40,7 @@ use crate::domain::email::EmailAddress;
 use crate::domain::household::Index;
 use crate::domain::moment::Moment;
 use crate::domain::person::Person;
+use crate::domain::riding::Atlas;
 use crate::domain::rulebook::Rulebook;
 use crate::domain::signature::Signature;
 use crate::domain::token::{Claims, Purpose};
@@ -53,6 +55,8 @@ pub struct Desk<'a> {
     pub vault: &'a Vault,
     pub entropy: &'a Entropy,
     pub rules: &'a Rulebook,
+    /// In which ridings people live.
+    pub atlas: &'a Atlas,
     /// How many days an unconfirmed signature lasts.
     pub unconfirmed_days: u32,
     /// How many mails one address may have in 24 hours.

@@ -1,7 +1,6 @@
 use std::collections::BTreeMap;
 
 use super::{ActionError, Desk};
-use crate::domain::signature::Counted;
 use crate::domain::tally::Change;
 use crate::storage::{Db, census, tallies};
 
@@ -28,8 +27,7 @@ pub async fn recount_in(db: &Db, campaign: i32) -> Result<Vec<Drift>, ActionErro
     let rows = census::count_by_part(&*tx, campaign).await?;
     drop(tx);
     let mut truth = Change::default();
-    for (confirmed_at, country, region, n) in rows {
-        let one = Counted { confirmed_at, country, region };
+    for (one, n) in rows {
         let mut change = Change::default();
         change.add(&one);
         truth.online += n;

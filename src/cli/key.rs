@@ -3,6 +3,7 @@ use anyhow::{Context, bail};
 use super::ACTOR;
 use crate::actions::rotate_key::reseal_all;
 use crate::clock::Clock;
+use crate::domain::riding::Atlas;
 use crate::domain::rulebook::Rulebook;
 use crate::entropy::Entropy;
 use crate::settings::Settings;
@@ -36,7 +37,8 @@ pub async fn rotate(settings: Settings, clock: Clock, entropy: Entropy) -> anyho
     let newest = secrets.last().context("a key file holds at least one key")?.number;
     let db = Db::open(&settings.database_url(), settings.database.connections).await?;
     let vault = Vault::new(&secrets, entropy.clone());
-    let tools = Tools { settings, db, vault, rules: Rulebook::built_in(), clock, entropy };
+    let tools =
+        Tools { settings, db, vault, rules: Rulebook::built_in(), atlas: Atlas::default(), clock, entropy };
     let _alone = super::stay_alone(&tools)?;
     let done = reseal_all(&tools.desk(), ACTOR).await?;
     let left = sealed::list_under_others(tools.db.read(), newest).await?;

@@ -16,6 +16,7 @@ mod organisation;
 mod purge;
 mod recount;
 mod review;
+mod ridings;
 mod serve;
 
 use std::fs::File;
@@ -75,6 +76,9 @@ enum Command {
     /// Signatures that are held for review.
     #[command(subcommand)]
     Review(review::Command),
+    /// The table that tells in which riding a postal code lies.
+    #[command(subcommand)]
+    Ridings(ridings::Command),
     /// Counts the signatures anew and reports any drift; exit 1 where there is one.
     Recount,
     /// Reads one delivery report (RFC 3464) or complaint (ARF) on standard input, as a mail server's pipe does. Ends with 0
@@ -127,6 +131,7 @@ impl Cli {
             Command::Mail(command) => command.run(settings?).await?,
             Command::Defence(command) => command.run(settings?).await?,
             Command::Review(command) => command.run(settings?).await?,
+            Command::Ridings(command) => command.run(settings?).await?,
             Command::Recount => recount::run(settings?).await?,
             Command::Backup { file, with_keys } => backup::make(&settings?, &file, with_keys).await?,
             Command::Restore { file } => backup::restore(&settings?, &file).await?,

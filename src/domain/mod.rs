@@ -37,6 +37,7 @@ pub mod pulse;
 pub mod record;
 pub mod refusal;
 pub mod retention;
+pub mod riding;
 pub mod role;
 pub mod rulebook;
 pub mod ruling;

@@ -118,6 +118,8 @@ pub struct Counted {
     pub confirmed_at: Moment,
     pub country: String,
     pub region: String,
+    /// The code of the riding; empty where no table tells it.
+    pub riding: String,
 }
 
 /// A signature as it is kept.
@@ -133,6 +135,8 @@ pub struct Signature {
     pub email_index: Option<super::household::Index>,
     pub country: String,
     pub region: String,
+    /// The code of the riding in which the postal code lies; empty where no table tells it.
+    pub riding: String,
     pub display: Display,
     pub updates_since: Option<Moment>,
     pub hold_reason: Option<String>,
@@ -151,6 +155,16 @@ impl Signature {
     /// What the tally took from it, if it is counted.
     pub fn counted(&self) -> Option<Counted> {
         let confirmed_at = self.confirmed_at.filter(|_| self.state == State::Confirmed)?;
-        Some(Counted { confirmed_at, country: self.country.clone(), region: self.region.clone() })
+        Some(self.counted_from(confirmed_at))
+    }
+
+    /// What the tally takes from it once it is counted from a moment on.
+    pub fn counted_from(&self, confirmed_at: Moment) -> Counted {
+        Counted {
+            confirmed_at,
+            country: self.country.clone(),
+            region: self.region.clone(),
+            riding: self.riding.clone(),
+        }
     }
 }

@@ -10,16 +10,18 @@ pub enum Dimension {
     Hour,
     Country,
     Region,
+    Riding,
 }
 
 impl Dimension {
-    pub const ALL: [Self; 3] = [Self::Hour, Self::Country, Self::Region];
+    pub const ALL: [Self; 4] = [Self::Hour, Self::Country, Self::Region, Self::Riding];
 
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Hour => "hour",
             Self::Country => "country",
             Self::Region => "region",
+            Self::Riding => "riding",
         }
     }
 }
@@ -46,6 +48,7 @@ impl Change {
             (Dimension::Hour, counted.confirmed_at.hour()),
             (Dimension::Country, counted.country.clone()),
             (Dimension::Region, counted.region.clone()),
+            (Dimension::Riding, counted.riding.clone()),
         ];
         for part in parts {
             *self.parts.entry(part).or_default() += by;
@@ -76,11 +79,16 @@ mod tests {
         /// However signatures come and go, the parts of every dimension sum to the whole.
         #[test]
         fn the_parts_always_sum_to_the_whole(moves in prop::collection::vec((0i64..100_000_000_000, 0usize..3, any::<bool>()), 0..60)) {
-            let places = [("CA", "CA-ON"), ("CA", "CA"), ("FR", "FR")];
+            let places = [("CA", "CA-ON", "35075"), ("CA", "CA", ""), ("FR", "FR", "")];
             let mut change = Change::default();
             for (at, place, comes) in moves {
-                let (country, region) = places[place];
-                let counted = Counted { confirmed_at: Moment(at), country: country.into(), region: region.into() };
+                let (country, region, riding) = places[place];
+                let counted = Counted {
+                    confirmed_at: Moment(at),
+                    country: country.into(),
+                    region: region.into(),
+                    riding: riding.into(),
+                };
                 if comes { change.add(&counted) } else { change.remove(&counted) }
             }
             for dimension in Dimension::ALL {

@@ -4,6 +4,7 @@ pub mod defence;
 mod live;
 pub mod mail;
 pub mod review;
+pub mod ridings;
 mod schedule;
 
 pub use live::follow;

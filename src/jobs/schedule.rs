@@ -8,7 +8,7 @@ use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 use tracing::{error, info, warn};
 
-use super::{defence, live, mail, review};
+use super::{defence, live, mail, review, ridings};
 use crate::actions::campaigns::schedule;
 use crate::actions::review::mark_old;
 use crate::actions::{purge, recount};
@@ -33,6 +33,7 @@ pub fn start(app: &Arc<App>, stop: &CancellationToken, tasks: &TaskTracker) {
     every(app, stop, tasks, Duration::from_secs(1), publish_due);
     tasks.spawn(defence::keep_watch(app.clone(), stop.clone()));
     every(app, stop, tasks, Duration::from_secs(1), review::run);
+    every(app, stop, tasks, Duration::from_secs(5), ridings::run);
     every(app, stop, tasks, Duration::from_mins(1), forget_limits);
     every(app, stop, tasks, Duration::from_mins(1), by_turns);
     every(app, stop, tasks, Duration::from_mins(1), defence::forget_spent);

@@ -12,7 +12,7 @@ use super::signatures::{only, stored};
 use crate::domain::household::Index;
 use crate::domain::mark::Marks;
 use crate::domain::moment::Moment;
-use crate::domain::signature::{Signature, State};
+use crate::domain::signature::{Counted, Signature, State};
 
 /// The pending that have lapsed.
 fn lapsed(now: Moment) -> Condition {
@@ -49,28 +49,24 @@ pub async fn count_networks(db: &impl Connection, before: Moment) -> Result<u64,
     Ok(Entity::find().filter(networked(before)).count(db).await?)
 }
 
-/// The counted signatures, summed from the rows themselves by hour, country and region: how the self-check recounts.
-pub async fn count_by_part(
-    db: &impl Connection,
-    campaign: i32,
-) -> Result<Vec<(Moment, String, String, i64)>, StorageError> {
+/// The counted signatures, summed from the rows themselves by all that they are counted by: how the self-check recounts.
+pub async fn count_by_part(db: &impl Connection, campaign: i32) -> Result<Vec<(Counted, i64)>, StorageError> {
     const HOUR: i64 = 3_600_000;
-    let hour = || Expr::col(Column::ConfirmedAt).div(HOUR);
-    let rows: Vec<(i64, String, String, i64)> = Entity::find()
+    let mut found = Entity::find()
         .select_only()
-        .column_as(hour(), "hour")
-        .column(Column::Country)
-        .column(Column::Region)
-        .column_as(Column::Id.count(), "counted")
+        .column_as(Expr::col(Column::ConfirmedAt).div(HOUR), "hour")
         .filter(Column::CampaignId.eq(campaign))
         .filter(Column::State.eq(State::Confirmed.as_str()))
-        .group_by(Expr::cust("1"))
-        .group_by(Column::Country)
-        .group_by(Column::Region)
-        .into_tuple()
-        .all(db)
-        .await?;
-    Ok(rows.into_iter().map(|(hour, country, region, n)| (Moment(hour * HOUR), country, region, n)).collect())
+        .group_by(Expr::cust("1"));
+    for column in [Column::Country, Column::Region, Column::Riding] {
+        found = found.column(column).group_by(column);
+    }
+    let found = found.column_as(Column::Id.count(), "counted");
+    let rows: Vec<(i64, String, String, String, i64)> = found.into_tuple().all(db).await?;
+    let counted = rows.into_iter().map(|(hour, country, region, riding, n)| {
+        (Counted { confirmed_at: Moment(hour * HOUR), country, region, riding }, n)
+    });
+    Ok(counted.collect())
 }
 
 /// The sealed rows after `after`, in the order of their keys: for sealing anew under another key.

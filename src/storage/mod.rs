@@ -45,6 +45,7 @@ pub mod resets;
 pub mod retention;
 pub mod returns;
 pub mod reviews;
+pub mod ridings;
 pub mod rolls;
 pub mod rulings;
 pub mod sealed;

@@ -100,6 +100,7 @@ pub async fn list_suppressions(
 pub struct Place {
     pub country: String,
     pub region: String,
+    pub riding: String,
 }
 
 /// Puts a corrected person in the place of the one that was sealed, with the indexes of name and postal code.
@@ -117,6 +118,7 @@ pub async fn correct(
         .col_expr(Column::PostalIndex, Expr::value(postal.to_vec()))
         .col_expr(Column::Country, Expr::value(place.country.as_str()))
         .col_expr(Column::Region, Expr::value(place.region.as_str()))
+        .col_expr(Column::Riding, Expr::value(place.riding.as_str()))
         .filter(only(campaign, id))
         .exec(db)
         .await?;

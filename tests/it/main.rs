@@ -16,6 +16,7 @@ mod letters;
 mod live;
 mod nodes;
 mod operating;
+mod ridings;
 mod snapshots;
 mod storage;
 mod studio;

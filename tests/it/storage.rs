@@ -41,6 +41,9 @@ on_both! {
         entity::paper::Entity::find().all(db).await.unwrap();
         entity::picture::Entity::find().all(db).await.unwrap();
         entity::picture_copy::Entity::find().all(db).await.unwrap();
+        entity::riding::Entity::find().all(db).await.unwrap();
+        entity::riding_area::Entity::find().all(db).await.unwrap();
+        entity::riding_table::Entity::find().all(db).await.unwrap();
         official::Entity::find().all(db).await.unwrap();
         official_import::Entity::find().all(db).await.unwrap();
         outbox::Entity::find().all(db).await.unwrap();

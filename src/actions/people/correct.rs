@@ -157,7 +157,8 @@ pub async fn correct(
         region: new.region,
         comment: new.comment,
     };
-    let place = people::Place { country: new.country, region: new.counted_region };
+    let riding = desk.atlas.code_of(&new.country, &person.postal_code);
+    let place = people::Place { country: new.country, region: new.counted_region, riding };
     let sealed = desk.vault.seal(seat(campaign, row), &person);
     people::correct(&*tx, (campaign, row), sealed, [name_index, postal_index], &place).await?;
     let corrected = Signature { country: place.country.clone(), ..old.clone() };
@@ -165,7 +166,7 @@ pub async fn correct(
     let mut change = Change::default();
     if let Some(mut counted) = old.counted() {
         change.remove(&counted);
-        (counted.country, counted.region) = (place.country, place.region);
+        (counted.country, counted.region, counted.riding) = (place.country, place.region, place.riding);
         change.add(&counted);
     }
     let count = tallies::apply(&*tx, campaign, &change, desk.now).await?;

@@ -91,6 +91,7 @@ pub fn prepare(
         slot: 0,
         country: new.country.as_str().to_owned(),
         region: new.counted_region().to_owned(),
+        riding: desk.atlas.code_of(new.country.as_str(), postal),
         display: new.display,
         updates_since: new.updates.then_some(desk.now),
         hold_reason: new.hold_reason.map(super::super::domain::signature::HoldReason::as_str),

@@ -63,7 +63,7 @@ impl Command {
                 let table = ridings::read(&tools.db).await?;
                 match table.find("CA", &code) {
                     Some(riding) => {
-                        println!("{}  {} / {}", riding.code, riding.name(Lang::En), riding.name(Lang::Fr))
+                        println!("{}  {} / {}", riding.code, riding.name(Lang::En), riding.name(Lang::Fr));
                     }
                     None => bail!("the table does not tell"),
                 }

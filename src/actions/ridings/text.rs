@@ -90,7 +90,7 @@ impl Read for Text {
 pub fn delimiter(text: &mut impl BufRead) -> io::Result<u8> {
     let beginning = text.fill_buf()?;
     let heading = beginning.split(|byte| *byte == b'\n').next().unwrap_or_default();
-    let count = |delimiter: &u8| heading.iter().filter(|byte| *byte == delimiter).count();
+    let count = |delimiter: &u8| heading.split(|byte| byte == delimiter).count();
     // Of equals the last wins.
     Ok([b'\t', b';', b','].into_iter().max_by_key(count).unwrap_or(b','))
 }

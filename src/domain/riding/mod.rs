@@ -82,7 +82,7 @@ pub struct Ridings {
     pub revision: i32,
     /// What whoever loaded it calls it.
     pub name: String,
-    ridings: Vec<Riding>,
+    list: Vec<Riding>,
     places: Vec<Place>,
     /// The riding of each place.
     of: Vec<u16>,
@@ -95,7 +95,7 @@ impl Ridings {
         let number = |at: usize| u16::try_from(at).unwrap_or(u16::MAX);
         let by_code = ridings.iter().enumerate().map(|(at, one)| (one.code.clone(), number(at))).collect();
         let (places, of) = codes.iter().copied().unzip();
-        Self { revision, name, ridings, places, of, by_code }
+        Self { revision, name, list: ridings, places, of, by_code }
     }
 
     /// The riding of a postal code, where the table has it.
@@ -104,16 +104,16 @@ impl Ridings {
             return None;
         }
         let at = self.places.binary_search(&Place::parse(postal_code)?).ok()?;
-        self.ridings.get(usize::from(*self.of.get(at)?))
+        self.list.get(usize::from(*self.of.get(at)?))
     }
 
     /// The riding with a code.
     pub fn riding(&self, code: &str) -> Option<&Riding> {
-        self.ridings.get(usize::from(*self.by_code.get(code)?))
+        self.list.get(usize::from(*self.by_code.get(code)?))
     }
 
     pub fn all(&self) -> &[Riding] {
-        &self.ridings
+        &self.list
     }
 
     /// How many postal codes it has.

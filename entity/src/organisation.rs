@@ -18,6 +18,10 @@ pub struct Model {
     pub postal_address: String,
     /// IANA name.
     pub time_zone: String,
+    /// Where replies to its mail go; empty: nowhere else than to whom it is from.
+    pub reply_address: String,
+    /// BCP 47 with commas between, the main one first; empty: whichever whoever begins a campaign reads.
+    pub languages: String,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

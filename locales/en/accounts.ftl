@@ -100,6 +100,12 @@ organisation-address-refused = Give a postal address of up to 500 characters.
 organisation-zone = Time zone
 organisation-zone-hint = On whose clocks you type and read times, such as America/Toronto.
 organisation-zone-refused = Give a time zone from the list, such as America/Toronto.
+organisation-reply = Where replies go (optional)
+organisation-reply-hint = Whoever answers a mail about one of your campaigns writes to this address. Left empty, replies go to whom the mail is from.
+organisation-reply-refused = Give an email address such as name@example.org, or leave it empty.
+organisation-language = New campaigns begin in
+organisation-language-hint = Whoever begins a campaign may choose another.
+organisation-language-any = The language in which one reads the studio
 organisation-button = Save
 ## What came to nothing
 studio-back = To the studio

@@ -27,6 +27,7 @@ text-title = The text you sign
 text-version = Version { $version }, published on { $date }. Once somebody has signed a version, it never changes.
 demands-title = Demands
 addressees-title = Addressees
+addressees-in-text = In the text: { $name }
 organisations-title = Organisations
 documents-title = Documents
 document-from = From

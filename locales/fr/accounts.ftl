@@ -100,6 +100,12 @@ organisation-address-refused = Donnez une adresse postale d’au plus 500 caract
 organisation-zone = Fuseau horaire
 organisation-zone-hint = L’heure dans laquelle vous tapez et lisez les heures, comme America/Toronto.
 organisation-zone-refused = Donnez un fuseau horaire de la liste, comme America/Toronto.
+organisation-reply = Où vont les réponses (facultatif)
+organisation-reply-hint = Qui répond à un courriel au sujet d’une de vos campagnes écrit à cette adresse. Si elle reste vide, les réponses vont à l’expéditeur du courriel.
+organisation-reply-refused = Indiquez une adresse courriel comme nom@exemple.org, ou laissez le champ vide.
+organisation-language = Les nouvelles campagnes commencent en
+organisation-language-hint = Qui commence une campagne peut en choisir une autre.
+organisation-language-any = La langue dans laquelle on lit le studio
 organisation-button = Enregistrer
 ## What came to nothing
 studio-back = Vers le studio

@@ -27,6 +27,7 @@ text-title = Le texte que vous signez
 text-version = Version { $version }, publiée le { $date }. Dès que quelqu’un a signé une version, elle ne change plus.
 demands-title = Demandes
 addressees-title = Destinataires
+addressees-in-text = Dans le texte : { $name }
 organisations-title = Organisations
 documents-title = Documents
 document-from = De

@@ -17,6 +17,7 @@ mod m0011_directory;
 mod m0013_review;
 mod m0015_data_duties;
 mod m0016_ridings;
+mod m0018_replies;
 mod m0021_pictures;
 mod m0025_retention;
 mod m0035_incidents;
@@ -45,6 +46,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0013_review::Migration),
             Box::new(m0021_pictures::Migration),
             Box::new(m0016_ridings::Migration),
+            Box::new(m0018_replies::Migration),
         ]
     }
 }

@@ -4,6 +4,7 @@ use uuid::Uuid;
 use super::lang::Lang;
 use super::moment::Moment;
 use super::role::{Act, Role};
+use super::tag::Tag;
 
 /// The organisation that every campaign belongs to unless it was given to another.
 pub const FIRST_ORGANISATION: &str = "main";
@@ -19,6 +20,10 @@ pub struct Organisation {
     pub postal_address: String,
     /// IANA name of the time zone in which its people type times.
     pub time_zone: String,
+    /// Where replies to its mail go; empty: not told.
+    pub reply_address: String,
+    /// In which it begins campaigns, the main one first; empty: not told.
+    pub languages: Vec<Tag>,
 }
 
 /// Somebody who works for an organisation, without what is personal.

@@ -1,6 +1,9 @@
+use std::collections::HashMap;
 use std::time::Duration;
 
-use super::content::{Content, Text};
+use uuid::Uuid;
+
+use super::content::{Addressee, Content, Text};
 use super::moment::{DAY, Moment};
 use super::picture::{Paper, Picture};
 use super::words::Words;
@@ -14,6 +17,8 @@ pub struct Campaign {
     pub id: i32,
     /// Whose it is.
     pub organisation: i32,
+    /// Where replies to its mail go, as its organisation says; empty: not told.
+    pub reply_address: String,
     pub slug: String,
     pub revision: i32,
     pub switch: Switch,
@@ -35,6 +40,8 @@ pub struct Campaign {
     pub publish_missed_at: Option<Moment>,
     /// What is shown at the head of its page.
     pub picture: Option<Picture>,
+    /// How the officials whom it asks are called now, as the directory has them.
+    pub officials: HashMap<Uuid, Addressee>,
     /// What there is to download, in its order.
     pub papers: Vec<Paper>,
 }

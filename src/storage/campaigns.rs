@@ -7,7 +7,7 @@ use sea_orm::{
 use uuid::Uuid;
 
 use super::db::{Connection, StorageError};
-use super::{papers, pictures, texts};
+use super::{officials, organisations, papers, pictures, texts};
 use crate::domain::campaign::{Campaign, Switch};
 use crate::domain::content::Content;
 use crate::domain::moment::Moment;
@@ -34,9 +34,11 @@ async fn with_text(db: &impl Connection, model: Model) -> Result<Campaign, Stora
         Some(id) => pictures::find(db, id).await?,
         None => None,
     };
+    let officials = officials::list_asked(db, model.organisation_id, &text.text).await?;
     Ok(Campaign {
         id: model.id,
         organisation: model.organisation_id,
+        reply_address: organisations::reply_address(db, model.organisation_id).await?,
         slug: model.slug.clone(),
         revision: model.revision,
         switch: Switch::parse(&model.state).ok_or_else(|| damaged("unknown state"))?,
@@ -52,6 +54,7 @@ async fn with_text(db: &impl Connection, model: Model) -> Result<Campaign, Stora
         publish_at: model.publish_at.map(Moment),
         publish_missed_at: model.publish_missed_at.map(Moment),
         picture,
+        officials,
         papers: papers::list(db, model.id).await?,
     })
 }
@@ -233,6 +236,16 @@ pub async fn list_due(db: &impl Connection, now: Moment) -> Result<Vec<Due>, Sto
         note: serde_json::from_str(&note).unwrap_or_default(),
     };
     Ok(rows.into_iter().map(due).collect())
+}
+
+/// Has every node read the campaigns of an organisation anew.
+pub async fn touch_of(db: &impl Connection, organisation: i32) -> Result<(), StorageError> {
+    Entity::update_many()
+        .col_expr(Column::Revision, Expr::col(Column::Revision).add(1))
+        .filter(Column::OrganisationId.eq(organisation))
+        .exec(db)
+        .await?;
+    Ok(())
 }
 
 /// Sets until when people sign.

@@ -2,7 +2,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use entity::official::{ActiveModel, Column, Entity, Model};
 use entity::{campaign, text_version};
-use sea_orm::sea_query::Expr;
+use sea_orm::sea_query::{Expr, Query};
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, Condition, DbErr, EntityTrait, ExprTrait, PaginatorTrait, QueryFilter,
     QueryOrder, QuerySelect, Select, Set,
@@ -10,7 +10,7 @@ use sea_orm::{
 use uuid::Uuid;
 
 use super::db::{Connection, StorageError, locks_rows};
-use crate::domain::content::Text;
+use crate::domain::content::{Addressee, Text};
 use crate::domain::moment::Moment;
 use crate::domain::official::{Details, MergedOver, Official, Part, folded};
 
@@ -93,6 +93,37 @@ pub async fn resolve(db: &impl Connection, id: Uuid) -> Result<Option<Official>,
         Some(into) => find(db, into).await,
         None => Ok(found),
     }
+}
+
+/// Those whom a text asks, as the directory of its organisation has them now, by how the text refers to them.
+pub async fn list_asked(
+    db: &impl Connection,
+    organisation: i32,
+    text: &Text,
+) -> Result<HashMap<Uuid, Addressee>, StorageError> {
+    let mut asked = HashMap::new();
+    for addressee in &text.addressees {
+        let Some(id) = addressee.official else { continue };
+        let found = resolve(db, id).await?.filter(|found| found.organisation == organisation);
+        asked.extend(found.map(|found| (id, found.addressee(addressee.disclosure))));
+    }
+    Ok(asked)
+}
+
+/// Has every node read the campaigns anew that ask somebody of an organisation's directory.
+pub async fn touch_campaigns(db: &impl Connection, organisation: i32) -> Result<(), StorageError> {
+    let asking = Query::select()
+        .column(text_version::Column::CampaignId)
+        .from(text_version::Entity)
+        .and_where(text_version::Column::Content.contains("\"official\":\""))
+        .to_owned();
+    campaign::Entity::update_many()
+        .col_expr(campaign::Column::Revision, Expr::col(campaign::Column::Revision).add(1))
+        .filter(campaign::Column::OrganisationId.eq(organisation))
+        .filter(campaign::Column::Id.in_subquery(asking))
+        .exec(db)
+        .await?;
+    Ok(())
 }
 
 /// Who was merged into one, by their names.

@@ -4,11 +4,13 @@ use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, QueryOrde
 use super::db::{Connection, StorageError, locks_rows};
 use crate::domain::account::Organisation;
 use crate::domain::moment::Moment;
+use crate::domain::tag::Tag;
 
 impl From<Model> for Organisation {
     fn from(model: Model) -> Self {
-        let Model { id, slug, name, postal_address, time_zone, .. } = model;
-        Self { id, slug, name, postal_address, time_zone }
+        let Model { id, slug, name, postal_address, time_zone, reply_address, .. } = model;
+        let languages = model.languages.split(',').filter_map(Tag::parse).collect();
+        Self { id, slug, name, postal_address, time_zone, reply_address, languages }
     }
 }
 
@@ -35,21 +37,26 @@ pub async fn rename(db: &impl Connection, id: i32, name: &str) -> Result<(), Sto
     Ok(())
 }
 
-pub async fn describe(
-    db: &impl Connection,
-    id: i32,
-    name: &str,
-    (postal_address, time_zone): (&str, &str),
-) -> Result<(), StorageError> {
+/// Says who an organisation is. Its address in the outside world and its number stay.
+pub async fn describe(db: &impl Connection, organisation: &Organisation) -> Result<(), StorageError> {
+    let languages: Vec<&str> = organisation.languages.iter().map(Tag::as_str).collect();
     let model = ActiveModel {
-        id: Set(id),
-        name: Set(name.to_owned()),
-        postal_address: Set(postal_address.to_owned()),
-        time_zone: Set(time_zone.to_owned()),
+        id: Set(organisation.id),
+        name: Set(organisation.name.clone()),
+        postal_address: Set(organisation.postal_address.clone()),
+        time_zone: Set(organisation.time_zone.clone()),
+        reply_address: Set(organisation.reply_address.clone()),
+        languages: Set(languages.join(",")),
         ..Default::default()
     };
     model.update(db).await?;
     Ok(())
+}
+
+/// Where replies to the mail of an organisation go; empty: not told.
+pub async fn reply_address(db: &impl Connection, id: i32) -> Result<String, StorageError> {
+    let row = Entity::find_by_id(id).select_only().column(Column::ReplyAddress);
+    Ok(row.into_tuple().one(db).await?.unwrap_or_default())
 }
 
 pub async fn list(db: &impl Connection) -> Result<Vec<Organisation>, StorageError> {

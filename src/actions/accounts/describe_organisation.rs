@@ -1,8 +1,11 @@
 use super::{AccountError, By, record};
 use crate::actions::Desk;
+use crate::domain::account::Organisation;
+use crate::domain::email::EmailAddress;
 use crate::domain::name::FullName;
+use crate::domain::tag::Tag;
 use crate::domain::zone::Zone;
-use crate::storage::organisations;
+use crate::storage::{campaigns, organisations};
 
 /// In characters: as much as fits on an envelope.
 const LONGEST_ADDRESS: usize = 500;
@@ -13,6 +16,8 @@ pub enum Fault {
     Name,
     PostalAddress,
     TimeZone,
+    ReplyAddress,
+    Languages,
 }
 
 /// Who an organisation is, as it was typed.
@@ -21,6 +26,10 @@ pub struct Typed {
     pub name: String,
     pub postal_address: String,
     pub time_zone: String,
+    /// Empty: replies go to whom mail is from.
+    pub reply_address: String,
+    /// In which campaigns begin, the main one first.
+    pub languages: Vec<String>,
 }
 
 /// Who an organisation is.
@@ -28,6 +37,8 @@ pub struct Described {
     name: FullName,
     postal_address: String,
     time_zone: String,
+    reply_address: String,
+    languages: Vec<Tag>,
 }
 
 /// Lines without spaces at their ends, and none that is empty; none of characters that cannot be printed.
@@ -38,25 +49,54 @@ fn parse_address(typed: &str) -> Option<String> {
     (is_printable && address.chars().count() <= LONGEST_ADDRESS).then_some(address)
 }
 
+/// As mail servers take it.
+fn parse_reply(typed: &str) -> Option<String> {
+    match typed.trim() {
+        "" => Some(String::new()),
+        typed => Some(EmailAddress::parse(typed).ok()?.to_send()),
+    }
+}
+
+/// None of them twice.
+fn parse_languages(typed: &[String]) -> Option<Vec<Tag>> {
+    let mut tags: Vec<Tag> = Vec::new();
+    for tag in typed.iter().filter(|tag| !tag.is_empty()) {
+        let tag = Tag::parse(tag)?;
+        if !tags.contains(&tag) {
+            tags.push(tag);
+        }
+    }
+    Some(tags)
+}
+
 impl Typed {
     pub fn parse(&self) -> Result<Described, Vec<Fault>> {
         let name = FullName::parse(&self.name).map_err(|_| Fault::Name);
         let postal_address = parse_address(&self.postal_address).ok_or(Fault::PostalAddress);
-        let time_zone = self.time_zone.trim();
-        let is_zone = Zone::is_known(time_zone);
-        match (name, postal_address) {
-            (Ok(name), Ok(postal_address)) if is_zone => {
-                Ok(Described { name, postal_address, time_zone: time_zone.to_owned() })
+        let time_zone =
+            Some(self.time_zone.trim()).filter(|zone| Zone::is_known(zone)).ok_or(Fault::TimeZone);
+        let reply_address = parse_reply(&self.reply_address).ok_or(Fault::ReplyAddress);
+        let languages = parse_languages(&self.languages).ok_or(Fault::Languages);
+        match (name, postal_address, time_zone, reply_address, languages) {
+            (Ok(name), Ok(postal_address), Ok(time_zone), Ok(reply_address), Ok(languages)) => {
+                Ok(Described {
+                    name,
+                    postal_address,
+                    time_zone: time_zone.to_owned(),
+                    reply_address,
+                    languages,
+                })
             }
-            (name, address) => {
-                let zone = (!is_zone).then_some(Fault::TimeZone);
-                Err([name.err(), address.err(), zone].into_iter().flatten().collect())
+            (name, address, zone, reply, languages) => {
+                let faults = [name.err(), address.err(), zone.err(), reply.err(), languages.err()];
+                Err(faults.into_iter().flatten().collect())
             }
         }
     }
 }
 
-/// Says who an organisation is: its name, its postal address, and on whose clocks its people type times.
+/// Says who an organisation is: its name, its postal address, on whose clocks its people type times, where replies to its
+/// mail go, and in which languages it begins campaigns.
 pub async fn describe_organisation(
     desk: &Desk<'_>,
     organisation: i32,
@@ -64,8 +104,18 @@ pub async fn describe_organisation(
     by: By<'_>,
 ) -> Result<(), AccountError> {
     let tx = desk.db.write().await?;
-    let Described { name, postal_address, time_zone } = described;
-    organisations::describe(&*tx, organisation, name.as_str(), (postal_address, time_zone)).await?;
+    let known = organisations::find(&*tx, organisation).await?.ok_or(AccountError::NoOrganisation)?;
+    let described = Organisation {
+        name: described.name.as_str().to_owned(),
+        postal_address: described.postal_address.clone(),
+        time_zone: described.time_zone.clone(),
+        reply_address: described.reply_address.clone(),
+        languages: described.languages.clone(),
+        ..known
+    };
+    organisations::describe(&*tx, &described).await?;
+    // Their mail says where replies go: every node reads them anew.
+    campaigns::touch_of(&*tx, organisation).await?;
     record(&tx, desk, by, "describe_organisation", (format!("organisation {organisation}"), "")).await?;
     tx.commit().await?;
     Ok(())

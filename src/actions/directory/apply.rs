@@ -53,6 +53,7 @@ pub async fn apply(
     (import.added, import.changed) = counts;
     official_imports::update(&*tx, &import).await?;
     let detail = format!("{added} added, {changed} changed");
+    officials::touch_campaigns(&*tx, by.organisation).await?;
     record(&tx, desk, by, "import_officials", (format!("import {id}"), detail)).await?;
     tx.commit().await?;
     Ok(())

@@ -23,6 +23,7 @@ pub async fn change(
     }
     (official.details, official.updated_at) = (details, desk.now);
     officials::update(&*tx, &official).await?;
+    officials::touch_campaigns(&*tx, by.organisation).await?;
     record(&tx, desk, by, "change_official", (format!("official {id}"), parts.join(", "))).await?;
     tx.commit().await?;
     Ok(())

@@ -55,6 +55,7 @@ pub async fn merge(
     officials::update(&*tx, &goes).await?;
     officials::move_merged(&*tx, goes.id, stays.id).await?;
     let detail = format!("official {} into it", goes.id);
+    officials::touch_campaigns(&*tx, by.organisation).await?;
     record(&tx, desk, by, "merge_officials", (format!("official {}", stays.id), detail)).await?;
     tx.commit().await?;
     Ok(Ok(()))

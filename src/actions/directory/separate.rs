@@ -24,6 +24,7 @@ pub async fn separate(desk: &Desk<'_>, by: &Account, id: Uuid) -> Result<(), Dir
     gone.updated_at = desk.now;
     officials::update(&*tx, &gone).await?;
     let detail = format!("official {into}, {}", if restored { "as before" } else { "as it is" });
+    officials::touch_campaigns(&*tx, by.organisation).await?;
     record(&tx, desk, by, "separate_officials", (format!("official {id}"), detail)).await?;
     tx.commit().await?;
     Ok(())

@@ -24,6 +24,7 @@ pub async fn undo(desk: &Desk<'_>, by: &Account, id: Uuid) -> Result<(), Directo
     take_back(&tx, desk, by, trail).await?;
     let detail = format!("{} deleted, {} as before", import.added, import.changed);
     official_imports::update(&*tx, &import.goes_on(Stage::Undone, &Trail::default())).await?;
+    officials::touch_campaigns(&*tx, by.organisation).await?;
     record(&tx, desk, by, "undo_import", (format!("import {id}"), detail)).await?;
     tx.commit().await?;
     Ok(())

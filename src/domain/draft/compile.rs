@@ -2,6 +2,7 @@
 
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
+use uuid::Uuid;
 
 use super::gap::{Fault, Gap};
 use super::schema::{Field, Kind};
@@ -155,6 +156,7 @@ impl Reader<'_> {
                 (Some(json!(known.iter().find(|one| **one == typed).unwrap_or(&known[0]))), None)
             }
             Kind::Hidden => (Some(json!(typed)), None),
+            Kind::Official => (Uuid::parse_str(typed).ok().map(|id| json!(id)), None),
             Kind::Words { .. } | Kind::Rows(_) => (None, None),
         };
         if let Some(fault) = fault {

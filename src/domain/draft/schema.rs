@@ -22,6 +22,8 @@ pub enum Kind {
     /// The language of the line beside it.
     Tag,
     Choice(&'static [&'static str]),
+    /// Somebody of the directory.
+    Official,
     /// What nobody types, but what must be kept.
     Hidden,
     Rows(&'static [Field]),
@@ -83,6 +85,7 @@ pub const TEXT: &[Field] = &[
         "addressees",
         Kind::Rows(&[
             must("key", Kind::Hidden),
+            may("official", Kind::Official),
             must("name", Kind::Line { most: 200 }),
             must("office", line(5000)),
             must("disclosure", Kind::Choice(DISCLOSURES)),

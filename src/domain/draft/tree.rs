@@ -1,9 +1,11 @@
 //! Putting what was typed into a tree, and its rows in order.
 
 use serde_json::{Value, json};
+use uuid::Uuid;
 
 use super::schema::{Field, Kind};
 use super::{Languages, Tree};
+use crate::domain::content::Addressee;
 
 /// More rows than any list has.
 pub const MOST_ROWS: usize = 200;
@@ -172,6 +174,25 @@ pub fn shift(fields: &[Field], tree: &mut Tree, what: Move, path: &str) -> Optio
         }
     };
     Some(format!("{place}.{at}"))
+}
+
+/// Puts the name and the office that an official has into the row of an addressee, in the languages of the campaign.
+pub fn fill(tree: &mut Tree, at: usize, official: &Addressee, languages: &Languages) {
+    let row = tree.get_mut("addressees").and_then(|rows| rows.get_mut(at)).and_then(Value::as_object_mut);
+    let Some(row) = row else { return };
+    row.insert("name".into(), json!(official.name));
+    let mut office = row.get("office").and_then(Value::as_object).cloned().unwrap_or_default();
+    for tag in languages.all() {
+        if let Some(text) = official.office.written(tag.as_str()) {
+            office.insert(tag.to_string(), json!(text));
+        }
+    }
+    row.insert("office".into(), Value::Object(office));
+}
+
+/// The officials that the rows of addressees name.
+pub fn officials(tree: &Tree) -> impl Iterator<Item = Uuid> {
+    rows(tree, "addressees").filter_map(|row| Uuid::parse_str(line(row, "official")).ok())
 }
 
 /// The list of rows at `case_files.0.fields`.

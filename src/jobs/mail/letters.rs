@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::plan::{Key, Plan, sender};
+use super::plan::{Key, Plan, reply_to, sender};
 use crate::actions::contact::message_seat;
 use crate::actions::messages::answer_seat;
 use crate::actions::sign_on;
@@ -73,7 +73,8 @@ impl Few {
         let token = app.tools.vault.return_token(mail.campaign, signed.one.id);
         let return_to = return_address(&app.tools.settings.mail.bounce_address, &token);
         let (to, at) = (signed.email.to_send(), app.tools.clock.now());
-        let envelope = Envelope { id: mail.id, to, reply_to: None, return_to, letter, at };
+        let reply_to = reply_to(app, mail.campaign);
+        let envelope = Envelope { id: mail.id, to, reply_to, return_to, letter, at };
         Some(Plan::Send { domain: signed.email.domain().to_owned(), envelope: Box::new(envelope) })
     }
 }

@@ -232,9 +232,16 @@ impl Rows {
         let (to, at) = (holder.email.to_send(), app.tools.clock.now());
         let token = app.tools.vault.return_token(mail.campaign, holder.signature.id);
         let return_to = return_address(&app.tools.settings.mail.bounce_address, &token);
-        let envelope = Envelope { id: mail.id, to, reply_to: None, return_to, letter, at };
+        let reply_to = reply_to(app, mail.campaign);
+        let envelope = Envelope { id: mail.id, to, reply_to, return_to, letter, at };
         Plan::Send { domain: holder.email.domain().to_owned(), envelope: Box::new(envelope) }
     }
+}
+
+/// Where replies to a mail about a campaign go, where its organisation says so.
+pub(super) fn reply_to(app: &App, campaign: i32) -> Option<String> {
+    let campaign = app.hub.campaign_by_id(campaign)?;
+    Some(campaign.reply_address.clone()).filter(|address| !address.is_empty())
 }
 
 pub(super) fn sender(app: &App) -> Sender<'_> {

@@ -26,9 +26,11 @@ const TITLE: usize = 80;
 
 pub async fn new(State(app): State<Arc<App>>, present: Present) -> Result<Markup, WebError> {
     present.must_here(&app, Act::MakeCampaigns).await?;
-    let language = present.lang.code();
-    let page = Page { app: &app, present: &present, title: "", slug: "", language, others: &[], faults: &[] };
-    Ok(page.markup())
+    let own = &present.member.organisation.languages;
+    let language = own.first().map_or(present.lang.code(), Tag::as_str);
+    let others: Vec<&str> = own.iter().skip(1).map(Tag::as_str).collect();
+    let (app, present, others) = (&app, &present, &others);
+    Ok(Page { app, present, title: "", slug: "", language, others, faults: &[] }.markup())
 }
 
 /// An address that no campaign has: the title's, else with a number behind it.

@@ -1,6 +1,7 @@
 //! Making campaigns: begun, written part by part, looked at, published.
 
 mod make;
+mod officials;
 mod overview;
 mod preview;
 mod publication;

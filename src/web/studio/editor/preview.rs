@@ -11,8 +11,8 @@ use crate::domain::draft::Reading;
 use crate::domain::lang::Lang;
 use crate::domain::tag::Tag;
 use crate::domain::words::Words;
-use crate::storage::drafts;
 use crate::storage::texts::StoredText;
+use crate::storage::{drafts, officials};
 use crate::web::error::WebError;
 use crate::web::studio::member::Present;
 use crate::web::supporter::campaign::earlier;
@@ -76,6 +76,7 @@ pub async fn show(
 async fn published(app: &App, known: &Campaign, reading: Reading) -> Result<Campaign, WebError> {
     let desk = app.desk();
     let is_new = known.is_public() && needs_version(&desk, known, &reading.text).await?;
+    let officials = officials::list_asked(desk.db.read(), known.organisation, &reading.text).await?;
     Ok(Campaign {
         switch: if known.is_public() { known.switch } else { Switch::On },
         opens_at: if known.is_public() { known.opens_at } else { desk.now },
@@ -83,6 +84,7 @@ async fn published(app: &App, known: &Campaign, reading: Reading) -> Result<Camp
         text_published_at: if reading.text == known.text { known.text_published_at } else { desk.now },
         text_note: if is_new { Words::default() } else { known.text_note.clone() },
         text: reading.text,
+        officials,
         content: reading.content,
         ..known.clone()
     })

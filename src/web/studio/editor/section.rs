@@ -6,7 +6,7 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use serde::Deserialize;
 
-use super::{by, name};
+use super::{by, name, officials};
 use crate::actions::campaigns::CampaignError;
 use crate::actions::campaigns::save::save;
 use crate::app::App;
@@ -96,6 +96,10 @@ impl Desk<'_> {
             Some(account) => name(app, account).await?,
             None => None,
         };
+        let choices = match section {
+            Section::Text => officials::choices(app, campaign.organisation, &typed).await?,
+            _ => Vec::new(),
+        };
         let is_text = section == Section::Text && campaign.is_public();
         let page = section::Page {
             app,
@@ -106,6 +110,7 @@ impl Desk<'_> {
             beside: beside(&draft.languages, shown.beside),
             typed: &typed,
             gaps: &gaps,
+            officials: &choices,
             revision,
             saved_at: manuscript.saved(section).map(|saved| saved.at),
             other: other.as_deref(),
@@ -128,11 +133,19 @@ pub async fn update(
     let desk = Desk { app: &app, present: &present, campaign, section };
     let seen = fields.get("revision").and_then(|typed| typed.parse().ok()).ok_or(WebError::BadRequest)?;
     let manuscript = drafts::read(app.tools.db.read(), campaign).await?;
-    let Some((typed, place)) = typed(section, &manuscript, &fields) else {
+    let Some((mut typed, mut place)) = typed(section, &manuscript, &fields) else {
         let shown = Shown { refused: Some(fields.get("other").unwrap_or_default()), ..Shown::default() };
         let page = desk.page(&manuscript, shown).await?;
         return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
     };
+    if section == Section::Text {
+        let (before, languages) = (manuscript.draft.section(section), &manuscript.draft.languages);
+        officials::check(&app, &present, &before, &typed).await?;
+        if let Some(row) = fields.get("do").and_then(|button| button.strip_prefix("fill:")) {
+            officials::take_over(&app, languages, &mut typed, row).await?;
+            place = Some(row.to_owned());
+        }
+    }
     let beside = fields.get("beside").unwrap_or_default();
     match save(&app.desk(), campaign, (section, seen), typed.clone(), by(&present)).await {
         Ok(_) => {

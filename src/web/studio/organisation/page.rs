@@ -25,6 +25,8 @@ pub async fn edit(State(app): State<Arc<App>>, present: Present) -> Result<Marku
         name: own.name.clone(),
         postal_address: own.postal_address.clone(),
         time_zone: own.time_zone.clone(),
+        reply_address: own.reply_address.clone(),
+        languages: own.languages.iter().map(ToString::to_string).collect(),
     };
     Ok(Page { app: &app, present: &present, typed: &typed, faults: &Faults::new() }.markup())
 }
@@ -34,7 +36,19 @@ fn words(lang: Lang, fault: Fault) -> (&'static str, String) {
         Fault::Name => ("name", t!(lang, "set-up-organisation-refused")),
         Fault::PostalAddress => ("postal_address", t!(lang, "organisation-address-refused")),
         Fault::TimeZone => ("time_zone", t!(lang, "organisation-zone-refused")),
+        Fault::ReplyAddress => ("reply_address", t!(lang, "organisation-reply-refused")),
+        Fault::Languages => ("language", t!(lang, "make-language-wrong")),
     }
+}
+
+/// The main language and those besides, as they were chosen.
+fn languages(fields: &mut Fields) -> Vec<String> {
+    let main = fields.take("language");
+    if main.is_empty() {
+        return Vec::new();
+    }
+    let also = Lang::ALL.into_iter().filter(|lang| fields.get(&format!("also-{lang}")).is_some());
+    std::iter::once(main).chain(also.map(|lang| lang.code().to_owned())).collect()
 }
 
 pub async fn update(
@@ -47,11 +61,14 @@ pub async fn update(
         name: fields.take("name"),
         postal_address: fields.take("postal_address"),
         time_zone: fields.take("time_zone"),
+        reply_address: fields.take("reply_address"),
+        languages: languages(&mut fields),
     };
     match typed.parse() {
         Ok(described) => {
             let by = By::Account(present.member.account.id);
             describe_organisation(&app.desk(), present.member.organisation.id, &described, by).await?;
+            app.refresh().await?;
             Ok(Redirect::to(paths::STUDIO_ORGANISATION).into_response())
         }
         Err(faults) => {

@@ -2,10 +2,12 @@ use maud::{Markup, html};
 
 use crate::actions::accounts::describe_organisation::Typed;
 use crate::app::App;
+use crate::domain::lang::Lang;
 use crate::domain::zone::Zone;
 use crate::i18n::t;
 use crate::paths;
 use crate::web::studio::member::Present;
+use crate::web::studio::views::editor::languages::options;
 use crate::web::studio::views::form::{Faults, Field, summary};
 use crate::web::studio::views::layout::Frame;
 
@@ -30,6 +32,14 @@ impl Page<'_> {
             hint: None,
             typed: &typed.name,
         };
+        let reply = Field {
+            name: "reply_address",
+            label: t!(lang, "organisation-reply"),
+            kind: "email",
+            autocomplete: "email",
+            hint: Some(t!(lang, "organisation-reply-hint")),
+            typed: &typed.reply_address,
+        };
         let body = html! {
             h1 { (title) }
             (summary(lang, faults))
@@ -48,11 +58,40 @@ impl Page<'_> {
                         aria-describedby="time_zone-hint" aria-invalid=[invalid("time_zone")];
                     datalist #zones { @for zone in Zone::names() { option value=(zone) {} } }
                 }
+                (reply.markup(faults))
+                (self.languages())
                 button type="submit" { (t!(lang, "organisation-button")) }
             }
         };
         let is_refused = !faults.is_empty();
         Frame { is_refused, ..Frame::of(self.app, self.present, &title, paths::STUDIO_ORGANISATION) }
             .page(&body)
+    }
+
+    /// In which languages campaigns begin.
+    fn languages(&self) -> Markup {
+        let (lang, typed) = (self.present.lang, &self.typed.languages);
+        let main = typed.first().map_or("", String::as_str);
+        html! {
+            div.field {
+                label for="language" { (t!(lang, "organisation-language")) }
+                p.small #language-hint { (t!(lang, "organisation-language-hint")) }
+                select #language name="language" aria-describedby="language-hint" {
+                    option value="" selected[main.is_empty()] { (t!(lang, "organisation-language-any")) }
+                    (options(|_| true, main))
+                }
+            }
+            fieldset.row {
+                legend { (t!(lang, "make-others")) }
+                @for other in Lang::ALL {
+                    @let id = format!("also-{other}");
+                    div.tick {
+                        input id=(id) name=(id) type="checkbox" value="yes"
+                            checked[typed.iter().skip(1).any(|tag| tag == other.code())];
+                        label for=(id) lang=(other) { (other.own_name()) }
+                    }
+                }
+            }
+        }
     }
 }

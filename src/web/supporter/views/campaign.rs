@@ -54,7 +54,7 @@ impl Page<'_> {
                 div.full {
                     (dossier::text(voice, &campaign.text, (campaign.text_version, campaign.text_published_at), &self.versions(voice)))
                     (self.again())
-                    (dossier::addressees(voice, &campaign.text))
+                    (dossier::addressees(voice, &campaign.text, &campaign.officials))
                     (self.letter(voice))
                     (dossier::documents(voice, content))
                     (media::papers(voice, &campaign.papers))

@@ -1,8 +1,11 @@
 //! What stands under the form: the text that is signed, and what is known.
 
-use maud::{Markup, html};
+use std::collections::HashMap;
 
-use crate::domain::content::{CaseFile, Content, Document, Text};
+use maud::{Markup, html};
+use uuid::Uuid;
+
+use crate::domain::content::{Addressee, CaseFile, Content, Document, Text};
 use crate::domain::disclosure::Disclosure;
 use crate::domain::lang::Lang;
 use crate::domain::moment::Moment;
@@ -27,15 +30,22 @@ pub fn text(voice: Voice<'_>, text: &Text, (version, published): (i32, Moment), 
     }
 }
 
-/// Who is asked, and what each would be handed.
-pub fn addressees(voice: Voice<'_>, text: &Text) -> Markup {
+/// Who is asked: as the directory has them now where `now` tells, and else as the text has it.
+pub fn addressees(voice: Voice<'_>, text: &Text, now: &HashMap<Uuid, Addressee>) -> Markup {
     let lang = voice.lang;
     html! {
         section aria-labelledby="addressees-title" {
             h2 #addressees-title { (t!(lang, "addressees-title")) }
             ul.addressees {
                 @for addressee in &text.addressees {
-                    li { strong { bdi { (addressee.name) } } br; (voice.say(&addressee.office)) }
+                    @let known = addressee.official.and_then(|id| now.get(&id)).unwrap_or(addressee);
+                    @let office = if known.office.tags().next().is_some() { &known.office } else { &addressee.office };
+                    li {
+                        strong { bdi { (known.name) } } br; (voice.say(office))
+                        @if known.name != addressee.name {
+                            br; span.small { (t!(lang, "addressees-in-text", name = i18n::isolate(&addressee.name))) }
+                        }
+                    }
                 }
             }
         }

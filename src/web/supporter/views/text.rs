@@ -1,3 +1,5 @@
+use std::collections::HashMap;
+
 use maud::{Markup, html};
 
 use super::dossier;
@@ -43,7 +45,7 @@ impl Page<'_> {
                 p { a href=(to_campaign) { (t!(lang, "back-to-campaign")) } }
                 div.full {
                     (dossier::text(voice, &stored.text, (stored.version, stored.published_at), &below))
-                    (dossier::addressees(voice, &stored.text))
+                    (dossier::addressees(voice, &stored.text, &HashMap::new()))
                 }
             }
         };

@@ -1,5 +1,6 @@
 //! The directory of officials: kept one by one, filled from lists, rid of duplicates.
 
+mod addressing;
 mod importing;
 mod keeping;
 mod merging;

@@ -1,6 +1,7 @@
 //! The fields of a section, as their schema says.
 
 use maud::{Markup, html};
+use uuid::Uuid;
 
 use super::labels;
 use crate::domain::draft::gap::Gap;
@@ -19,6 +20,8 @@ pub struct Fields<'a> {
     pub languages: &'a Languages,
     pub beside: Option<&'a Tag>,
     pub gaps: &'a [Gap],
+    /// Whom of the directory an addressee may be.
+    pub officials: &'a [(Uuid, String)],
 }
 
 impl Fields<'_> {
@@ -30,6 +33,7 @@ impl Fields<'_> {
                     Kind::Words { most, shape } => (self.words(field, typed, &path, (most, shape))),
                     Kind::Rows(inner) => (self.rows(field, inner, typed, &path)),
                     Kind::Hidden => {},
+                    Kind::Official => (super::official::field(self, tree::line(typed, field.key), place)),
                     kind => (self.leaf(kind, field.required, tree::line(typed, field.key), &path)),
                 }
             }

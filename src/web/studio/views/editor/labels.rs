@@ -31,6 +31,7 @@ pub fn label(lang: Lang, path: &str) -> String {
         "demands" => t!(lang, "draft-demands"),
         "demands.text" => t!(lang, "draft-demands-text"),
         "addressees" => t!(lang, "draft-addressees"),
+        "addressees.official" => t!(lang, "draft-addressees-official"),
         "addressees.name" => t!(lang, "draft-addressees-name"),
         "addressees.office" => t!(lang, "draft-addressees-office"),
         "addressees.disclosure" => t!(lang, "draft-addressees-disclosure"),

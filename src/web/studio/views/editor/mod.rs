@@ -5,6 +5,7 @@ mod fields;
 pub mod labels;
 pub mod languages;
 pub mod make;
+mod official;
 pub mod overview;
 pub mod publication;
 pub mod section;

@@ -1,4 +1,5 @@
 use maud::{Markup, html};
+use uuid::Uuid;
 
 use super::fields::Fields;
 use super::{Conflict, labels, local, parts};
@@ -27,6 +28,8 @@ pub struct Page<'a> {
     pub typed: &'a Tree,
     /// What is not right yet in this section.
     pub gaps: &'a [Gap],
+    /// Whom of the directory an addressee may be.
+    pub officials: &'a [(Uuid, String)],
     pub revision: i32,
     pub saved_at: Option<Moment>,
     /// Who else has saved here lately.
@@ -58,7 +61,13 @@ impl Page<'_> {
 
     fn form(&self, zone: &Zone) -> Markup {
         let (lang, slug) = (self.present.lang, &self.campaign.slug);
-        let fields = Fields { lang, languages: self.languages, beside: self.beside, gaps: self.gaps };
+        let fields = Fields {
+            lang,
+            languages: self.languages,
+            beside: self.beside,
+            gaps: self.gaps,
+            officials: self.officials,
+        };
         let save = |id: &str| html! { button type="submit" name="do" value="save" id=(id) { (t!(lang, "edit-save")) } };
         html! {
             form.editor method="post" action=(paths::studio_section(slug, self.section)) novalidate autocomplete="off"

@@ -22,6 +22,8 @@ pub enum Kind {
     Suppression,
     /// They work here.
     Account,
+    /// They are invited to.
+    Invitation,
     /// They asked before.
     Inquiry,
 }
@@ -37,6 +39,7 @@ impl Kind {
             Self::Inbox => "message",
             Self::Suppression => "no_more_mail",
             Self::Account => "account",
+            Self::Invitation => "invitation",
             Self::Inquiry => "inquiry",
         }
     }
@@ -63,6 +66,7 @@ pub enum What {
     PlaceInOrganisation,
     Country,
     Region,
+    Riding,
     Language,
     TextVersion,
     Display,
@@ -106,6 +110,7 @@ impl What {
             Self::PlaceInOrganisation => "role_in_organisation",
             Self::Country => "country",
             Self::Region => "region",
+            Self::Riding => "riding",
             Self::Language => "language",
             Self::TextVersion => "text_version",
             Self::Display => "name_shows",

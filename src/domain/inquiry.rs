@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::moment::{DAY, Moment};
+use super::new_address::NewAddress;
 
 /// Within as long it is answered (GDPR, article 12(3): one month; Quebec's Act, section 32: 30 days).
 pub const TERM: Duration = DAY.saturating_mul(30);
@@ -67,6 +68,16 @@ pub struct Asker {
     /// Empty: not told. Tells the two people apart who may share an address.
     pub name: String,
     pub note: String,
+    /// The address that they have instead, once they said so.
+    #[serde(default)]
+    pub new_address: Option<NewAddress>,
+}
+
+impl Asker {
+    /// The address under which their signatures stand since they confirmed it.
+    pub fn moved_to(&self) -> Option<&str> {
+        self.new_address.as_ref().filter(|new| new.done.is_some()).map(|new| new.email.as_str())
+    }
 }
 
 /// Keeps whoever asks out of logs and panics.

@@ -28,6 +28,7 @@ pub mod mark;
 pub mod message;
 pub mod moment;
 pub mod name;
+pub mod new_address;
 pub mod official;
 pub mod password;
 pub mod person;

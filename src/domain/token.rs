@@ -25,6 +25,8 @@ pub enum Purpose {
     Reset = 6,
     /// An account for somebody who is invited.
     Invitation = 7,
+    /// The button of the mail to an address that somebody says is theirs.
+    NewAddress = 8,
     /// The button of the mail to who signed an open letter on.
     ConfirmSignOn = 21,
     /// Their own page.
@@ -70,6 +72,7 @@ impl Claims {
             5 => Purpose::SetUp,
             6 => Purpose::Reset,
             7 => Purpose::Invitation,
+            8 => Purpose::NewAddress,
             21 => Purpose::ConfirmSignOn,
             22 => Purpose::MineSignOn,
             23 => Purpose::WaitingSignOn,

@@ -91,6 +91,11 @@ pub fn mine(lang: Lang, token: &str) -> String {
     format!("/{lang}/mine/{token}")
 }
 
+/// Where somebody confirms that an address is theirs.
+pub fn new_address(lang: Lang, token: &str) -> String {
+    format!("/{lang}/address/{token}")
+}
+
 /// A part of the supporter's page: `name`, `updates`, `withdrawal`, `erasure`, `disavowal` or `data`.
 pub fn mine_part(lang: Lang, token: &str, part: &str) -> String {
     format!("/{lang}/mine/{token}/{part}")

@@ -66,6 +66,22 @@ pub async fn find(db: &impl Connection, id: Uuid) -> Result<Option<Inquiry>, Sto
     Entity::find_by_id(id).one(db).await?.map(stored).transpose()
 }
 
+/// The same, kept from others until the transaction ends.
+pub async fn find_to_change(db: &impl Connection, id: Uuid) -> Result<Option<Inquiry>, StorageError> {
+    let mut found = Entity::find_by_id(id);
+    if locks_rows(db) {
+        found = found.lock_exclusive();
+    }
+    found.one(db).await?.map(stored).transpose()
+}
+
+/// Puts what is sealed anew in its place: whoever asks has said more.
+pub async fn put(db: &impl Connection, id: Uuid, sealed: Vec<u8>) -> Result<(), StorageError> {
+    let model = ActiveModel { id: Set(id), sealed: Set(sealed), ..Default::default() };
+    model.update(db).await?;
+    Ok(())
+}
+
 /// What is still to be answered, the most urgent first.
 pub async fn list_open(db: &impl Connection, organisation: i32) -> Result<Vec<Inquiry>, StorageError> {
     let rows = Entity::find()

@@ -69,6 +69,18 @@ pub async fn is_invited(db: &impl Connection, organisation: i32, email: Index) -
     Ok(found.one(db).await?.is_some())
 }
 
+/// The open invitations of an address by an organisation.
+pub async fn list_at(
+    db: &impl Connection,
+    organisation: i32,
+    email: Index,
+) -> Result<Vec<Invitation>, StorageError> {
+    let found = Entity::find()
+        .filter(Column::OrganisationId.eq(organisation))
+        .filter(Column::EmailIndex.eq(email.to_vec()));
+    found.all(db).await?.into_iter().map(invitation).collect()
+}
+
 /// It was sent again: it holds for longer.
 pub async fn prolong(db: &impl Connection, id: Uuid, expires_at: Moment) -> Result<bool, StorageError> {
     let update = Entity::update_many().col_expr(Column::ExpiresAt, Expr::value(expires_at.0));

@@ -26,6 +26,8 @@ pub enum Kind {
     Contact,
     /// To somebody who asked about their own data: the link to their page.
     OwnPage,
+    /// To an address that somebody says is theirs.
+    NewAddress,
     /// To who signed an open letter on: one button, one code.
     SignOn,
     /// To who stands under the letter already.
@@ -77,6 +79,7 @@ impl Kind {
             Self::AddressTaken => "address_taken",
             Self::Contact => "contact",
             Self::OwnPage => "own_page",
+            Self::NewAddress => "new_address",
             Self::SignOn => "sign_on",
             Self::SignedOn => "signed_on",
             Self::SignOnDecided => "sign_on_decided",
@@ -88,9 +91,10 @@ impl Kind {
         }
     }
 
-    const ALL: [Self; 13] = [
+    const ALL: [Self; 14] = [
         Self::Confirm,
         Self::OwnPage,
+        Self::NewAddress,
         Self::AlreadySigned,
         Self::AddressTaken,
         Self::Contact,

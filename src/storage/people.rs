@@ -125,6 +125,27 @@ pub async fn correct(
     Ok(())
 }
 
+/// Puts a signature under another address, in one of its places.
+pub async fn readdress(
+    db: &impl Connection,
+    (campaign, id): (i32, Uuid),
+    sealed: Vec<u8>,
+    [email, name, postal]: [Index; 3],
+    slot: i16,
+) -> Result<(), StorageError> {
+    use signature::{Column, Entity};
+    Entity::update_many()
+        .col_expr(Column::Sealed, Expr::value(sealed))
+        .col_expr(Column::EmailIndex, Expr::value(email.to_vec()))
+        .col_expr(Column::NameIndex, Expr::value(name.to_vec()))
+        .col_expr(Column::PostalIndex, Expr::value(postal.to_vec()))
+        .col_expr(Column::Slot, Expr::value(slot))
+        .filter(only(campaign, id))
+        .exec(db)
+        .await?;
+    Ok(())
+}
+
 /// Those of a campaign who asked for updates, after one, in the order of their ids.
 pub async fn list_consenting(
     db: &impl Connection,

@@ -8,6 +8,7 @@ pub mod give;
 mod holders;
 pub mod look;
 pub mod open;
+pub mod readdress;
 pub mod send_link;
 
 use uuid::Uuid;
@@ -39,10 +40,14 @@ impl Sought {
     async fn of(desk: &Desk<'_>, organisation: i32, asker: &Asker) -> Result<Self, ActionError> {
         // It was parsed when the case was opened.
         let email = EmailAddress::parse(&asker.email).map_err(|_| ActionError::Gone)?;
+        let mut found_at = addresses(desk, "email", &email);
+        if let Some(moved) = asker.moved_to().and_then(|moved| EmailAddress::parse(moved).ok()) {
+            found_at.extend(addresses(desk, "email", &moved));
+        }
         Ok(Self {
             organisation,
             campaigns: campaigns::list_of(desk.db.read(), organisation).await?,
-            addresses: addresses(desk, "email", &email),
+            addresses: found_at,
             email,
             name: asker.name.clone(),
         })

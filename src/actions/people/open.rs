@@ -47,7 +47,7 @@ impl Typed {
         let note = parse_text(&self.note, MAX_NOTE).map_err(|_| Fault::Note);
         match (email, name, asked, checked, note) {
             (Ok(email), Ok(name), Ok(asked), Ok(checked), Ok(note)) => {
-                let asker = Asker { email: email.as_typed().to_owned(), name, note };
+                let asker = Asker { email: email.as_typed().to_owned(), name, note, new_address: None };
                 Ok(New { email, asker, asked, checked })
             }
             (email, name, asked, checked, note) => {

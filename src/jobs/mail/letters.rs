@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::address::{self, Given};
 use super::plan::{Key, Plan, reply_to, sender};
 use crate::actions::contact::message_seat;
 use crate::actions::messages::answer_seat;
@@ -20,6 +21,7 @@ use crate::storage::{StorageError, blocks, messages, sign_ons, suppressions};
 pub struct Few {
     signed: HashMap<Key, Signed>,
     answers: HashMap<Key, Answered>,
+    given: HashMap<Key, Given>,
 }
 
 /// A sign-on and whose it is.
@@ -53,6 +55,11 @@ impl Few {
                         few.answers.insert((mail.campaign, mail.id), found);
                     }
                 }
+                Kind::NewAddress => {
+                    if let Some(found) = address::given(app, mail).await? {
+                        few.given.insert((mail.campaign, mail.id), found);
+                    }
+                }
                 _ => {}
             }
         }
@@ -64,6 +71,9 @@ impl Few {
         let key = (mail.campaign, mail.id);
         if mail.kind == Kind::Answer {
             return self.answers.get(&key)?.plan(app, mail);
+        }
+        if mail.kind == Kind::NewAddress {
+            return self.given.get(&key).map(|given| given.plan(app, mail));
         }
         let signed = self.signed.get(&key)?;
         let letter = signed.letter(app, mail)?;

@@ -2,6 +2,7 @@
 //! once, and ended as soon as they are; the next are claimed and written meanwhile. Cut off in between, a mail is sent again
 //! once the claim has passed: at least once, with the same id.
 
+mod address;
 mod letters;
 mod line;
 mod plan;

@@ -158,7 +158,9 @@ impl Rows {
             Kind::OwnPage => self.own_page(app, mail),
             Kind::AlreadySigned | Kind::AddressTaken => self.repeat(app, mail),
             Kind::Contact => contact_message(app, mail),
-            Kind::SignOn | Kind::SignedOn | Kind::SignOnDecided | Kind::Answer => self.few.plan(app, mail),
+            Kind::SignOn | Kind::SignedOn | Kind::SignOnDecided | Kind::Answer | Kind::NewAddress => {
+                self.few.plan(app, mail)
+            }
             Kind::PasswordReset | Kind::Invitation | Kind::FactorReset | Kind::PasswordChanged => {
                 Some(to_staff(app, mail, self.staff.remove(&mail.id)?))
             }

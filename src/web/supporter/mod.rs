@@ -1,6 +1,7 @@
 //! What supporters see and do, without an account.
 
 mod about;
+mod address;
 pub(in crate::web) mod campaign;
 mod confirmation;
 mod contact;
@@ -43,6 +44,7 @@ pub fn router() -> Router<Arc<App>> {
         .route("/{lang}/campaigns/{slug}/counting", get(counting::show))
         .route("/{lang}/campaigns/{slug}/contact", get(contact::new).post(contact::create))
         .route("/{lang}/confirm/{token}", get(confirmation::show).post(confirmation::create))
+        .route("/{lang}/address/{token}", get(address::show).post(address::create))
         .route("/{lang}/mine/{token}", get(mine::show))
         .route("/{lang}/mine/{token}/name", post(mine::show_name))
         .route("/{lang}/mine/{token}/updates", post(mine::ask_updates))

@@ -36,6 +36,7 @@ pub(super) const ALL: &[Find] = &[
     |desk, sought| Box::pin(mails::find(desk, sought)),
     |desk, sought| Box::pin(suppressions::find(desk, sought)),
     |desk, sought| Box::pin(accounts::find(desk, sought)),
+    |desk, sought| Box::pin(accounts::find_invited(desk, sought)),
     |desk, sought| Box::pin(inquiries::find(desk, sought)),
 ];
 
@@ -63,6 +64,7 @@ pub const TABLES: &[&str] = &[
     "outbox",
     "suppression",
     "account",
+    "invitation",
     "inquiry",
     "sign_on",
     "message",

@@ -1,5 +1,6 @@
 //! What is owed to the people whose data are held: each request is a case, with a date by which it is answered.
 
+mod address;
 mod consents;
 mod correction;
 mod data;
@@ -29,6 +30,7 @@ pub fn router() -> Router<Arc<App>> {
         .route("/studio/campaigns/{slug}/consents", post(consents::create))
         .route("/studio/people/{id}", get(inquiry::show))
         .route("/studio/people/{id}/data", post(data::create))
+        .route("/studio/people/{id}/address", get(address::new).post(address::create))
         .route("/studio/people/{id}/erasure", get(erasure::new).post(erasure::create))
         .route("/studio/people/{id}/correction/{row}", get(correction::edit).post(correction::update))
         .route("/studio/people/{id}/link/{row}", post(link::create))

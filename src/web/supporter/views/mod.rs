@@ -1,6 +1,7 @@
 //! What supporters' pages look like: pure functions of what the handlers found.
 
 pub mod about;
+pub mod address;
 pub mod campaign;
 pub mod confirmation;
 pub mod contact;

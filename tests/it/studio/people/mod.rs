@@ -4,6 +4,7 @@ mod consenting;
 mod erasing;
 mod finding;
 mod linking;
+mod readdressing;
 mod sealed;
 
 use postulo::actions::accounts::By;

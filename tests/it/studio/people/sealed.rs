@@ -18,9 +18,8 @@ use super::{open, sign};
 use crate::support::{Person, TestApp, on_both};
 
 /// Sealed tables in which nobody who signs is held, each with what is.
-const OTHERS: [(&str, &str); 3] = [
+const OTHERS: [(&str, &str); 2] = [
     ("incident_entry", "what went wrong; found by its incident"),
-    ("invitation", "the address of somebody who is to work here, for a week"),
     ("second_factor", "what an authenticator app counts with"),
 ];
 

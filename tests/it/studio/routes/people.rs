@@ -8,6 +8,8 @@ pub const ROUTES: &[Route] = &[
     ("POST", "/studio/campaigns/{campaign}/consents", Asks::Right(Act::ServePeople), 200),
     ("GET", "/studio/people/{id}", Asks::Right(Act::ServePeople), 404),
     ("POST", "/studio/people/{id}/data", Asks::Right(Act::ServePeople), 404),
+    ("GET", "/studio/people/{id}/address", Asks::Right(Act::ServePeople), 404),
+    ("POST", "/studio/people/{id}/address", Asks::Right(Act::ServePeople), 404),
     ("GET", "/studio/people/{id}/erasure", Asks::Right(Act::ServePeople), 404),
     ("POST", "/studio/people/{id}/erasure", Asks::Right(Act::ServePeople), 404),
     ("GET", "/studio/people/{id}/correction/{row}", Asks::Right(Act::ServePeople), 404),

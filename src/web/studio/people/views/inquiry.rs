@@ -1,5 +1,6 @@
 use maud::{Markup, html};
 
+use super::address::standing;
 use super::{day, facts, title, words};
 use crate::app::App;
 use crate::domain::holding::{Fate, Holding, Kind};
@@ -46,6 +47,7 @@ impl Page<'_> {
                 @if !self.asker.name.is_empty() { dt { (t!(lang, "field-name")) } dd { bdi { (self.asker.name) } } }
                 @if !self.asker.note.is_empty() { dt { (t!(lang, "inquiry-note")) } dd { bdi { (self.asker.note) } } }
             }
+            @if let Some(new) = &self.asker.new_address { (standing(lang, new)) }
             p.small { (t!(lang, "inquiry-look-recorded")) }
             h2 { (t!(lang, "held-title")) }
             @if is_nothing { p.notice { (t!(lang, "held-nothing")) } }
@@ -56,6 +58,10 @@ impl Page<'_> {
                 p { a href=(paths::studio_inquiry_part(self.inquiry.id, "erasure")) { (t!(lang, "erasure-look")) } }
             }
             (self.links())
+            @if self.held.iter().any(|holding| holding.kind == Kind::Signature) {
+                h2 { (t!(lang, "address-title")) }
+                p { a href=(paths::studio_inquiry_part(self.inquiry.id, "address")) { (t!(lang, "address-way")) } }
+            }
             h2 { (t!(lang, "inquiry-answer")) }
             (self.closing())
         };
@@ -128,7 +134,7 @@ impl Page<'_> {
                 @if holding.kind == Kind::Signature {
                     p { a href=(paths::studio_correction(self.inquiry.id, holding.id)) { (t!(lang, "correction-way")) } }
                 }
-                @if holding.kind == Kind::Account || holding.kind == Kind::Suppression || holding.kind == Kind::Mail {
+                @if matches!(holding.kind, Kind::Account | Kind::Invitation) || holding.kind == Kind::Suppression || holding.kind == Kind::Mail {
                     p.small { (words::fate(lang, holding.fate)) }
                 }
             }

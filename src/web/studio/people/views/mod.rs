@@ -1,5 +1,6 @@
 //! The pages about people's data, and the document that is handed to them.
 
+pub mod address;
 pub mod correction;
 pub mod document;
 pub mod erasure;

@@ -17,6 +17,7 @@ pub fn kind(lang: Lang, kind: Kind) -> String {
         Kind::Inbox => t!(lang, "held-message"),
         Kind::Suppression => t!(lang, "held-suppression"),
         Kind::Account => t!(lang, "held-account"),
+        Kind::Invitation => t!(lang, "held-invitation"),
         Kind::Inquiry => t!(lang, "held-inquiry"),
     }
 }
@@ -40,6 +41,7 @@ pub fn what(lang: Lang, what: What) -> String {
         What::PlaceInOrganisation => t!(lang, "field-role"),
         What::Country => t!(lang, "fact-country"),
         What::Region => t!(lang, "fact-region"),
+        What::Riding => t!(lang, "fact-riding"),
         What::Language => t!(lang, "fact-language"),
         What::TextVersion => t!(lang, "fact-text-version"),
         What::Display => t!(lang, "fact-display"),
@@ -100,6 +102,7 @@ fn mail(lang: Lang, word: &str) -> Option<String> {
     match word {
         "confirm" => Some(t!(lang, "mail-kind-confirm")),
         "own_page" => Some(t!(lang, "mail-kind-own-page")),
+        "new_address" => Some(t!(lang, "mail-kind-new-address")),
         "already_signed" => Some(t!(lang, "mail-kind-already-signed")),
         "address_taken" => Some(t!(lang, "mail-kind-address-taken")),
         "sign_on" | "signed_on" | "sign_on_decided" => Some(t!(lang, "mail-kind-letter")),

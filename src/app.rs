@@ -9,7 +9,9 @@ use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
 use crate::actions::Desk;
+use crate::domain::listing::Lists;
 use crate::guard::limits::Limits;
+use crate::guard::lists::{House, Houses};
 use crate::guard::proof::Prover;
 use crate::guard::watch::Watch;
 use crate::intake::{self, Intake};
@@ -17,7 +19,8 @@ use crate::live::Hub;
 use crate::mail::{Mailer, Pace, Post};
 use crate::storage::outbox::Lane;
 use crate::storage::{
-    StorageError, campaigns, defences, letters, outbox, queue, ridings, switches, tallies, texts, usage,
+    StorageError, campaigns, defences, letters, listings, outbox, queue, ridings, switches, tallies, texts,
+    usage,
 };
 use crate::telemetry::Metrics;
 use crate::tools::Tools;
@@ -28,6 +31,8 @@ pub struct App {
     pub hub: Arc<Hub>,
     pub intake: Intake,
     pub limits: Limits,
+    /// What organisations have set for their forms.
+    pub houses: Houses,
     /// How fast people sign on this node.
     pub watch: Watch,
     pub prover: Prover,
@@ -72,6 +77,7 @@ impl App {
             hub,
             intake,
             limits,
+            houses: Houses::default(),
             watch,
             prover,
             mailer,
@@ -123,6 +129,13 @@ impl App {
         }
         if ridings::revision(db).await? != self.tools.atlas.ridings().revision {
             self.tools.atlas.replace(ridings::read(&self.tools.db).await?);
+        }
+        for set in listings::list_set(db).await? {
+            if !self.houses.knows(set.organisation, set.revision) {
+                let lists = Lists::new(&listings::list(db, set.organisation).await?);
+                let house = House { revision: set.revision, limits: set.limits, lists };
+                self.houses.learn(set.organisation, house);
+            }
         }
         let counts = tallies::list(db).await?;
         let now = self.tools.clock.now();

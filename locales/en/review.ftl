@@ -137,3 +137,24 @@ counting-many = Signatures
 counting-held = Held, not counted until looked at
 counting-released = Released and counted
 counting-struck-out = Struck out
+
+## Patterns
+patterns-title = Patterns
+patterns-about = What stands out among the newest { $looked } signatures; no more than { $most } are looked at. This is evidence and no verdict: popular campaigns come in bursts, offices share a network, families share a name. Each row leads to its signatures, also to older ones. That you looked is put on record; names are not shown.
+patterns-none = Nothing stands out.
+patterns-share = Share
+patterns-percent = { $share } %
+patterns-networks = Networks
+patterns-networks-why = Many signatures from one network may be one machine, or a school, an office, a mobile network.
+patterns-domains = Mail domains
+patterns-domains-why = Many addresses at a domain that few people know may have been made for this campaign.
+patterns-minutes = Minutes with the most signatures
+patterns-minutes-why = A burst may be a program, or a broadcast, a newsletter, a post that many saw.
+patterns-delays = Time from signing to confirming
+patterns-delays-why = People need some seconds to find an email and press its button. Many in under five seconds may be programs.
+patterns-seconds = The same second
+patterns-seconds-why = Many who confirmed after exactly as many seconds may be a program that waits.
+patterns-names = Repeated names
+patterns-names-why = One name at several addresses may be one person more than once, or a common name. Other names may share the mark: open the signatures to see.
+patterns-places = Languages and countries
+patterns-places-why = A language that few in a country read, and many suddenly sign in, may be worth a look.

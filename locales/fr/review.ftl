@@ -137,3 +137,24 @@ counting-many = Signatures
 counting-held = Retenues, hors du compte jusqu’à leur examen
 counting-released = Libérées et comptées
 counting-struck-out = Rayées
+
+## Motifs
+patterns-title = Motifs
+patterns-about = Ce qui ressort parmi les { $looked } signatures les plus récentes; on en examine au plus { $most }. Ce sont des indices et non un verdict : les campagnes populaires viennent par vagues, les bureaux partagent un réseau, les familles un nom. Chaque ligne mène à ses signatures, aussi aux plus anciennes. Votre consultation est consignée; les noms ne sont pas montrés.
+patterns-none = Rien ne ressort.
+patterns-share = Part
+patterns-percent = { $share } %
+patterns-networks = Réseaux
+patterns-networks-why = Beaucoup de signatures d’un même réseau peuvent venir d’une seule machine, ou d’une école, d’un bureau, d’un réseau mobile.
+patterns-domains = Domaines de courriel
+patterns-domains-why = Beaucoup d’adresses d’un domaine peu connu ont peut-être été créées pour cette campagne.
+patterns-minutes = Minutes les plus chargées
+patterns-minutes-why = Une vague peut venir d’un programme, ou d’une émission, d’une infolettre, d’une publication très lue.
+patterns-delays = Temps entre la signature et la confirmation
+patterns-delays-why = Il faut quelques secondes pour trouver un courriel et appuyer sur son bouton. Beaucoup de confirmations en moins de cinq secondes peuvent venir de programmes.
+patterns-seconds = La même seconde
+patterns-seconds-why = Beaucoup de confirmations après exactement le même nombre de secondes peuvent venir d’un programme qui attend.
+patterns-names = Noms répétés
+patterns-names-why = Un nom à plusieurs adresses peut être une personne plusieurs fois, ou un nom courant. D’autres noms peuvent partager la marque : ouvrez les signatures pour le voir.
+patterns-places = Langues et pays
+patterns-places-why = Une langue que peu de gens lisent dans un pays, et dans laquelle beaucoup signent soudain, mérite peut-être un coup d’œil.

@@ -19,6 +19,7 @@ mod m0015_data_duties;
 mod m0016_ridings;
 mod m0018_replies;
 mod m0021_pictures;
+mod m0023_limits;
 mod m0025_retention;
 mod m0035_incidents;
 
@@ -47,6 +48,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0021_pictures::Migration),
             Box::new(m0016_ridings::Migration),
             Box::new(m0018_replies::Migration),
+            Box::new(m0023_limits::Migration),
         ]
     }
 }

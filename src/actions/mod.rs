@@ -29,6 +29,7 @@ pub mod review;
 pub mod ridings;
 pub mod rotate_key;
 pub mod set_letter;
+pub mod set_limits;
 pub mod sign;
 pub mod sign_on;
 pub mod switch_mail;

@@ -88,7 +88,8 @@ fn is_local_part(local: &str) -> bool {
         && local.split('.').all(|part| !part.is_empty() && part.chars().all(atom))
 }
 
-pub(super) fn parse_domain(typed: &str) -> Option<String> {
+/// A domain with a top, in the ASCII form of IDNA, lower case.
+pub fn parse_domain(typed: &str) -> Option<String> {
     let domain = idna::domain_to_ascii_strict(typed).ok()?.to_ascii_lowercase();
     let labels: Vec<&str> = domain.split('.').collect();
     let sound = |label: &&str| {
@@ -133,6 +134,16 @@ struct Provider {
 }
 
 impl EmailRules {
+    /// Whether anybody may have a mailbox at this domain.
+    pub fn is_public(&self, domain: &str) -> bool {
+        self.0.contains_key(domain)
+    }
+
+    /// The domains at which anybody may have a mailbox.
+    pub fn domains(&self) -> impl Iterator<Item = &str> {
+        self.0.keys().map(String::as_str)
+    }
+
     pub fn parse(toml: &str) -> Result<Self, toml::de::Error> {
         let file: RulesFile = toml::from_str(toml)?;
         let mut rules = HashMap::new();

@@ -80,6 +80,8 @@ pub struct NewSignature {
 pub enum HoldReason {
     DisposableDomain,
     Honeypot,
+    /// The organisation has blocked the domain of its address.
+    BlockedDomain,
     /// A moderator took it off the count.
     Moderator,
 }
@@ -89,6 +91,7 @@ impl HoldReason {
         match self {
             Self::DisposableDomain => "disposable_domain",
             Self::Honeypot => "honeypot",
+            Self::BlockedDomain => "blocked_domain",
             Self::Moderator => "moderator",
         }
     }

@@ -13,6 +13,7 @@ use super::shared::Shared;
 use crate::clock::Clock;
 use crate::domain::household::Index;
 use crate::domain::moment::HOUR;
+use crate::domain::own_limits::OwnLimits;
 use crate::domain::usage::Period;
 use crate::settings;
 
@@ -89,6 +90,8 @@ enum Kind {
     Challenge = 6,
     Login = 7,
     Account = 8,
+    OwnNetwork = 9,
+    OwnCampaign = 10,
 }
 
 impl Kind {
@@ -102,6 +105,8 @@ impl Kind {
             Self::Challenge => "challenge",
             Self::Login => "login",
             Self::Account => "account",
+            Self::OwnNetwork => "own_network",
+            Self::OwnCampaign => "own_campaign",
         }
     }
 }
@@ -114,6 +119,14 @@ const OF_NETWORK: u32 = 3;
 pub struct Asker {
     pub network: Network,
     pub index: Index,
+}
+
+/// What an organisation has set for its forms, and whether it allows this network whatever its number.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Allowance {
+    pub organisation: i32,
+    pub own: OwnLimits,
+    pub is_allowed: bool,
 }
 
 /// The limits: of this node first, then of all nodes together.
@@ -160,21 +173,70 @@ impl Limits {
     }
 
     /// Before anything that makes a mail.
-    pub fn check_mail(&self, asker: Asker, recipient: Option<Index>, campaign: i32) -> Result<(), Limited> {
-        self.network.check(&asker.network)?;
+    pub fn check_mail(
+        &self,
+        asker: Asker,
+        recipient: Option<Index>,
+        campaign: i32,
+        allowance: Allowance,
+    ) -> Result<(), Limited> {
+        let settings = &self.settings;
+        if !allowance.is_allowed {
+            self.check_network(asker, allowance)?;
+        }
         if let Some(recipient) = recipient {
             self.recipient.check(&recipient)?;
         }
         self.campaign.check(&campaign)?;
-        let settings = &self.settings;
-        self.check_shared(Kind::Network, asker.index, settings.network_burst, settings.network_sustained)?;
         if let Some(recipient) = recipient {
             let (burst, sustained) = (settings.recipient_burst, settings.recipient_sustained);
             self.check_shared(Kind::Recipient, recipient, burst, sustained)?;
         }
         let mut key = Index::default();
         key[..4].copy_from_slice(&campaign.to_be_bytes());
+        self.check_own(
+            Kind::OwnCampaign,
+            key,
+            allowance.own.campaign_burst,
+            allowance.own.campaign_sustained,
+        )?;
         self.check_shared(Kind::Campaign, key, settings.campaign_burst, settings.campaign_sustained)
+    }
+
+    /// What an organisation sets for networks stands in the place of what the installation has.
+    fn check_network(&self, asker: Asker, allowance: Allowance) -> Result<(), Limited> {
+        let (settings, own) = (&self.settings, allowance.own);
+        if own.network_burst.is_none() && own.network_sustained.is_none() {
+            self.network.check(&asker.network)?;
+            let (burst, sustained) = (settings.network_burst, settings.network_sustained);
+            return self.check_shared(Kind::Network, asker.index, burst, sustained);
+        }
+        let burst = own.network_burst.unwrap_or(settings.network_burst);
+        let sustained = own.network_sustained.unwrap_or(settings.network_sustained);
+        let mut key = asker.index;
+        for (byte, of) in key.iter_mut().zip(allowance.organisation.to_be_bytes()) {
+            *byte ^= of;
+        }
+        self.check_own(Kind::OwnNetwork, key, Some(burst), Some(sustained))
+    }
+
+    /// A limit of an organisation, which may change while it runs: counted by the minute and the hour.
+    fn check_own(
+        &self,
+        kind: Kind,
+        key: Index,
+        burst: Option<u32>,
+        sustained: Option<u32>,
+    ) -> Result<(), Limited> {
+        let now = self.clock.now();
+        let limited = |wait| Limited { limit: kind.as_str(), wait };
+        if let Some(burst) = burst {
+            self.shared.check((kind as u8, key), burst, MINUTE, now).map_err(limited)?;
+        }
+        match sustained {
+            Some(most) => self.shared.check((kind as u8 | LONG, key), most, HOUR, now).map_err(limited),
+            None => Ok(()),
+        }
     }
 
     /// Before a code is compared.
@@ -258,7 +320,7 @@ impl Limits {
 mod tests {
     use std::time::Duration;
 
-    use super::{Asker, Limits, Network};
+    use super::{Allowance, Asker, Limits, Network};
     use crate::clock::Clock;
     use crate::domain::moment::Moment;
     use crate::settings::Settings;
@@ -272,13 +334,13 @@ mod tests {
         let [home, other] = ["192.0.2.1", "192.0.2.2"]
             .map(|address| Asker { network: Network::of(address.parse().unwrap()), index: [0; 16] });
         for _ in 0..3 {
-            assert_eq!(limits.check_mail(home, None, 1), Ok(()));
+            assert_eq!(limits.check_mail(home, None, 1, Allowance::default()), Ok(()));
         }
-        let limited = limits.check_mail(home, None, 1).unwrap_err();
+        let limited = limits.check_mail(home, None, 1, Allowance::default()).unwrap_err();
         assert_eq!(limited.wait, Duration::from_secs(20));
-        assert_eq!(limits.check_mail(other, None, 1), Ok(()));
+        assert_eq!(limits.check_mail(other, None, 1, Allowance::default()), Ok(()));
         clock.advance(Duration::from_secs(20));
-        assert_eq!(limits.check_mail(home, None, 1), Ok(()));
-        assert!(limits.check_mail(home, None, 1).is_err());
+        assert_eq!(limits.check_mail(home, None, 1, Allowance::default()), Ok(()));
+        assert!(limits.check_mail(home, None, 1, Allowance::default()).is_err());
     }
 }

@@ -4,6 +4,7 @@
 pub mod client;
 pub mod headers;
 pub mod limits;
+pub mod lists;
 pub mod proof;
 mod shared;
 pub mod watch;

@@ -17,6 +17,10 @@ pub fn studio_review_search(slug: &str) -> String {
     format!("{}/search", studio_review(slug))
 }
 
+pub fn studio_patterns(slug: &str) -> String {
+    format!("{}/patterns", studio_review(slug))
+}
+
 pub fn studio_signature(slug: &str, id: Uuid) -> String {
     format!("{}/signatures/{id}", studio_review(slug))
 }

@@ -29,6 +29,7 @@ pub mod kept;
 mod key_file;
 pub mod keys;
 pub mod letters;
+pub mod listings;
 pub mod messages;
 pub mod notices;
 pub mod official_imports;

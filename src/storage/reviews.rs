@@ -11,7 +11,6 @@ use super::db::{Connection, StorageError};
 use super::signatures::{index, stored};
 use crate::domain::condition::Condition;
 use crate::domain::household::Index;
-use crate::domain::mark::Marks;
 use crate::domain::moment::Moment;
 use crate::domain::signature::{Signature, State};
 
@@ -237,7 +236,7 @@ pub async fn sample(
     db: &impl Connection,
     campaign: i32,
     most: u64,
-) -> Result<Vec<(Signature, Option<Index>, Option<Marks>)>, StorageError> {
+) -> Result<Vec<(Signature, Option<Index>)>, StorageError> {
     let rows = Entity::find()
         .filter(Column::CampaignId.eq(campaign))
         .filter(Column::EmailIndex.is_not_null())
@@ -245,9 +244,7 @@ pub async fn sample(
         .limit(most);
     let rows = rows.all(db).await?.into_iter().map(|row| {
         let network = index(row.network_index.clone());
-        let marks = index(row.domain_index.clone()).zip(row.name_mark).zip(row.place_mark);
-        let marks = marks.map(|((domain, name), place)| Marks { domain, name, place });
-        (stored(row), network, marks)
+        (stored(row), network)
     });
     Ok(rows.collect())
 }

@@ -48,6 +48,8 @@ pub enum WebError {
     /// The campaign was taken down.
     CampaignRemoved,
     Limited(Limited),
+    /// From a network that the organisation of this campaign has blocked.
+    Blocked(String),
     Shed,
     /// A refused form, for a program; a person gets the form again.
     Refused(Vec<Refusal>),
@@ -86,7 +88,7 @@ impl WebError {
             Self::BadRequest => StatusCode::BAD_REQUEST,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::TooSlow => StatusCode::REQUEST_TIMEOUT,
-            Self::CrossSite | Self::Forbidden => StatusCode::FORBIDDEN,
+            Self::CrossSite | Self::Forbidden | Self::Blocked(_) => StatusCode::FORBIDDEN,
             Self::LinkOver | Self::Over(..) | Self::CampaignRemoved => StatusCode::GONE,
             Self::Limited(_) => StatusCode::TOO_MANY_REQUESTS,
             Self::Shed => StatusCode::SERVICE_UNAVAILABLE,
@@ -112,7 +114,7 @@ impl WebError {
     /// The campaign to lead back to.
     fn campaign(&self) -> Option<&str> {
         match self {
-            Self::Over(_, slug) => Some(slug),
+            Self::Over(_, slug) | Self::Blocked(slug) => Some(slug),
             _ => None,
         }
     }
@@ -144,6 +146,7 @@ impl WebError {
                 let shown = i18n::number(lang, minutes);
                 (t!(lang, "error-limited"), t!(lang, "error-limited-do", minutes = minutes, shown = shown))
             }
+            Self::Blocked(_) => (t!(lang, "error-blocked"), t!(lang, "error-blocked-do")),
             Self::Shed => (t!(lang, "error-shed"), t!(lang, "error-shed-do")),
             Self::Refused(_) => (t!(lang, "problem-summary"), t!(lang, "error-refused-do")),
             Self::Unproved(_) => (t!(lang, "proof-title"), t!(lang, "proof-about")),

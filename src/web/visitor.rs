@@ -7,10 +7,14 @@ use axum::http::header;
 use axum::http::request::Parts;
 
 use super::cookies;
+use super::error::WebError;
 use crate::app::App;
+use crate::domain::campaign::Campaign;
+use crate::domain::household::Index;
 use crate::domain::lang::Lang;
+use crate::domain::listing::Standing;
 use crate::guard::client::{Network, client};
-use crate::guard::limits::Asker;
+use crate::guard::limits::{Allowance, Asker};
 use crate::paths;
 
 /// Who reads the answer: in which language, as a person or as a program.
@@ -72,6 +76,39 @@ impl Visitor {
     pub fn asker(&self, app: &App) -> Asker {
         let index = app.tools.vault.index("network", &[&self.network.to_string()]);
         Asker { network: self.network, index }
+    }
+}
+
+impl Visitor {
+    /// Whether a form of theirs that makes a mail is taken: not from a network that the organisation has blocked, nor too often.
+    pub fn may_mail(
+        &self,
+        app: &App,
+        campaign: &Campaign,
+        recipient: Option<Index>,
+    ) -> Result<Asker, WebError> {
+        let (organisation, now) = (campaign.organisation, app.tools.clock.now());
+        let standing = app.houses.network(organisation, self.network.address(), now);
+        if standing == Some(Standing::Blocked) {
+            return Err(WebError::Blocked(campaign.slug.clone()));
+        }
+        self.may_write(app, campaign, recipient)
+    }
+
+    /// The same for what people from a blocked network may do as well: writing to those who blocked it.
+    pub fn may_write(
+        &self,
+        app: &App,
+        campaign: &Campaign,
+        recipient: Option<Index>,
+    ) -> Result<Asker, WebError> {
+        let (organisation, now) = (campaign.organisation, app.tools.clock.now());
+        let standing = app.houses.network(organisation, self.network.address(), now);
+        let is_allowed = standing == Some(Standing::Allowed);
+        let allowance = Allowance { organisation, own: app.houses.limits(organisation), is_allowed };
+        let asker = self.asker(app);
+        app.limits.check_mail(asker, recipient, campaign.id, allowance)?;
+        Ok(asker)
     }
 }
 

@@ -1,9 +1,10 @@
 //! What must not be lost, and what must not be there twice.
 
 use entity::{
-    account, address_block, audit, audit_head, campaign, decision, defence, draft, invitation, official,
-    official_import, organisation, outbox, password_reset, recovery_code, repeat, ruling, second_factor,
-    session, signature, spent_challenge, suppression, switch, tally, tally_part, text_version, turn, usage,
+    account, address_block, audit, audit_head, campaign, decision, defence, draft, invitation, listing,
+    official, official_import, organisation, outbox, own_limit, password_reset, recovery_code, repeat,
+    ruling, second_factor, session, signature, spent_challenge, suppression, switch, tally, tally_part,
+    text_version, turn, usage,
 };
 use postulo::actions::load_campaign::{LoadError, load_campaign};
 use postulo::cli::DEMO_CONTENT;
@@ -19,6 +20,8 @@ on_both! {
     async fn every_entity_fits_its_table(app: TestApp) {
         let db = app.app.tools.db.read();
         account::Entity::find().all(db).await.unwrap();
+        listing::Entity::find().all(db).await.unwrap();
+        own_limit::Entity::find().all(db).await.unwrap();
         organisation::Entity::find().all(db).await.unwrap();
         ruling::Entity::find().all(db).await.unwrap();
         session::Entity::find().all(db).await.unwrap();

@@ -4,6 +4,7 @@ pub mod decide;
 pub mod judge;
 pub mod look;
 pub mod mark_old;
+pub mod patterns;
 pub mod run;
 pub mod search;
 pub mod undo;

@@ -12,6 +12,7 @@ mod incidents;
 mod invitations;
 mod language;
 mod letters;
+mod limits;
 mod login;
 mod media;
 mod member;
@@ -74,6 +75,7 @@ pub fn router() -> Router<Arc<App>> {
         .merge(inbox::router())
         .merge(review::router())
         .merge(media::router())
+        .merge(limits::router())
         .layer(from_fn(keep_out_of_search))
 }
 

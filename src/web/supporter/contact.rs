@@ -50,7 +50,7 @@ pub async fn create(
         // The honeypot: whoever fills it is told the same and reaches nobody.
         Ok(_) if !fields.take("homepage").trim().is_empty() => Ok(sent),
         Ok(message) => {
-            app.limits.check_mail(visitor.asker(&app), None, campaign.id)?;
+            visitor.may_write(&app, &campaign, None)?;
             contact::contact(&app.desk(), campaign.id, &message).await?;
             app.mail_waits.notify_one();
             Ok(sent)

@@ -133,8 +133,10 @@ pub async fn take_in(
 ) -> Result<Signed, WebError> {
     let desk = app.desk();
     app.watch.arrived(campaign.id, visitor.network, desk.now);
-    let asker = visitor.asker(app);
-    app.limits.check_mail(asker, Some(desk.email_index(&new.email)), campaign.id)?;
+    let asker = visitor.may_mail(app, campaign, Some(desk.email_index(&new.email)))?;
+    let (of, domain) = (campaign.organisation, new.email.domain());
+    let hold_reason = app.houses.hold_reason(of, domain, new.hold_reason, desk.now);
+    let new = &NewSignature { hold_reason, ..new.clone() };
     let shown = shown(app, campaign, altcha);
     let prepared = sign::prepare(&desk, campaign.id, form, new, asker.index, shown);
     Ok(app.intake.sign(prepared).await?)

@@ -157,7 +157,7 @@ pub async fn resend(
     mut fields: Fields,
 ) -> Result<Response, WebError> {
     let wait = Wait::new(&app, &segment, &slug, token(&mut fields, asked))?;
-    app.limits.check_mail(visitor.asker(&app), None, wait.campaign.id)?;
+    visitor.may_mail(&app, &wait.campaign, None)?;
     if wait.is_sign_on {
         sign_on::resend(&app.desk(), wait.campaign.id, wait.id).await?;
     } else {

@@ -6,6 +6,7 @@ mod factor;
 mod incidents;
 mod invitations;
 mod letters;
+mod limits;
 mod login;
 mod looks;
 mod officials;

@@ -2,6 +2,7 @@
 
 mod desk;
 mod form;
+mod patterns;
 mod rulings;
 mod search;
 mod signature;
@@ -25,6 +26,7 @@ pub fn router() -> Router<Arc<App>> {
         .route("/studio/campaigns/{slug}/review/signatures/{id}", get(signature::show))
         .route("/studio/campaigns/{slug}/review/signatures/{id}/person", post(signature::person))
         .route("/studio/campaigns/{slug}/review/signatures/{id}/judge", post(signature::judge))
+        .route("/studio/campaigns/{slug}/review/patterns", get(patterns::show))
         .route("/studio/campaigns/{slug}/review/rulings", get(rulings::index))
         .route("/studio/campaigns/{slug}/review/rulings/new", get(rulings::new).post(rulings::create))
         .route("/studio/campaigns/{slug}/review/rulings/{id}", get(rulings::show))

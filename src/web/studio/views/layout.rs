@@ -76,6 +76,7 @@ impl<'a> Frame<'a> {
                     @if may(Act::ServePeople) { (link(paths::STUDIO_PEOPLE, t!(lang, "people-title"))) }
                     @if may(Act::KeepIncidents) { (link(paths::STUDIO_INCIDENTS, t!(lang, "incidents-title"))) }
                     @if may(Act::ManageOrganisation) { (link(paths::STUDIO_RETENTION, t!(lang, "retention-title"))) }
+                    @if may(Act::SetLimits) { (link(paths::STUDIO_LIMITS, t!(lang, "limits-title"))) }
                     @if may(Act::KeepDirectory) { (link(paths::STUDIO_OFFICIALS, t!(lang, "officials-title"))) }
                     @if may(Act::ManageAccounts) { (link(paths::STUDIO_ACCOUNTS, t!(lang, "accounts-title"))) }
                     @if may(Act::ReadAudit) { (link(paths::STUDIO_AUDIT, t!(lang, "audit-title"))) }

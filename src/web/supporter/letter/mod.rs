@@ -184,8 +184,7 @@ pub async fn take_in(
 ) -> Result<Uuid, WebError> {
     let desk = app.desk();
     app.watch.arrived(campaign.id, visitor.network, desk.now);
-    let asker = visitor.asker(app);
-    app.limits.check_mail(asker, Some(desk.email_index(&new.person.email)), campaign.id)?;
+    visitor.may_mail(app, campaign, Some(desk.email_index(&new.person.email)))?;
     let waiting = sign_on::sign_on(&desk, campaign.id, new, shown(app, campaign, altcha)).await?;
     app.mail_waits.notify_one();
     Ok(waiting)

@@ -3,6 +3,7 @@
 mod finding;
 mod judging;
 mod many;
+mod patterns;
 mod telling;
 
 use std::time::Duration;

@@ -4,6 +4,7 @@ mod accounts;
 mod editor;
 mod incidents;
 mod letters;
+mod limits;
 mod officials;
 mod own;
 mod people;
@@ -38,5 +39,6 @@ pub const ALL: &[&[Route]] = &[
     letters::ROUTES,
     review::ROUTES,
     pictures::ROUTES,
+    limits::ROUTES,
     accounts::ROUTES,
 ];

@@ -2,6 +2,7 @@
 
 pub mod desk;
 pub mod new_ruling;
+pub mod patterns;
 pub mod ruling;
 pub mod rulings;
 pub mod search;
@@ -26,6 +27,7 @@ use crate::web::studio::views::tabs::{Tab, head};
 enum Part {
     Signatures,
     Search,
+    Patterns,
     Rulings,
 }
 
@@ -35,6 +37,7 @@ fn top(present: &Present, campaign: &Campaign, here: Part) -> Markup {
     let parts = [
         (Part::Signatures, paths::studio_review(slug), t!(lang, "review-signatures")),
         (Part::Search, paths::studio_review_search(slug), t!(lang, "review-search")),
+        (Part::Patterns, paths::studio_patterns(slug), t!(lang, "patterns-title")),
         (Part::Rulings, paths::studio_rulings(slug), t!(lang, "review-rulings")),
     ];
     html! {

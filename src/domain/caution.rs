@@ -23,7 +23,9 @@ pub fn cautions(kind: Kind, values: &[String], own: &[String], rules: &EmailRule
     let found = values.iter().filter_map(|value| {
         let caution = match kind {
             Kind::BlockedNetwork => is_wide(value).then_some(Caution::Wide),
-            Kind::BlockedDomain if own.iter().any(|domain| is_in(domain, value) && !rules.is_public(domain)) => {
+            Kind::BlockedDomain
+                if own.iter().any(|domain| is_in(domain, value) && !rules.is_public(domain)) =>
+            {
                 Some(Caution::OwnDomain)
             }
             Kind::BlockedDomain => {

@@ -59,6 +59,9 @@ async fn what_an_organisation_sets_holds_on_every_node_within_seconds() {
             let email = format!("b{again}@example.org");
             answers.push(hand.sign("Bela Roy", &email, "K1A 0A6", &network).await);
         }
-        assert!(answers.iter().any(|answer| answer.as_ref().is_err_and(|why| why.contains("429"))), "{answers:?}");
+        assert!(
+            answers.iter().any(|answer| answer.as_ref().is_err_and(|why| why.contains("429"))),
+            "{answers:?}"
+        );
     }
 }

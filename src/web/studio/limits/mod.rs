@@ -59,7 +59,8 @@ async fn people(app: &App, organisation: i32) -> Result<Vec<(String, String)>, W
 /// The mail domains of an organisation's people, and the one that this service sends from.
 async fn own_domains(app: &App, organisation: i32) -> Result<Vec<String>, WebError> {
     let people = people(app, organisation).await?;
-    let emails = people.iter().map(|(_, email)| email.as_str()).chain([app.tools.settings.mail.from.as_str()]);
+    let emails =
+        people.iter().map(|(_, email)| email.as_str()).chain([app.tools.settings.mail.from.as_str()]);
     let domain = |email: &str| parse_domain(email.rsplit_once('@')?.1.trim_end_matches('>'));
     Ok(emails.filter_map(domain).collect())
 }
@@ -86,7 +87,11 @@ async fn page(
         faults,
         cautions,
     };
-    let status = if faults.is_empty() && cautions.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let status = if faults.is_empty() && cautions.is_empty() {
+        StatusCode::OK
+    } else {
+        StatusCode::UNPROCESSABLE_ENTITY
+    };
     Ok((status, page.markup()).into_response())
 }
 

@@ -8,7 +8,7 @@ address-button = Send the mail
 address-refused = Give an email address such as name@example.org.
 address-same = The signatures stand under this address already.
 address-nothing = Tick at least one signature that was confirmed.
-address-waits = A mail was sent to this address. It may be answered until
+address-waits = a mail was sent to this address. It may be answered until { $date }.
 address-moved = { $n ->
     [one] confirmed; 1 signature stands under it.
    *[other] confirmed; { $shown } signatures stand under it.

@@ -8,7 +8,7 @@ address-button = Envoyer le courriel
 address-refused = Indiquez une adresse courriel comme nom@exemple.org.
 address-same = Les signatures figurent déjà sous cette adresse.
 address-nothing = Cochez au moins une signature confirmée.
-address-waits = Un courriel a été envoyé à cette adresse. On peut y répondre jusqu’au
+address-waits = un courriel a été envoyé à cette adresse. On peut y répondre jusqu’au { $date }.
 address-moved = { $n ->
     [one] confirmée; { $shown } signature y est rattachée.
    *[other] confirmée; { $shown } signatures y sont rattachées.

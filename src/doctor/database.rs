@@ -8,11 +8,12 @@ use crate::actions::open_person;
 use crate::actions::recount::recount_in;
 use crate::clock::Clock;
 use crate::domain::bounce::Reason;
-use crate::domain::moment::Moment;
+use crate::domain::moment::{DAY, Moment};
 use crate::settings::Settings;
 use crate::storage::vault::Vault;
 use crate::storage::{
-    Db, StorageError, accounts, audits, blocks, campaigns, census, copies, health, queue, switches, tallies,
+    Db, StorageError, accounts, audits, blocks, campaigns, census, copies, health, queue, ridings, switches,
+    tallies,
 };
 
 /// No answer within this is none.
@@ -68,6 +69,7 @@ async fn examine(
     sealed(chart, db, vault).await?;
     record(chart, db).await?;
     counts(chart, db).await?;
+    placing(chart, db, clock.now()).await?;
     mail_queue(chart, db, clock.now()).await
 }
 
@@ -218,6 +220,24 @@ async fn counts(chart: &mut Chart, db: &Db) -> Result<(), StorageError> {
                 chart.fail("count", format!("{}: {error}", campaign.slug), "see the database's own log");
             }
         }
+    }
+    Ok(())
+}
+
+/// Whether those who had signed when a table of ridings was loaded are counted by it.
+async fn placing(chart: &mut Chart, db: &Db, now: Moment) -> Result<(), StorageError> {
+    let Some(loaded) = ridings::find(db.read()).await? else { return Ok(()) };
+    let told = format!("{} postal codes of “{}”", loaded.codes, loaded.name);
+    match loaded.placed_at {
+        Some(_) => chart.ok("ridings", told),
+        None if now < loaded.loaded_at + DAY => {
+            chart.ok("ridings", format!("{told}; those who had signed are being placed"))
+        }
+        None => chart.warn(
+            "ridings",
+            format!("{told}; those who had signed are not placed after a day"),
+            "see that the service runs, and its log",
+        ),
     }
     Ok(())
 }

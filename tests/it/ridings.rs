@@ -202,6 +202,11 @@ async fn an_operator_loads_a_table_while_the_service_runs() {
     assert!(well && printed.contains("35075  Ottawa Centre / Ottawa-Centre"), "{printed}");
     let (_, printed) = run(folder.path(), &["ridings", "show"]).await;
     assert!(printed.contains("“ridings”") && printed.contains("still being placed"), "{printed}");
+    let (_, printed) = run(folder.path(), &["doctor"]).await;
+    assert!(
+        printed.contains("2 postal codes of “ridings”; those who had signed are being placed"),
+        "{printed}"
+    );
     assert!(service.terminate().await);
     let (well, printed) = run(folder.path(), &["recount"]).await;
     assert!(well, "{printed}");

@@ -1,6 +1,6 @@
 use maud::{Markup, html};
 
-use super::{day, title};
+use super::title;
 use crate::actions::people::readdress::Fault;
 use crate::app::App;
 use crate::domain::holding::{Fact, Holding, Kind, What};
@@ -39,7 +39,7 @@ pub fn standing(lang: Lang, new: &NewAddress) -> Markup {
         p.notice {
             bdi { (new.email) } ": "
             @match new.done {
-                None => { (t!(lang, "address-waits")) " " (day(lang, new.expires_at)) },
+                None => (t!(lang, "address-waits", date = i18n::day(lang, new.expires_at))),
                 Some(done) => {
                     (t!(lang, "address-moved", n = i64::try_from(done.moved).unwrap_or(i64::MAX), shown = count(done.moved)))
                     @if done.taken > 0 { " " (t!(lang, "address-taken", shown = count(done.taken))) }
@@ -86,15 +86,17 @@ impl Page<'_> {
             form.narrow method="post" action=(paths::studio_inquiry_part(self.inquiry.id, "address")) novalidate {
                 div.field {
                     label for="email" { (t!(lang, "address-new")) }
-                    input #email name="email" type="email" autocomplete="off" dir="auto" required value=(self.typed) aria-invalid=[invalid];
+                    @if let (Some(_), Some(fault)) = (invalid, self.fault) { p.error #email-error { (fault_words(lang, fault).1) } }
+                    input #email name="email" type="email" autocomplete="off" dir="auto" required value=(self.typed)
+                        aria-invalid=[invalid] aria-describedby=[invalid.map(|_| "email-error")];
                 }
-                fieldset #signatures tabindex="-1" {
+                fieldset.row #signatures tabindex="-1" {
                     legend { (t!(lang, "address-which")) }
+                    @if self.fault == Some(Fault::Nothing) { p.error { (t!(lang, "address-nothing")) } }
                     @for holding in self.signed() {
                         @let id = format!("held-{}", holding.id);
-                        p.tick {
+                        div.tick {
                             input id=(id) name=(id) type="checkbox" value="yes" checked[holding.is_theirs];
-                            " "
                             label for=(id) { (title(self.app, lang, holding)) @if let Some(name) = holding.name() { " – " bdi { (name) } } }
                         }
                     }

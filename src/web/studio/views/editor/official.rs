@@ -25,7 +25,9 @@ pub fn field(fields: &Fields<'_>, typed: &str, row: &str) -> Markup {
                         option value=(official) selected[official.to_string() == typed] { (name) }
                     }
                 }
-                button.quiet type="submit" name="do" value={ "fill:" (row) } { (t!(lang, "draft-addressees-official-fill")) }
+                div.moves {
+                    button.link type="submit" name="do" value={ "fill:" (row) } { (t!(lang, "draft-addressees-official-fill")) }
+                }
             }
         }
     }

@@ -231,7 +231,7 @@ async fn placing(chart: &mut Chart, db: &Db, now: Moment) -> Result<(), StorageE
     match loaded.placed_at {
         Some(_) => chart.ok("ridings", told),
         None if now < loaded.loaded_at + DAY => {
-            chart.ok("ridings", format!("{told}; those who had signed are being placed"))
+            chart.ok("ridings", format!("{told}; those who had signed are being placed"));
         }
         None => chart.warn(
             "ridings",

@@ -1,20 +1,18 @@
 ## Limits and lists
 limits-title = Limits
 limits-about = For the forms of your organisation’s campaigns. All servers follow within seconds of a change.
-limits-network-burst = Forms from one network at once, refilled over a minute
-limits-network-sustained = Forms from one network, refilled over an hour
-limits-campaign-burst = Forms for one campaign, from everybody, within a minute
-limits-campaign-sustained = Forms for one campaign, from everybody, within an hour
+limits-network-burst = Forms from one network in a minute
+limits-network-sustained = Forms from one network in an hour
+limits-campaign-burst = Forms for one campaign, from everybody, in a minute
+limits-campaign-sustained = Forms for one campaign, from everybody, in an hour
 limits-usual = Empty: as this installation has it, { $usual }.
 limits-set = Set the limits
 limits-changed = Last set by
 limits-lists = Networks and mail domains
 limits-empty = Nothing is blocked or allowed.
-limits-value = Network or domain
 limits-kind = What happens
 limits-until = Until
 limits-until-removed = Until it is removed
-limits-by = Listed by
 limits-remove = Remove
 limits-blocked-network = Blocked network: its forms are refused
 limits-allowed-network = Allowed network: not limited by the number of its forms

@@ -24,6 +24,7 @@ review-place = Place
 review-language = Language
 review-network = Network
 review-name-mark = Mark of a name
+review-region = Province or state
 review-domain = Mail domain
 review-from = Signed from
 review-until = Signed before
@@ -85,6 +86,10 @@ search-fault-email = Give an email address such as name@example.org.
 search-fault-name = Give the name as it was signed.
 search-fault-country = Choose a country from the list.
 search-fault-postal = Give a postal code and its country.
+search-network-title = Signatures from a network
+search-network-about = Give the address of a machine, such as 203.0.113.7 or 2001:db8::1, from a report or a log. Networks are forgotten some days after somebody signs; what is older is not found. That you searched is put on record, not for which network.
+search-network = Network address
+search-fault-network = Give an address such as 203.0.113.7 or 2001:db8::1.
 search-fault-too-little = Give an email address, a name or a postal code.
 
 ## Decisions
@@ -140,10 +145,27 @@ counting-struck-out = Struck out
 
 ## Patterns
 patterns-title = Patterns
-patterns-about = What stands out among the newest { $looked } signatures; no more than { $most } are looked at. This is evidence and no verdict: popular campaigns come in bursts, offices share a network, families share a name. Each row leads to its signatures, also to older ones. That you looked is put on record; names are not shown.
+patterns-looked =
+    { $count ->
+        [one] One signature was looked at.
+       *[other] { $looked } signatures were looked at, of { $most } at the most in one go.
+    }
+patterns-first = First signed:
+patterns-last = last:
+patterns-older = Look at those before
+patterns-newest = Look at the newest
+patterns-about = This is evidence and no verdict: popular campaigns come in bursts, offices share a network, families share a name. Each row leads to its signatures, also to those that were not looked at here. That you looked is put on record; names are not shown.
 patterns-none = Nothing stands out.
+patterns-shared = What they share
+patterns-second =
+    { $count ->
+        [one] { $shown } second
+       *[other] { $shown } seconds
+    }
+patterns-span = { $from } to { $until } minutes
+patterns-hours = Over an hour
 patterns-share = Share
-patterns-percent = { $share } %
+patterns-percent = { $share } %
 patterns-networks = Networks
 patterns-networks-why = Many signatures from one network may be one machine, or a school, an office, a mobile network.
 patterns-domains = Mail domains

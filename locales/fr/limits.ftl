@@ -1,8 +1,8 @@
 ## Limites et listes
 limits-title = Limites
 limits-about = Pour les formulaires des campagnes de votre organisation. Tous les serveurs suivent un changement en quelques secondes.
-limits-network-burst = Formulaires d’un même réseau à la fois, renouvelés en une minute
-limits-network-sustained = Formulaires d’un même réseau, renouvelés en une heure
+limits-network-burst = Formulaires d’un même réseau en une minute
+limits-network-sustained = Formulaires d’un même réseau en une heure
 limits-campaign-burst = Formulaires pour une campagne, de tout le monde, en une minute
 limits-campaign-sustained = Formulaires pour une campagne, de tout le monde, en une heure
 limits-usual = Vide : comme le veut cette installation, { $usual }.
@@ -10,11 +10,9 @@ limits-set = Fixer les limites
 limits-changed = Fixées en dernier par
 limits-lists = Réseaux et domaines de courriel
 limits-empty = Rien n’est bloqué ni admis.
-limits-value = Réseau ou domaine
 limits-kind = Ce qui se passe
 limits-until = Jusqu’à
 limits-until-removed = Jusqu’à son retrait
-limits-by = Inscrit par
 limits-remove = Retirer
 limits-blocked-network = Réseau bloqué : ses formulaires sont refusés
 limits-allowed-network = Réseau admis : le nombre de ses formulaires n’est pas limité

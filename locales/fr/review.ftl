@@ -24,6 +24,7 @@ review-place = Lieu
 review-language = Langue
 review-network = Réseau
 review-name-mark = Marque d’un nom
+review-region = Province ou État
 review-domain = Domaine de courriel
 review-from = Signée dès
 review-until = Signée avant
@@ -60,7 +61,7 @@ review-fault-judgement = Dites que faire.
 review-fault-ground = Choisissez un motif qui convient à votre décision.
 review-fault-note = Une note a au plus 500 caractères et ne contient aucune adresse de courriel.
 review-fault-overtaken = Ceci a changé depuis que vous avez ouvert la page : rien n’a été fait. Voici où en sont les choses.
-ground-pattern = Fait partie d’un motif inhabituel
+ground-pattern = Fait partie d’un ensemble inhabituel
 ground-report = Signalée par quelqu’un
 ground-automated = Faite par un programme
 ground-impersonation = Au nom de quelqu’un qui n’a pas signé
@@ -85,6 +86,10 @@ search-fault-email = Donnez une adresse de courriel comme nom@example.org.
 search-fault-name = Donnez le nom tel qu’il a été signé.
 search-fault-country = Choisissez un pays de la liste.
 search-fault-postal = Donnez un code postal et son pays.
+search-network-title = Signatures d’un réseau
+search-network-about = Donnez l’adresse d’une machine, comme 203.0.113.7 ou 2001:db8::1, tirée d’un signalement ou d’un journal. Les réseaux sont oubliés quelques jours après une signature : ce qui est plus ancien n’est pas trouvé. Votre recherche est consignée, mais non le réseau cherché.
+search-network = Adresse du réseau
+search-fault-network = Donnez une adresse comme 203.0.113.7 ou 2001:db8::1.
 search-fault-too-little = Donnez une adresse de courriel, un nom ou un code postal.
 
 ## Décisions
@@ -138,12 +143,29 @@ counting-held = Retenues, hors du compte jusqu’à leur examen
 counting-released = Libérées et comptées
 counting-struck-out = Rayées
 
-## Motifs
-patterns-title = Motifs
-patterns-about = Ce qui ressort parmi les { $looked } signatures les plus récentes; on en examine au plus { $most }. Ce sont des indices et non un verdict : les campagnes populaires viennent par vagues, les bureaux partagent un réseau, les familles un nom. Chaque ligne mène à ses signatures, aussi aux plus anciennes. Votre consultation est consignée; les noms ne sont pas montrés.
+## Régularités
+patterns-title = Régularités
+patterns-looked =
+    { $count ->
+        [one] { $looked } signature a été examinée.
+       *[other] { $looked } signatures ont été examinées, { $most } au plus à la fois.
+    }
+patterns-first = Première signature :
+patterns-last = dernière :
+patterns-older = Examiner les précédentes
+patterns-newest = Examiner les plus récentes
+patterns-about = Ce sont des indices et non un verdict : les campagnes populaires viennent par vagues, les bureaux partagent un réseau, les familles un nom. Chaque ligne mène à ses signatures, aussi à celles qui n’ont pas été examinées ici. Votre consultation est consignée; les noms ne sont pas montrés.
 patterns-none = Rien ne ressort.
+patterns-shared = Point commun
+patterns-second =
+    { $count ->
+        [one] { $shown } seconde
+       *[other] { $shown } secondes
+    }
+patterns-span = De { $from } à { $until } minutes
+patterns-hours = Plus d’une heure
 patterns-share = Part
-patterns-percent = { $share } %
+patterns-percent = { $share } %
 patterns-networks = Réseaux
 patterns-networks-why = Beaucoup de signatures d’un même réseau peuvent venir d’une seule machine, ou d’une école, d’un bureau, d’un réseau mobile.
 patterns-domains = Domaines de courriel

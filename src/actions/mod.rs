@@ -105,6 +105,11 @@ pub const fn seat(campaign: i32, id: Uuid) -> Seat<'static> {
 }
 
 /// The link to the supporter's page.
+/// How the signatures from a network are found.
+pub fn network_index(vault: &Vault, network: &str) -> Index {
+    vault.index("network", &[network])
+}
+
 pub fn mine_token(vault: &Vault, campaign: i32, id: Uuid) -> String {
     vault.token(&Claims { purpose: Purpose::Mine, campaign, id, expires: None })
 }

@@ -14,6 +14,8 @@ pub struct Condition {
     pub reason: Option<String>,
     /// ISO 3166-1 alpha-2.
     pub country: Option<String>,
+    /// As its postal code told it, ISO 3166-2: a province, a state.
+    pub region: Option<String>,
     /// Of the address, in the ASCII form of IDNA.
     pub domain: Option<String>,
     pub network: Option<Index>,
@@ -29,8 +31,8 @@ pub struct Condition {
 }
 
 /// The names of its parts in an address.
-pub const PARTS: [&str; 10] =
-    ["state", "reason", "country", "domain", "network", "name", "lang", "from", "until", "delay"];
+pub const PARTS: [&str; 11] =
+    ["state", "reason", "country", "region", "domain", "network", "name", "lang", "from", "until", "delay"];
 
 impl Condition {
     /// Reads what a filter says, by the names of its parts. What cannot be read is told by its name.
@@ -59,6 +61,18 @@ impl Condition {
                 self.country = is_code.then(|| typed.to_ascii_uppercase());
                 self.country.as_ref()?;
             }
+            "region" => {
+                let (country, code) = match typed.split_once('-') {
+                    Some((country, code)) => (country, code),
+                    None => (self.country.as_deref()?, typed),
+                };
+                let is_code = |part: &str| {
+                    (1..=3).contains(&part.len()) && part.chars().all(|c| c.is_ascii_alphanumeric())
+                };
+                let region = format!("{country}-{code}").to_ascii_uppercase();
+                self.region = (is_code(country) && is_code(code)).then_some(region);
+                self.region.as_ref()?;
+            }
             "domain" => self.domain = Some(parse_domain(typed.trim_start_matches('@'))?),
             "network" => self.network = Some(index(typed)?),
             "name" => self.name = Some(i16::from_be_bytes(bytes(typed)?)),
@@ -76,6 +90,7 @@ impl Condition {
             ("state", self.state.map(|state| state.as_str().to_owned())),
             ("reason", self.reason.clone()),
             ("country", self.country.clone()),
+            ("region", self.region.clone()),
             ("domain", self.domain.clone()),
             ("network", self.network.map(|network| super::digest::hexadecimal(&network))),
             ("name", self.name.map(|name| super::digest::hexadecimal(&name.to_be_bytes()))),
@@ -146,7 +161,7 @@ mod tests {
 
     #[test]
     fn what_an_address_says_is_read_and_written_alike() {
-        let query = "state=held&reason=honeypot&country=CA&domain=example.org&network=000102030405060708090a0b0c0d0e0f\
+        let query = "state=held&reason=honeypot&country=CA&region=CA-ON&domain=example.org&network=000102030405060708090a0b0c0d0e0f\
             &name=ff01&lang=fr&from=2026-11-22&until=2026-11-22T10:05&delay=0-10";
         assert_eq!(Condition::read(query).unwrap().query(), query);
         assert_eq!(Condition::read("").unwrap(), Condition::default());
@@ -158,6 +173,8 @@ mod tests {
             ("state", "lost"),
             ("reason", "a b"),
             ("country", "Canada"),
+            ("region", "ON"),
+            ("region", "CA-O N"),
             ("domain", "nowhere"),
             ("network", "éé"),
             ("network", "10.0.0.0/8"),

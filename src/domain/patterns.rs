@@ -45,6 +45,8 @@ pub struct Row {
 #[derive(Clone, Debug, Default)]
 pub struct Patterns {
     pub looked_at: usize,
+    /// When the first and the last of them signed.
+    pub period: Option<(Moment, Moment)>,
     pub networks: Vec<Row>,
     pub domains: Vec<Row>,
     pub minutes: Vec<Row>,
@@ -87,6 +89,7 @@ impl Patterns {
         };
         Self {
             looked_at: all.len(),
+            period: all.iter().map(|one| one.signed_at).min().zip(all.iter().map(|one| one.signed_at).max()),
             networks: top(count(all.iter().filter_map(|one| one.network)), LEAST, |network| Condition {
                 network: Some(network),
                 ..none()

@@ -17,6 +17,10 @@ pub fn studio_review_search(slug: &str) -> String {
     format!("{}/search", studio_review(slug))
 }
 
+pub fn studio_review_search_network(slug: &str) -> String {
+    format!("{}/network", studio_review_search(slug))
+}
+
 pub fn studio_patterns(slug: &str) -> String {
     format!("{}/patterns", studio_review(slug))
 }

@@ -35,6 +35,7 @@ impl Sieve {
         let mut all = All::all()
             .add_option(asked.reason.as_ref().map(|reason| Column::HoldReason.eq(reason)))
             .add_option(asked.country.as_ref().map(|country| Column::Country.eq(country)))
+            .add_option(asked.region.as_ref().map(|region| Column::Region.eq(region)))
             .add_option(self.domain.map(|domain| Column::DomainIndex.eq(domain.to_vec())))
             .add_option(asked.network.map(|network| Column::NetworkIndex.eq(network.to_vec())))
             .add_option(asked.name.map(|name| Column::NameMark.eq(name)))
@@ -231,14 +232,16 @@ pub async fn find(db: &impl Connection, campaign: i32, id: Uuid) -> Result<Optio
     Ok(row.into_tuple().one(db).await?.map(seen))
 }
 
-/// The newest whose person is there, each with its network: a sample to look for patterns in.
+/// The newest before `before` whose person is there, each with its network: a sample to look for patterns in.
 pub async fn sample(
     db: &impl Connection,
     campaign: i32,
+    before: Option<Uuid>,
     most: u64,
 ) -> Result<Vec<(Signature, Option<Index>)>, StorageError> {
     let rows = Entity::find()
         .filter(Column::CampaignId.eq(campaign))
+        .filter(All::all().add_option(before.map(|before| Column::Id.lt(before))))
         .filter(Column::EmailIndex.is_not_null())
         .order_by_desc(Column::Id)
         .limit(most);

@@ -8,6 +8,7 @@ use axum::http::request::Parts;
 
 use super::cookies;
 use super::error::WebError;
+use crate::actions::network_index;
 use crate::app::App;
 use crate::domain::campaign::Campaign;
 use crate::domain::household::Index;
@@ -74,7 +75,7 @@ impl Visitor {
 
     /// Who asks, as the limits know them.
     pub fn asker(&self, app: &App) -> Asker {
-        let index = app.tools.vault.index("network", &[&self.network.to_string()]);
+        let index = network_index(&app.tools.vault, &self.network.to_string());
         Asker { network: self.network, index }
     }
 }

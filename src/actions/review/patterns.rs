@@ -1,3 +1,5 @@
+use uuid::Uuid;
+
 use super::{comparable, person_marks, record};
 use crate::actions::{ActionError, Desk};
 use crate::domain::email::EmailAddress;
@@ -7,11 +9,25 @@ use crate::storage::reviews;
 /// How many of the newest signatures are looked at, so that it takes as long with a million as with ten thousand.
 pub const LOOKED_AT: u64 = 5000;
 
-/// Looks for what stands out among the newest signatures. People are opened for it in memory and none is shown; that somebody
+/// How many are opened before others have their turn.
+const TURN: usize = 250;
+
+/// Looks for what stands out among the newest signatures, or the newest before one of them; says where it goes on with older
+/// ones. People are opened for it in memory and none is shown; that somebody
 /// looked is put on record.
-pub async fn look_for_patterns(desk: &Desk<'_>, campaign: i32, actor: &str) -> Result<Patterns, ActionError> {
+pub async fn look_for_patterns(
+    desk: &Desk<'_>,
+    campaign: i32,
+    before: Option<Uuid>,
+    actor: &str,
+) -> Result<(Patterns, Option<Uuid>), ActionError> {
     let mut traits = Vec::new();
-    for (signature, network) in reviews::sample(desk.db.read(), campaign, LOOKED_AT).await? {
+    let sample = reviews::sample(desk.db.read(), campaign, before, LOOKED_AT).await?;
+    let older = sample.last().filter(|_| sample.len() as u64 == LOOKED_AT).map(|(last, _)| last.id);
+    for (signature, network) in sample {
+        if traits.len() % TURN == TURN - 1 {
+            tokio::task::yield_now().await;
+        }
         let person = desk.person(&signature)?;
         let email = EmailAddress::parse(&person.email);
         traits.push(Trait {
@@ -35,5 +51,5 @@ pub async fn look_for_patterns(desk: &Desk<'_>, campaign: i32, actor: &str) -> R
     )
     .await?;
     tx.commit().await?;
-    Ok(Patterns::of(&traits))
+    Ok((Patterns::of(&traits), older))
 }

@@ -1,7 +1,8 @@
 use uuid::Uuid;
 
 use super::{comparable, name_mark, place_mark, record};
-use crate::actions::{ActionError, Desk};
+use crate::actions::{ActionError, Desk, network_index};
+use crate::domain::condition::Condition;
 use crate::domain::country::CountryCode;
 use crate::domain::email::EmailAddress;
 use crate::domain::person::Person;
@@ -50,6 +51,20 @@ impl Sought {
             && self.postal_code.as_ref().is_none_or(|code| code.as_str() == person.postal_code)
             && (self.city.is_empty() || comparable(&person.city) == comparable(&self.city))
     }
+}
+
+/// Looks for the signatures from a network: the condition that they meet. It is put on record without the network.
+pub async fn search_network(
+    desk: &Desk<'_>,
+    campaign: i32,
+    network: &str,
+    actor: &str,
+) -> Result<Condition, ActionError> {
+    let network = Some(network_index(desk.vault, network));
+    let tx = desk.db.write().await?;
+    record(&tx, desk, actor, ("search_signatures", campaign), (String::new(), "network".to_owned())).await?;
+    tx.commit().await?;
+    Ok(Condition { network, ..Condition::default() })
 }
 
 /// Finds the signatures of whoever is looked for: all the ids, and whether there were more than are looked through. It is put on

@@ -4,7 +4,9 @@ use std::time::Duration;
 
 use postulo::domain::role::Role;
 use sea_orm::EntityTrait;
+use serde_json::json;
 
+use crate::support::browser::{Browser, Look};
 use crate::support::{Build, CAMPAIGN, Member, Person, Reply, TestApp, on_both};
 
 const LIMITS: &str = "/studio/limits";
@@ -169,4 +171,35 @@ async fn an_allowed_network_is_not_limited_by_its_number() {
     }
     app.advance(Duration::from_hours(25));
     assert_eq!([sign(&app, "198.51.100.1", 7).await, sign(&app, "198.51.100.1", 8).await], [303, 429]);
+}
+
+#[tokio::test]
+async fn what_is_listed_refused_and_asked_once_more_is_accessible() {
+    let app = TestApp::build(Build::default()).await;
+    let member = app.member(Role::Moderator).await;
+    list(&member, "blocked_network", "198.51.100.0/24", "1").await.expect(303);
+    list(&member, "allowed_domain", "example.net", "0").await.expect(303);
+    let browser = Browser::open(Look { width: 320, ..Look::default() }).await;
+    browser.go(&format!("{}/studio/login", app.url)).await;
+    let cookie = json!(format!("{}; path=/", member.cookie));
+    browser.window.execute("document.cookie = arguments[0]", vec![cookie]).await.unwrap();
+    browser.go(&format!("{}{LIMITS}", app.url)).await;
+    browser.assert_accessible("what is listed").await;
+    browser
+        .window
+        .execute("document.getElementById('kind').value = 'blocked_domain'", Vec::new())
+        .await
+        .unwrap();
+    browser.fill("#entries", "nowhere").await;
+    browser.press("form[action$=lists] button[type=submit]").await;
+    browser.text(".summary").await;
+    browser.assert_accessible("a line that is wrong").await;
+    browser.fill("#entries", "gmail.com").await;
+    browser.press("form[action$=lists] button[type=submit]").await;
+    assert!(browser.text(".summary").await.contains("gmail.com"));
+    browser.assert_accessible("a question").await;
+    browser.click("#sure").await;
+    browser.press("form[action$=lists] button[type=submit]").await;
+    browser.until("document.querySelectorAll('.listings li').length == 3").await;
+    browser.close().await;
 }

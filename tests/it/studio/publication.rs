@@ -180,6 +180,7 @@ on_both! {
         act(&organiser, "recognize-celil", "/removal", &[("confirm", "recognize-celil")]).await.expect(303);
         app.visitor().get("/en/campaigns/recognize-celil").await.expect(410);
         assert!(!organiser.get("/studio").await.body.contains("recognize-celil"));
+        assert!(organiser.get("/studio?state=removed").await.body.contains("recognize-celil"));
         act(&organiser, "recognize-celil", "/state", &[("to", "open")]).await.expect(422);
         act(&organiser, "recognize-celil", "", &[("when", "now")]).await.expect(422);
         act(&organiser, "recognize-celil", "/closing", &[("closing", "never")]).await.expect(422);

@@ -174,23 +174,16 @@ impl Page<'_> {
         }
     }
 
+    /// What is listed, kind by kind.
     fn table(&self) -> Markup {
         let lang = self.present.lang;
         html! {
             @if self.listed.is_empty() { p.notice { (t!(lang, "limits-empty")) } }
-            @else {
-                div.wide role="region" aria-label=(t!(lang, "limits-lists")) tabindex="0" {
-                    table {
-                        thead { tr {
-                            th scope="col" { (t!(lang, "limits-value")) }
-                            th scope="col" { (t!(lang, "limits-kind")) }
-                            th scope="col" { (t!(lang, "limits-until")) }
-                            th scope="col" { (t!(lang, "limits-by")) }
-                            th scope="col" { (t!(lang, "review-note")) }
-                            th scope="col" { (t!(lang, "studio-act")) }
-                        } }
-                        tbody { @for listing in self.listed { (self.row(listing)) } }
-                    }
+            @for kind in Kind::ALL {
+                @let listed: Vec<&Listing> = self.listed.iter().filter(|listing| listing.kind == kind).collect();
+                @if !listed.is_empty() {
+                    h3 { (kind_words(lang, kind)) }
+                    ul.listings { @for listing in listed { (self.row(listing)) } }
                 }
             }
         }
@@ -199,16 +192,20 @@ impl Page<'_> {
     fn row(&self, listing: &Listing) -> Markup {
         let lang = self.present.lang;
         html! {
-            tr {
-                th scope="row" { code { (listing.value) } }
-                td { (kind_words(lang, listing.kind)) }
-                td { @match listing.expires_at { Some(at) => (moment(lang, at)), None => (t!(lang, "limits-until-removed")) } }
-                td { bdi { (self.name(&listing.added_by)) } ", " (moment(lang, listing.added_at)) }
-                td dir="auto" { (listing.note) }
-                td {
-                    form method="post" action=(paths::studio_remove_listing(listing.id)) {
-                        button.link type="submit" { (t!(lang, "limits-remove")) span.visually-hidden { " " (listing.value) } }
+            li {
+                div {
+                    p { code { (listing.value) } }
+                    p.small {
+                        @match listing.expires_at {
+                            Some(at) => { (t!(lang, "limits-until")) " " (moment(lang, at)) },
+                            None => (t!(lang, "limits-until-removed")),
+                        }
+                        " · " bdi { (self.name(&listing.added_by)) } ", " (moment(lang, listing.added_at))
                     }
+                    @if !listing.note.is_empty() { p.small dir="auto" { (listing.note) } }
+                }
+                form method="post" action=(paths::studio_remove_listing(listing.id)) {
+                    button.link type="submit" { (t!(lang, "limits-remove")) span.visually-hidden { " " (listing.value) } }
                 }
             }
         }

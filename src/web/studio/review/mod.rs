@@ -23,6 +23,7 @@ pub fn router() -> Router<Arc<App>> {
     Router::new()
         .route("/studio/campaigns/{slug}/review", get(desk::index))
         .route("/studio/campaigns/{slug}/review/search", get(search::new).post(search::create))
+        .route("/studio/campaigns/{slug}/review/search/network", post(search::network))
         .route("/studio/campaigns/{slug}/review/signatures/{id}", get(signature::show))
         .route("/studio/campaigns/{slug}/review/signatures/{id}/person", post(signature::person))
         .route("/studio/campaigns/{slug}/review/signatures/{id}/judge", post(signature::judge))

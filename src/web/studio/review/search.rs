@@ -1,19 +1,22 @@
+use std::net::IpAddr;
 use std::sync::Arc;
 
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
-use axum::response::{IntoResponse, Response};
+use axum::response::{IntoResponse, Redirect, Response};
 use maud::Markup;
 
 use super::actor;
 use super::views::search::{Fault, Found, Page, Typed};
-use crate::actions::review::search::{SHOWN, Sought, search};
+use crate::actions::review::search::{SHOWN, Sought, search, search_network};
 use crate::app::App;
 use crate::domain::email::EmailAddress;
 use crate::domain::name::FullName;
 use crate::domain::postal::PostalCode;
 use crate::domain::role::Act;
 use crate::domain::rulebook::Rulebook;
+use crate::guard::client::Network;
+use crate::paths;
 use crate::storage::reviews;
 use crate::web::error::WebError;
 use crate::web::form::Fields;
@@ -28,6 +31,7 @@ impl Typed {
             country: take("country"),
             postal_code: take("postal_code"),
             city: take("city"),
+            network: take("network"),
         }
     }
 
@@ -98,4 +102,23 @@ pub async fn create(
     }
     let found = Found { rows, many: ids.len(), more: more || ids.len() > SHOWN };
     Ok(Page { found: Some(&found), ..page }.markup().into_response())
+}
+
+/// The signatures from the network of an address. A post, and then a list whose address has a keyed hash only.
+pub async fn network(
+    State(app): State<Arc<App>>,
+    present: Present,
+    Path(slug): Path<String>,
+    mut fields: Fields,
+) -> Result<Response, WebError> {
+    let campaign = present.campaign(&app, &slug, Act::JudgeSignatures).await?;
+    let typed = Typed::from(&mut fields);
+    let Ok(address) = typed.network.parse::<IpAddr>() else {
+        let (typed, faults) = (&typed, &[Fault::Network][..]);
+        let page = Page { app: &app, present: &present, campaign: &campaign, typed, faults, found: None };
+        return Ok((StatusCode::UNPROCESSABLE_ENTITY, page.markup()).into_response());
+    };
+    let network = Network::of(address).to_string();
+    let condition = search_network(&app.desk(), campaign.id, &network, &actor(&present)).await?;
+    Ok(Redirect::to(&paths::studio_review_where(&slug, &condition.query())).into_response())
 }

@@ -32,12 +32,21 @@ pub enum Filter {
     Paused,
     Closed,
     Archived,
+    Removed,
     All,
 }
 
 impl Filter {
-    const EVERY: [Self; 7] =
-        [Self::Current, Self::Draft, Self::Open, Self::Paused, Self::Closed, Self::Archived, Self::All];
+    const EVERY: [Self; 8] = [
+        Self::Current,
+        Self::Draft,
+        Self::Open,
+        Self::Paused,
+        Self::Closed,
+        Self::Archived,
+        Self::Removed,
+        Self::All,
+    ];
 
     const fn as_str(self) -> &'static str {
         match self {
@@ -47,6 +56,7 @@ impl Filter {
             Self::Paused => "paused",
             Self::Closed => "closed",
             Self::Archived => "archived",
+            Self::Removed => "removed",
             Self::All => "all",
         }
     }
@@ -65,6 +75,7 @@ impl Filter {
             Self::Paused => !is_archived && status == Status::Paused,
             Self::Closed => !is_archived && status == Status::Closed,
             Self::Archived => is_archived,
+            Self::Removed => status == Status::Removed,
             Self::All => true,
         }
     }
@@ -77,6 +88,7 @@ impl Filter {
             Self::Paused => t!(lang, "studio-paused"),
             Self::Closed => t!(lang, "studio-closed"),
             Self::Archived => t!(lang, "list-archived"),
+            Self::Removed => t!(lang, "studio-removed"),
             Self::All => t!(lang, "list-all"),
         }
     }

@@ -25,6 +25,9 @@ on_both! {
             ("domain=MAILINATOR.com", vec![0]),
             ("country=CA&lang=en", vec![0, 1]),
             ("country=FR", vec![]),
+            ("region=ca-on", vec![0, 1]),
+            ("country=CA&region=ON", vec![0, 1]),
+            ("region=CA-QC", vec![]),
             ("from=2026-11-22T10:00&until=2026-11-23", vec![0, 1]),
             ("from=2026-11-23", vec![]),
             ("delay=0-1", vec![0, 1]),
@@ -38,6 +41,32 @@ on_both! {
         let refused = member.get(&format!("{DESK}?from=yesterday")).await.expect(422).body;
         assert!(refused.contains("Signed from") && refused.contains("yesterday"));
         member.get(&format!("{DESK}?network=%27+OR+1%3D1")).await.expect(422);
+    }
+
+    async fn a_network_is_looked_for_and_stands_nowhere(app: TestApp) {
+        let member = moderator(&app).await;
+        for (n, network) in ["198.51.100.7", "2001:db8:7::1"].into_iter().enumerate() {
+            app.advance(Duration::from_secs(1));
+            let person = Person::new("Anna Roy", &format!("anna{n}@example.org"));
+            app.visitor().on_network(network).sign_and_confirm(&app, &person).await;
+        }
+        let (ids, search) = (ids(&app).await, format!("{DESK}/search/network"));
+        // An IPv6 household is one network.
+        for (network, found) in [("198.51.100.7", vec![0]), ("2001:db8:7::99", vec![1]), ("192.0.2.1", vec![])] {
+            let there = member.post(&search, &[("network", network)]).await.expect(303);
+            let there = there.header("location").to_owned();
+            assert!(!there.contains(network));
+            let page = member.get(&there).await.expect(200).body;
+            for (n, id) in ids.iter().enumerate() {
+                assert_eq!(page.contains(&id.to_string()), found.contains(&n), "{network} {n}");
+            }
+        }
+        for bad in ["", "198.51.100.0/24", "999.1.1.1", "somewhere"] {
+            assert!(member.post(&search, &[("network", bad)]).await.expect(422).body.contains("Give an address"));
+        }
+        let acts = acts(&app).await;
+        assert_eq!(acts.iter().filter(|(act, _, detail)| act == "search_signatures" && detail == "network").count(), 3);
+        assert!(acts.iter().all(|(_, subject, detail)| !format!("{subject} {detail}").contains("198.51")));
     }
 
     async fn a_long_list_goes_on_page_by_page(app: TestApp) {

@@ -1,6 +1,6 @@
 use std::time::Duration;
 
-use super::{DESK, acts, moderator};
+use super::{DESK, acts, ids, moderator};
 use crate::support::{Person, TestApp, on_both};
 
 on_both! {
@@ -20,7 +20,7 @@ on_both! {
         app.advance(Duration::from_secs(20));
         app.visitor().sign_and_confirm(&app, &Person::new("Bela Roy", "bela@example.org")).await;
         let page = member.get(&path).await.expect(200).body;
-        assert!(page.contains("robots.example") && page.contains("80 %") && page.contains("delay=3-4"));
+        assert!(page.contains("robots.example") && page.contains("80\u{a0}%") && page.contains("delay=3-4") && page.contains(">3 seconds<"));
         for secret in ["Anna", "Bela", "anna0", "198.51.100", "bela@"] {
             assert!(!page.contains(secret), "{secret}");
         }
@@ -32,6 +32,10 @@ on_both! {
             let many = list.matches("/review/signatures/").count();
             assert!(many == 4 || (many == 5 && link == "delay=0-5"), "{query}: {many}");
         }
+        // Before the newest are the four others.
+        let newest = *ids(&app).await.last().unwrap();
+        let older = member.get(&format!("{path}?before={newest}")).await.expect(200).body;
+        assert!(older.contains("100\u{a0}%") && older.contains("Look at the newest"));
         let acts = acts(&app).await;
         assert!(acts.iter().any(|(act, _, detail)| act == "see_patterns" && detail == "5 looked at"));
     }

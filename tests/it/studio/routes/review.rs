@@ -19,6 +19,7 @@ pub const ROUTES: &[Route] = &[
         Asks::Right(Act::JudgeSignatures),
         404,
     ),
+    ("POST", "/studio/campaigns/{campaign}/review/search/network", Asks::Right(Act::JudgeSignatures), 422),
     ("GET", "/studio/campaigns/{campaign}/review/patterns", Asks::Right(Act::JudgeSignatures), 200),
     ("GET", "/studio/campaigns/{campaign}/review/rulings", Asks::Right(Act::JudgeSignatures), 200),
     ("GET", "/studio/campaigns/{campaign}/review/rulings/new", Asks::Right(Act::JudgeSignatures), 200),

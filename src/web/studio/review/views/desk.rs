@@ -101,6 +101,7 @@ impl Page<'_> {
                 (self.select("state", &states))
                 (self.select("reason", &reasons))
                 (self.select("country", &countries))
+                (self.input("region", "text", "CA-ON"))
                 (self.select("lang", &langs))
                 (self.input("domain", "text", ""))
                 (self.input("from", "text", "2026-11-22"))

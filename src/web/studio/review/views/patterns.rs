@@ -1,15 +1,19 @@
 use maud::{Markup, html};
+use uuid::Uuid;
 
-use super::words::condition_words;
+use super::words::country_words;
 use super::{Part, top};
 use crate::actions::review::patterns::LOOKED_AT;
 use crate::app::App;
 use crate::domain::campaign::Campaign;
+use crate::domain::condition::Condition;
+use crate::domain::lang::Lang;
 use crate::domain::patterns::{Patterns, Row};
 use crate::i18n::{self, t};
 use crate::paths;
 use crate::web::studio::member::Present;
 use crate::web::studio::views::layout::Frame;
+use crate::web::studio::views::moment;
 
 /// What stands out among the newest signatures.
 pub struct Page<'a> {
@@ -17,10 +21,29 @@ pub struct Page<'a> {
     pub present: &'a Present,
     pub campaign: &'a Campaign,
     pub patterns: &'a Patterns,
+    /// Those before this one were looked at, not the newest.
+    pub before: Option<Uuid>,
+    /// Where it goes on with older ones.
+    pub older: Option<Uuid>,
 }
 
 fn number(many: usize) -> i64 {
     i64::try_from(many).unwrap_or(i64::MAX)
+}
+
+/// In the greatest unit that says it.
+fn delay_words(lang: Lang, (from, until): (i64, i64)) -> String {
+    match (from, until) {
+        (from, until) if until == from + 1 => {
+            t!(lang, "patterns-second", count = from, shown = i18n::number(lang, from))
+        }
+        (3600.., _) => t!(lang, "patterns-hours"),
+        (60.., until) => {
+            let (from, until): (i64, i64) = (from / 60, until / 60);
+            t!(lang, "patterns-span", from = from, until = until)
+        }
+        _ => t!(lang, "review-seconds", from = from, until = until),
+    }
 }
 
 impl Page<'_> {
@@ -37,15 +60,21 @@ impl Page<'_> {
             (t!(lang, "patterns-names"), t!(lang, "patterns-names-why"), &found.names),
             (t!(lang, "patterns-places"), t!(lang, "patterns-places-why"), &found.places),
         ];
+        let path = paths::studio_patterns(&self.campaign.slug);
         let body = html! {
             (top(self.present, self.campaign, Part::Patterns))
             h2 { (title) }
             p {
-                (t!(lang, "patterns-about", looked = i18n::number(lang, number(found.looked_at)), most = i18n::number(lang, most)))
+                (t!(lang, "patterns-looked", count = number(found.looked_at), looked = i18n::number(lang, number(found.looked_at)), most = i18n::number(lang, most)))
+                @if let Some((first, last)) = found.period { " " (t!(lang, "patterns-first")) " " (moment(lang, first)) ", " (t!(lang, "patterns-last")) " " (moment(lang, last)) "." }
             }
+            p { (t!(lang, "patterns-about")) }
             @for (title, why, rows) in &tables { (self.table(title, why, rows)) }
+            p {
+                @if self.before.is_some() { a href=(path) { (t!(lang, "patterns-newest")) } " " }
+                @if let Some(older) = self.older { a href={ (path) "?before=" (older) } { (t!(lang, "patterns-older")) } }
+            }
         };
-        let path = paths::studio_patterns(&self.campaign.slug);
         Frame::of(self.app, self.present, &title, &path).page(&body)
     }
 
@@ -59,7 +88,7 @@ impl Page<'_> {
                 div.wide role="region" aria-label=(title) tabindex="0" {
                     table {
                         thead { tr {
-                            th scope="col" { (title) }
+                            th scope="col" { (t!(lang, "patterns-shared")) }
                             th.figure scope="col" { (t!(lang, "review-signatures")) }
                             th.figure scope="col" { (t!(lang, "patterns-share")) }
                         } }
@@ -70,15 +99,30 @@ impl Page<'_> {
         }
     }
 
+    /// What they share.
+    fn shared(&self, condition: &Condition) -> Markup {
+        let lang = self.present.lang;
+        let parts = condition.parts();
+        let part =
+            |name: &str| parts.iter().find(|(part, _)| *part == name).map_or("", |(_, text)| text.as_str());
+        html! {
+            @if let Some(from) = condition.from { (moment(lang, from)) }
+            @if let Some(delay) = condition.delay { (delay_words(lang, delay)) }
+            @if condition.network.is_some() { code { (part("network").get(..8).unwrap_or_default()) } }
+            @if condition.name.is_some() { code { (part("name")) } }
+            (part("domain"))
+            @if let Some(country) = &condition.country { (country_words(self.app, lang, country)) }
+            @if let Some(read) = condition.lang { ", " (read.own_name()) }
+        }
+    }
+
     fn row(&self, row: &Row) -> Markup {
         let lang = self.present.lang;
-        let words = condition_words(self.app, lang, &row.condition);
-        let words: Vec<String> = words.into_iter().map(|(part, text)| format!("{part} {text}")).collect();
         let share = number(row.many * 100 / self.patterns.looked_at.max(1));
         html! {
             tr {
                 th scope="row" {
-                    a href=(paths::studio_review_where(&self.campaign.slug, &row.condition.query())) { (words.join(", ")) }
+                    a href=(paths::studio_review_where(&self.campaign.slug, &row.condition.query())) { (self.shared(&row.condition)) }
                 }
                 td.figure { (i18n::number(lang, number(row.many))) }
                 td.figure { (t!(lang, "patterns-percent", share = share)) }

@@ -19,6 +19,8 @@ pub struct Typed {
     pub country: String,
     pub postal_code: String,
     pub city: String,
+    /// The address of a machine.
+    pub network: String,
 }
 
 /// What of it was not taken.
@@ -28,6 +30,7 @@ pub enum Fault {
     Name,
     Country,
     PostalCode,
+    Network,
     TooLittle,
 }
 
@@ -38,6 +41,7 @@ impl Fault {
             Self::Name => "name",
             Self::Country => "country",
             Self::PostalCode => "postal_code",
+            Self::Network => "network",
         }
     }
 
@@ -47,6 +51,7 @@ impl Fault {
             Self::Name => t!(lang, "search-fault-name"),
             Self::Country => t!(lang, "search-fault-country"),
             Self::PostalCode => t!(lang, "search-fault-postal"),
+            Self::Network => t!(lang, "search-fault-network"),
             Self::TooLittle => t!(lang, "search-fault-too-little"),
         }
     }
@@ -103,6 +108,12 @@ impl Page<'_> {
                 }
                 (self.input("postal_code", "text", &t!(lang, "field-postal"), &self.typed.postal_code))
                 (self.input("city", "text", &t!(lang, "field-city"), &self.typed.city))
+                button type="submit" { (t!(lang, "search-button")) }
+            }
+            h2 { (t!(lang, "search-network-title")) }
+            p { (t!(lang, "search-network-about")) }
+            form.narrow method="post" action=(paths::studio_review_search_network(slug)) {
+                (self.input("network", "text", &t!(lang, "search-network"), &self.typed.network))
                 button type="submit" { (t!(lang, "search-button")) }
             }
         };

@@ -80,6 +80,7 @@ pub fn part_words(lang: Lang, part: &str) -> String {
         "state" => t!(lang, "review-state"),
         "reason" => t!(lang, "review-reason"),
         "country" => t!(lang, "field-country"),
+        "region" => t!(lang, "review-region"),
         "domain" => t!(lang, "review-domain"),
         "network" => t!(lang, "review-network"),
         "name" => t!(lang, "review-name-mark"),

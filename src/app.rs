@@ -9,21 +9,28 @@ use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
 use crate::actions::Desk;
+use crate::actions::note_wording::note_wording;
+use crate::domain::bulletin::News;
+use crate::domain::lang::Lang;
 use crate::domain::listing::Lists;
 use crate::guard::limits::Limits;
 use crate::guard::lists::{House, Houses};
 use crate::guard::proof::Prover;
 use crate::guard::watch::Watch;
+use crate::i18n;
 use crate::intake::{self, Intake};
 use crate::live::Hub;
 use crate::mail::{Mailer, Pace, Post};
 use crate::storage::outbox::Lane;
 use crate::storage::{
-    StorageError, campaigns, defences, letters, listings, outbox, queue, ridings, switches, tallies, texts,
-    usage,
+    StorageError, bulletins, campaigns, defences, letters, listings, outbox, queue, ridings, switches,
+    tallies, texts, usage,
 };
 use crate::telemetry::Metrics;
 use crate::tools::Tools;
+
+/// How many updates a campaign's page lists.
+const LATEST: u64 = 3;
 
 /// The service.
 pub struct App {
@@ -137,6 +144,11 @@ impl App {
                 self.houses.learn(set.organisation, house);
             }
         }
+        for (id, revision) in bulletins::list_revisions(db).await? {
+            if self.hub.news(id).revision != revision {
+                self.learn_news(id, revision).await?;
+            }
+        }
         let counts = tallies::list(db).await?;
         let now = self.tools.clock.now();
         self.hub.moved(&counts, now);
@@ -153,6 +165,19 @@ impl App {
         if let Some(letter) = letters::find(self.tools.db.read(), campaign).await? {
             self.hub.lettered(campaign, letter, self.tools.clock.now());
         }
+        Ok(())
+    }
+
+    /// Writes down with which words people are asked for consent to updates.
+    pub async fn note_wording(&self) -> Result<(), StorageError> {
+        let shown: Vec<_> = Lang::ALL.into_iter().map(|lang| (lang, i18n::updates_words(lang))).collect();
+        note_wording(&self.desk(), &shown).await
+    }
+
+    /// Reads a campaign's newest updates anew.
+    async fn learn_news(&self, campaign: i32, revision: i32) -> Result<(), StorageError> {
+        let latest = bulletins::list_published(self.tools.db.read(), campaign, i16::MAX, LATEST).await?;
+        self.hub.heard(campaign, News { revision, latest });
         Ok(())
     }
 

@@ -133,6 +133,11 @@ pub fn day(lang: Lang, moment: Moment) -> String {
     date(lang, &PartialDate { year, month: Some(month), day: Some(day) })
 }
 
+/// What stands beside the box for updates: the words to which whoever ticks it consents.
+pub fn updates_words(lang: Lang) -> String {
+    format!("{}\n{}", t!(lang, "field-updates"), t!(lang, "field-updates-hint"))
+}
+
 /// Keeps a name that reads from the right from turning the text around it, where there is no markup to do it.
 pub fn isolate(name: &str) -> String {
     let right_to_left =

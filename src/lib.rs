@@ -14,6 +14,7 @@ pub mod intake;
 pub mod jobs;
 pub mod live;
 pub mod mail;
+pub mod markdown;
 pub mod paths;
 pub mod service;
 pub mod settings;

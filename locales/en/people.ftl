@@ -84,6 +84,7 @@ fact-text-version = Version of the text
 fact-display = How the name shows
 fact-updates-since = Asked for updates
 fact-consent-words = In these words
+fact-earlier-consent = Had asked for updates
 fact-signed-at = Form sent
 fact-confirmed-at = Confirmed
 fact-place = Place in the count

@@ -84,6 +84,7 @@ fact-text-version = Version du texte
 fact-display = Affichage du nom
 fact-updates-since = A demandé les nouvelles
 fact-consent-words = En ces mots
+fact-earlier-consent = Avait demandé les nouvelles
 fact-signed-at = Formulaire envoyé
 fact-confirmed-at = Confirmée
 fact-place = Rang dans le décompte

@@ -15,6 +15,7 @@ mod m0009_drafts;
 mod m0010_letters;
 mod m0011_directory;
 mod m0013_review;
+mod m0014_updates;
 mod m0015_data_duties;
 mod m0016_ridings;
 mod m0018_replies;
@@ -49,6 +50,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0016_ridings::Migration),
             Box::new(m0018_replies::Migration),
             Box::new(m0023_limits::Migration),
+            Box::new(m0014_updates::Migration),
         ]
     }
 }

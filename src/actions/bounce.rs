@@ -4,10 +4,11 @@ use uuid::Uuid;
 
 use super::{ActionError, Desk};
 use crate::domain::bounce::Reason;
+use crate::domain::consent::Ended;
 use crate::domain::household::Index;
 use crate::storage::audits::{self, Entry};
 use crate::storage::outbox::{self, Kind};
-use crate::storage::{blocks, choices, repeats, returns, sign_ons, signatures};
+use crate::storage::{blocks, consents, repeats, returns, sign_ons, signatures};
 
 /// What a report is about. It names nobody.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,13 +57,18 @@ pub async fn find_subject(
 async fn find_filed(desk: &Desk<'_>, id: Uuid) -> Result<Option<Subject>, ActionError> {
     let Some(mail) = outbox::find(desk.db.read(), id).await? else { return Ok(None) };
     let signature = match (mail.kind, mail.subject) {
-        (Kind::Confirm, subject) => subject,
+        (Kind::Confirm | Kind::Update, subject) => subject,
         (Kind::AlreadySigned | Kind::AddressTaken, Some(repeat)) => {
             repeats::find(desk.db.read(), mail.campaign, repeat).await?.map(|repeat| repeat.signature)
         }
         _ => None,
     };
-    Ok(Some(Subject { campaign: mail.campaign, signature, mail: Some(id), address: mail.recipient }))
+    let mut address = mail.recipient;
+    if let (None, Some(id)) = (address, signature) {
+        // An update names no address.
+        address = signatures::find(desk.db.read(), mail.campaign, id).await?.and_then(|one| one.email_index);
+    }
+    Ok(Some(Subject { campaign: mail.campaign, signature, mail: Some(id), address }))
 }
 
 /// The address takes no mail: it gets none, and its signatures are marked, so that those that wait are no longer expected.
@@ -83,11 +89,11 @@ pub async fn bounced(desk: &Desk<'_>, subject: &Subject) -> Result<(), ActionErr
 pub async fn complained(desk: &Desk<'_>, subject: &Subject) -> Result<(), ActionError> {
     let tx = desk.db.write().await?;
     if let Some(id) = subject.signature {
-        choices::set_updates(&*tx, subject.campaign, id, None).await?;
+        consents::end_one(&*tx, (subject.campaign, id), Ended::Complaint, desk.now).await?;
     }
     if let Some(address) = subject.address {
-        returns::end_updates(&*tx, address).await?;
-        sign_ons::end_updates(&*tx, address).await?;
+        consents::end_at(&*tx, address, None, Ended::Complaint, desk.now).await?;
+        sign_ons::end_updates(&*tx, address, None).await?;
         blocks::put(&*tx, address, Reason::Complained, desk.now).await?;
     }
     tx.commit().await?;
@@ -102,6 +108,9 @@ pub async fn lift(
 ) -> Result<bool, ActionError> {
     let tx = desk.db.write().await?;
     let indexes = desk.vault.indexes("email", &[&email.canonical(&desk.rules.email)]);
+    for address in &indexes {
+        returns::unmark_confirmed(&*tx, *address).await?;
+    }
     let was_blocked = blocks::lift(&*tx, indexes).await? > 0;
     if was_blocked {
         let entry = Entry {

@@ -3,7 +3,7 @@ use uuid::Uuid;
 use super::{ActionError, Desk, withdraw};
 use crate::domain::signature::State;
 use crate::storage::tallies::Count;
-use crate::storage::{decisions, signatures};
+use crate::storage::{consents, decisions, signatures};
 
 /// Deletes a signature and all that is known of it, the trace of an ended one too. If it was counted, it no longer is:
 /// a count of people who cannot be asked could not be checked.
@@ -15,6 +15,7 @@ pub async fn erase(desk: &Desk<'_>, campaign: i32, id: Uuid) -> Result<Option<Co
         Err(error) => return Err(error),
     };
     decisions::delete_of(&*tx, campaign, id).await?;
+    consents::delete_of(&*tx, campaign, id).await?;
     signatures::delete(&*tx, campaign, id).await?;
     tx.commit().await?;
     Ok(count)

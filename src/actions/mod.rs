@@ -2,9 +2,11 @@
 
 pub mod accounts;
 pub mod bounce;
+pub mod bulletins;
 pub mod campaigns;
 pub mod change_address;
 pub mod change_choices;
+pub mod choose_reminders;
 pub mod confirm;
 pub mod contact;
 pub mod defend;
@@ -15,6 +17,7 @@ pub mod incidents;
 pub mod invalidate;
 pub mod load_campaign;
 pub mod messages;
+pub mod note_wording;
 pub mod papers;
 pub mod pause;
 pub mod people;
@@ -22,6 +25,7 @@ pub mod pictures;
 pub mod purge;
 pub mod recount;
 pub mod release;
+pub mod remind;
 pub mod resend;
 pub mod retention;
 pub mod retry_mail;
@@ -33,6 +37,7 @@ pub mod set_limits;
 pub mod sign;
 pub mod sign_on;
 pub mod switch_mail;
+pub mod unsubscribe;
 pub mod withdraw;
 
 use uuid::Uuid;
@@ -112,6 +117,11 @@ pub fn network_index(vault: &Vault, network: &str) -> Index {
 
 pub fn mine_token(vault: &Vault, campaign: i32, id: Uuid) -> String {
     vault.token(&Claims { purpose: Purpose::Mine, campaign, id, expires: None })
+}
+
+/// The link that ends updates.
+pub fn unsubscribe_token(vault: &Vault, campaign: i32, id: Uuid) -> String {
+    vault.token(&Claims { purpose: Purpose::Unsubscribe, campaign, id, expires: None })
 }
 
 /// The link of the confirmation mail.

@@ -5,8 +5,8 @@ use super::{ActionError, Desk};
 use crate::domain::moment::{DAY, HOUR};
 use crate::settings::Retention;
 use crate::storage::{
-    census, challenges, holdings, inquiries, invitations, kept, listings, messages, queue, repeats, resets,
-    sessions, sign_ons, usage,
+    census, challenges, holdings, inquiries, invitations, kept, listings, messages, queue, rehearsals,
+    repeats, resets, sessions, sign_ons, usage,
 };
 
 /// So many days an invitation that has lapsed may still be sent again.
@@ -59,6 +59,7 @@ pub async fn purge(desk: &Desk<'_>, retention: &Retention) -> Result<Purged, Act
     purged.mails = queue::purge_ended(&*tx, desk.now - DAY * retention.outbox).await?;
     purged.struck_out = kept::forget(&*tx, desk.now).await?;
     listings::purge_expired(&*tx, desk.now).await?;
+    rehearsals::purge(&*tx, desk.now - DAY * retention.outbox).await?;
     tx.commit().await?;
     purge_more(desk, retention, &mut purged).await?;
     Ok(purged)

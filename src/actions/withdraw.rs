@@ -1,10 +1,11 @@
 use uuid::Uuid;
 
 use super::{ActionError, Desk};
+use crate::domain::consent::Ended;
 use crate::domain::signature::{Signature, State};
 use crate::domain::tally::Change;
 use crate::storage::tallies::Count;
-use crate::storage::{Transaction, endings, repeats, signatures, tallies};
+use crate::storage::{Transaction, consents, endings, repeats, signatures, tallies};
 
 /// Takes a signature back: off the count, the person deleted, a trace without a name kept.
 pub async fn withdraw(desk: &Desk<'_>, campaign: i32, id: Uuid) -> Result<Option<Count>, ActionError> {
@@ -26,6 +27,7 @@ pub(super) async fn end(
     tallies::find_to_change(&**tx, campaign).await?;
     let found = signatures::find_to_change(&**tx, campaign, id).await?;
     let signature = found.filter(|signature| signature.state.stands()).ok_or(ActionError::Gone)?;
+    consents::end_one(&**tx, (campaign, id), Ended::Signature, desk.now).await?;
     endings::end(&**tx, &signature, to, desk.now).await?;
     repeats::delete_of(&**tx, campaign, id).await?;
     let count = match signature.counted() {

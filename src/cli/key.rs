@@ -1,6 +1,7 @@
 use anyhow::{Context, bail};
 
 use super::ACTOR;
+use crate::actions::bulletins::fan_out::fan_out_all;
 use crate::actions::rotate_key::reseal_all;
 use crate::clock::Clock;
 use crate::domain::riding::Atlas;
@@ -40,6 +41,8 @@ pub async fn rotate(settings: Settings, clock: Clock, entropy: Entropy) -> anyho
     let tools =
         Tools { settings, db, vault, rules: Rulebook::built_in(), atlas: Atlas::default(), clock, entropy };
     let _alone = super::stay_alone(&tools)?;
+    // How far an update has gone is known by the old indexes only.
+    fan_out_all(&tools.desk()).await?;
     let done = reseal_all(&tools.desk(), ACTOR).await?;
     let left = sealed::list_under_others(tools.db.read(), newest).await?;
     if !left.is_empty() {

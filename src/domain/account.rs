@@ -26,6 +26,19 @@ pub struct Organisation {
     pub languages: Vec<Tag>,
 }
 
+impl Organisation {
+    /// What it is called; without a name of its own, as the operator is.
+    pub fn name_or<'a>(&'a self, operator: &'a str) -> &'a str {
+        if self.name.is_empty() { operator } else { &self.name }
+    }
+
+    /// Where post reaches it. Without an address and a name of its own it is the operator, who has one.
+    pub fn address_or<'a>(&'a self, operator: &'a str) -> &'a str {
+        let own = self.postal_address.trim();
+        if own.is_empty() && self.name.is_empty() { operator.trim() } else { own }
+    }
+}
+
 /// Somebody who works for an organisation, without what is personal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Account {

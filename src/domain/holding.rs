@@ -72,6 +72,8 @@ pub enum What {
     Display,
     UpdatesSince,
     ConsentWords,
+    /// From when until when they wanted updates before.
+    EarlierConsent,
     SignedAt,
     ConfirmedAt,
     Place,
@@ -116,6 +118,7 @@ impl What {
             Self::Display => "name_shows",
             Self::UpdatesSince => "updates_since",
             Self::ConsentWords => "updates_wording",
+            Self::EarlierConsent => "updates_earlier",
             Self::SignedAt => "signed_at",
             Self::ConfirmedAt => "confirmed_at",
             Self::Place => "place_in_the_count",

@@ -2,9 +2,11 @@
 
 pub mod account;
 pub mod bounce;
+pub mod bulletin;
 pub mod campaign;
 pub mod caution;
 pub mod condition;
+pub mod consent;
 pub mod content;
 pub mod country;
 pub mod date;
@@ -26,11 +28,13 @@ pub mod lang;
 pub mod letter;
 pub mod listing;
 pub mod local_name;
+pub mod mailing;
 pub mod mark;
 pub mod message;
 pub mod moment;
 pub mod name;
 pub mod new_address;
+pub mod occasion;
 pub mod official;
 pub mod own_limits;
 pub mod password;

@@ -33,6 +33,8 @@ pub enum Purpose {
     MineSignOn = 22,
     /// Their waiting page.
     WaitingSignOn = 23,
+    /// Ends updates.
+    Unsubscribe = 11,
 }
 
 /// What a token says: for what, for which row, until when.
@@ -76,6 +78,7 @@ impl Claims {
             21 => Purpose::ConfirmSignOn,
             22 => Purpose::MineSignOn,
             23 => Purpose::WaitingSignOn,
+            11 => Purpose::Unsubscribe,
             _ => return None,
         };
         let expires = u32::from_be_bytes(bytes[21..25].try_into().ok()?);

@@ -3,9 +3,11 @@
 pub mod defence;
 mod live;
 pub mod mail;
+pub mod reminders;
 pub mod review;
 pub mod ridings;
 mod schedule;
+pub mod updates;
 
 pub use live::follow;
 pub use schedule::{start, take_turn};

@@ -8,7 +8,7 @@ use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 use tracing::{error, info, warn};
 
-use super::{defence, live, mail, review, ridings};
+use super::{defence, live, mail, reminders, review, ridings, updates};
 use crate::actions::campaigns::schedule;
 use crate::actions::review::mark_old;
 use crate::actions::{purge, recount};
@@ -31,11 +31,13 @@ pub fn start(app: &Arc<App>, stop: &CancellationToken, tasks: &TaskTracker) {
     every(app, stop, tasks, Duration::from_millis(500), checkpoint);
     every(app, stop, tasks, Duration::from_secs(1), refresh);
     every(app, stop, tasks, Duration::from_secs(1), publish_due);
+    every(app, stop, tasks, Duration::from_secs(1), send_updates);
     tasks.spawn(defence::keep_watch(app.clone(), stop.clone()));
     every(app, stop, tasks, Duration::from_secs(1), review::run);
     every(app, stop, tasks, Duration::from_secs(5), ridings::run);
     every(app, stop, tasks, Duration::from_mins(1), forget_limits);
     every(app, stop, tasks, Duration::from_mins(1), by_turns);
+    every(app, stop, tasks, Duration::from_mins(30), note_wording);
     every(app, stop, tasks, Duration::from_mins(1), defence::forget_spent);
 }
 
@@ -97,6 +99,19 @@ async fn publish_due(app: Arc<App>) {
     }
 }
 
+async fn note_wording(app: Arc<App>) {
+    if let Err(error) = app.tools.db.answered(app.note_wording()).await {
+        warn!(%error, "the words beside the box for updates were not written down");
+    }
+}
+
+/// Updates to supporters that are being sent.
+async fn send_updates(app: Arc<App>) {
+    if let Err(error) = updates::step(&app).await {
+        error!(%error, "updates wait for the database");
+    }
+}
+
 /// Tells the other nodes what this one has used of a limit as soon as it is worth it, so that somebody fast finds no more
 /// room on three nodes than on one.
 async fn share_usage(app: Arc<App>, stop: CancellationToken) {
@@ -149,6 +164,11 @@ async fn by_turns(app: Arc<App>) {
         Ok(false) => {}
         Err(error) => error!(%error, "nothing was purged"),
     }
+    match take_turn(&app, "remind", Duration::from_mins(1)).await {
+        Ok(true) => remind(&app).await,
+        Ok(false) => {}
+        Err(error) => error!(%error, "nobody was reminded"),
+    }
     match take_turn(&app, "recount", Duration::from_hours(1)).await {
         Ok(true) => check_counts(&app).await,
         Ok(false) => {}
@@ -182,6 +202,12 @@ async fn purge_old(app: &App) {
             Ok(_) => break,
             Err(error) => return error!(%error, "older signatures were not marked to be found by name"),
         }
+    }
+}
+
+async fn remind(app: &App) {
+    if let Err(error) = reminders::step(app).await {
+        error!(%error, "not everybody was reminded");
     }
 }
 

@@ -11,6 +11,7 @@ use tokio::sync::Notify;
 pub use herald::{Frame, Watcher};
 pub use tally::Tally;
 
+use crate::domain::bulletin::News;
 use crate::domain::campaign::{Campaign, Edition};
 use crate::domain::defence::Defence;
 use crate::domain::letter::Letter;
@@ -34,6 +35,7 @@ pub struct Hub {
     campaigns: RwLock<Known>,
     defences: RwLock<HashMap<i32, Defence>>,
     letters: RwLock<HashMap<i32, Arc<Letter>>>,
+    news: RwLock<HashMap<i32, Arc<News>>>,
     streams: herald::Streams,
     /// Rung when a count has moved.
     moved: Notify,
@@ -142,6 +144,16 @@ impl Hub {
     /// A campaign's open letter, if it is shown.
     pub fn open_letter(&self, campaign: i32) -> Option<Arc<Letter>> {
         self.letter(campaign).filter(|letter| letter.terms.shown)
+    }
+
+    /// Takes in a campaign's newest updates.
+    pub fn heard(&self, campaign: i32, news: News) {
+        write(&self.news).insert(campaign, Arc::new(news));
+    }
+
+    /// A campaign's newest updates.
+    pub fn news(&self, campaign: i32) -> Arc<News> {
+        read(&self.news).get(&campaign).cloned().unwrap_or_default()
     }
 
     /// What the public is told of a count.

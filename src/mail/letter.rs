@@ -1,6 +1,7 @@
 use maud::{DOCTYPE, Markup, html};
 
 use crate::domain::lang::Lang;
+use crate::markdown;
 
 /// One part of a letter, told alike in HTML and in plain text.
 pub enum Part {
@@ -22,6 +23,15 @@ pub enum Part {
         url: String,
     },
     Small(String),
+    Heading {
+        text: String,
+        lang: String,
+    },
+    /// Markdown that organisers wrote, in a language that need not be the letter's.
+    Prose {
+        markdown: String,
+        lang: String,
+    },
 }
 
 /// A mail before it has an address.
@@ -39,6 +49,7 @@ const BUTTON: &str = "display:inline-block;padding:14px 24px;background:#16324f;
     text-decoration:none;font:bold 17px/1.2 sans-serif;border-radius:4px";
 const CODE: &str = "font:bold 28px/1.2 monospace;letter-spacing:4px";
 const LINK: &str = "color:#16324f";
+const HEADING: &str = "margin:0 0 16px;font-size:24px;line-height:1.25";
 const SMALL: &str = "font:14px/1.5 sans-serif;color:#575144";
 
 impl Letter {
@@ -74,7 +85,11 @@ impl Part {
                 Self::Button { label, url } => p { a href=(url) style=(BUTTON) { (label) } },
                 Self::Code { label, code } => p { (label) br; span style=(CODE) { (code) } },
                 Self::Link { label, url } => p { a href=(url) style=(LINK) { (label) } },
-                Self::Small(text) => p style=(SMALL) { (text) },
+                Self::Small(text) => p style=(SMALL) {
+                    @for (at, line) in text.lines().enumerate() { @if at > 0 { br; } (line) }
+                },
+                Self::Heading { text, lang } => h1 style=(HEADING) lang=(lang) dir="auto" { (text) },
+                Self::Prose { markdown, lang } => div lang=(lang) dir="auto" { (markdown::html(markdown)) },
             }
         }
     }
@@ -85,6 +100,8 @@ impl Part {
             Self::Quote(text) => text.lines().map(|line| format!("> {line}")).collect::<Vec<_>>().join("\n"),
             Self::Button { label, url } | Self::Link { label, url } => format!("{label}\n{url}"),
             Self::Code { label, code } => format!("{label}\n{code}"),
+            Self::Heading { text, .. } => text.to_uppercase(),
+            Self::Prose { markdown, .. } => markdown::text(markdown),
         }
     }
 }

@@ -24,7 +24,17 @@ pub struct Envelope {
     /// The envelope sender, to which it comes back if it cannot be delivered; none: the author.
     pub return_to: Option<String>,
     pub letter: Letter,
+    /// What it belongs to, where it goes to many who asked for it.
+    pub list: Option<List>,
     pub at: Moment,
+}
+
+/// A list that people are on until they leave it.
+pub struct List {
+    /// What it is called by, the same in all its mails: letters, digits and hyphens.
+    pub name: String,
+    /// Where a POST ends it for who got the mail.
+    pub unsubscribe: String,
 }
 
 /// Why a mail did not leave. Never with an address in it.
@@ -82,6 +92,50 @@ impl Header for AutoSubmitted {
         HeaderValue::new(Self::name(), "auto-generated".to_owned())
     }
 }
+
+/// A header whose text is ours and needs no encoding.
+macro_rules! header {
+    ($(#[$doc:meta])* $name:ident, $text:literal) => {
+        $(#[$doc])*
+        #[derive(Clone)]
+        struct $name(String);
+
+        impl Header for $name {
+            fn name() -> HeaderName {
+                HeaderName::new_from_ascii_str($text)
+            }
+
+            fn parse(text: &str) -> Result<Self, Box<dyn std::error::Error + Send + Sync>> {
+                Ok(Self(text.to_owned()))
+            }
+
+            fn display(&self) -> HeaderValue {
+                HeaderValue::new(Self::name(), self.0.clone())
+            }
+        }
+    };
+}
+
+header!(
+    /// RFC 2919.
+    ListId,
+    "List-Id"
+);
+header!(
+    /// RFC 2369.
+    ListUnsubscribe,
+    "List-Unsubscribe"
+);
+header!(
+    /// RFC 8058: that a POST to it is enough.
+    ListUnsubscribePost,
+    "List-Unsubscribe-Post"
+);
+header!(
+    /// Asks those who are away not to say so.
+    Precedence,
+    "Precedence"
+);
 
 impl Mailer {
     pub fn new(settings: &Settings) -> anyhow::Result<Self> {
@@ -174,6 +228,13 @@ fn compose(from: &Author, envelope: &Envelope) -> Result<Message, SendError> {
         .header(AutoSubmitted);
     if let Some(reply_to) = envelope.reply_to.as_ref().and_then(|address| address.parse().ok()) {
         message = message.reply_to(Mailbox::new(None, reply_to));
+    }
+    if let Some(list) = &envelope.list {
+        message = message
+            .header(ListId(format!("<{}.{}>", list.name, from.host)))
+            .header(ListUnsubscribe(format!("<{}>", list.unsubscribe)))
+            .header(ListUnsubscribePost("List-Unsubscribe=One-Click".to_owned()))
+            .header(Precedence("list".to_owned()));
     }
     message
         .multipart(MultiPart::alternative_plain_html(letter.text(), letter.html()))

@@ -12,12 +12,14 @@ mod own_page;
 mod pace;
 mod post;
 mod probe;
+mod reminder;
 mod report;
 mod session;
 mod sign_on;
 mod smtp;
 mod staff;
 mod tls;
+mod update;
 
 pub use address_taken::AddressTaken;
 pub use already_signed::AlreadySigned;
@@ -25,15 +27,17 @@ pub use answer::AnswerMail;
 pub use confirm::{Confirm, display_words};
 pub use contact::ContactMessage;
 pub use letter::{Letter, Part};
-pub use mailer::{Author, Envelope, Mailer, SendError, forget, list_old};
+pub use mailer::{Author, Envelope, List, Mailer, SendError, forget, list_old};
 pub use new_address::NewAddressMail;
 pub use own_page::OwnPage;
 pub use pace::Pace;
 pub use post::Post;
 pub use probe::probe;
+pub use reminder::Reminder;
 pub use report::{MAX_REPORT, NoReport, Report};
 pub use sign_on::{ConfirmSignOn, To, decided, decline_words, signed_on};
 pub use staff::{Invitation, InvitedElsewhere, Notice, PasswordReset, What};
+pub use update::{Reader, Update};
 
 use crate::settings::Operator;
 

@@ -7,13 +7,17 @@ use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, ExprTrait, QueryFilter, QueryOrder, QuerySelect};
 
 use super::db::{Connection, StorageError, locks_rows};
-use super::outbox::{Key, Owed, each, owed, queued};
+use super::outbox::{Key, Lane, Owed, each, owed, queued};
 use crate::domain::moment::{HOUR, Moment};
 
 /// The longest that a mail is put off. One that is due later than that was queued before the clock was set back.
 pub const LONGEST_WAIT: Duration = HOUR;
 
-/// Takes up to `most` mails that are due, lane by lane and oldest first, for one worker until `lease` has passed.
+/// Updates are at the most one in so many of the mails that are claimed at once.
+const UPDATES_SHARE: u64 = 8;
+
+/// Takes up to `most` mails that are due, lane by lane and oldest first, for one worker until `lease` has passed. Of updates it
+/// takes a few only, so that what comes meanwhile does not wait for many.
 pub async fn claim(
     db: &impl Connection,
     now: Moment,
@@ -28,6 +32,9 @@ pub async fn claim(
         let stray = Column::DueAt.gt((now + LONGEST_WAIT * 2).0);
         rows.extend(list_free(db, free, stray, left).await?);
     }
+    let urgent = rows.iter().filter(|row| row.lane != Lane::Updates.number()).count();
+    rows.sort_by_key(|row| row.lane);
+    rows.truncate(urgent + usize::try_from(most / UPDATES_SHARE).unwrap_or(0).max(1));
     let keys: Vec<Key> = rows.iter().map(|row| (row.campaign_id, row.id)).collect();
     lease_until(db, &keys, lease).await?;
     Ok(rows.into_iter().filter_map(owed).collect())

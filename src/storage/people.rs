@@ -2,7 +2,7 @@
 
 use entity::{outbox, repeat, signature, suppression};
 use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, EntityTrait, ExprTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ColumnTrait, EntityTrait, ExprTrait, QueryFilter, QueryOrder};
 use uuid::Uuid;
 
 use super::db::{Connection, StorageError};
@@ -144,21 +144,4 @@ pub async fn readdress(
         .exec(db)
         .await?;
     Ok(())
-}
-
-/// Those of a campaign who asked for updates, after one, in the order of their ids.
-pub async fn list_consenting(
-    db: &impl Connection,
-    campaign: i32,
-    after: Uuid,
-    most: u64,
-) -> Result<Vec<Signature>, StorageError> {
-    use signature::{Column, Entity};
-    let rows = Entity::find()
-        .filter(Column::CampaignId.eq(campaign))
-        .filter(Column::Id.gt(after))
-        .filter(Column::UpdatesSince.is_not_null())
-        .order_by_asc(Column::Id)
-        .limit(most);
-    Ok(rows.all(db).await?.into_iter().map(stored).collect())
 }

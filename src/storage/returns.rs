@@ -70,11 +70,11 @@ pub async fn mark_address(db: &impl Connection, address: Index, now: Moment) -> 
     Ok(())
 }
 
-/// Takes back the consent to updates of all signatures at an address.
-pub async fn end_updates(db: &impl Connection, address: Index) -> Result<(), StorageError> {
-    let these = at(db, address).await?;
+/// The confirmed signatures at an address get updates again.
+pub async fn unmark_confirmed(db: &impl Connection, address: Index) -> Result<(), StorageError> {
+    let these = at(db, address).await?.add(Column::State.eq(State::Confirmed.as_str()));
     let nothing = Expr::value(sea_orm::Value::BigInt(None));
-    Entity::update_many().col_expr(Column::UpdatesSince, nothing).filter(these).exec(db).await?;
+    Entity::update_many().col_expr(Column::BouncedAt, nothing).filter(these).exec(db).await?;
     Ok(())
 }
 

@@ -268,13 +268,18 @@ pub async fn delete_repeats(db: &impl Connection, campaign: i32, id: Uuid) -> Re
     Ok(())
 }
 
-/// Takes back the consent to updates of all at an address.
-pub async fn end_updates(db: &impl Connection, address: Index) -> Result<(), StorageError> {
-    Entity::update_many()
-        .col_expr(Column::UpdatesSince, Expr::value(sea_orm::Value::BigInt(None)))
-        .filter(Column::EmailIndex.eq(address.to_vec()))
-        .exec(db)
-        .await?;
+/// Takes back the consent to updates of all at an address, in one campaign or in all.
+pub async fn end_updates(
+    db: &impl Connection,
+    address: Index,
+    campaign: Option<i32>,
+) -> Result<(), StorageError> {
+    let mut these = Column::EmailIndex.eq(address.to_vec());
+    if let Some(campaign) = campaign {
+        these = these.and(Column::CampaignId.eq(campaign));
+    }
+    let nothing = Expr::value(sea_orm::Value::BigInt(None));
+    Entity::update_many().col_expr(Column::UpdatesSince, nothing).filter(these).exec(db).await?;
     Ok(())
 }
 

@@ -46,6 +46,8 @@ pub fn router(app: Arc<App>) -> anyhow::Result<Router> {
         .merge(media::router())
         .method_not_allowed_fallback(async || error::WebError::MethodNotAllowed)
         .layer(cross_site)
+        // Mail programs post to it from elsewhere.
+        .merge(supporter::unsubscribe::router())
         // What the fault said stays out of the answer.
         .layer(CatchPanicLayer::custom(move |_| {
             metrics.panicked();

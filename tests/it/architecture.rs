@@ -10,7 +10,7 @@ const ALLOWED: [(&str, &[&str]); 9] = [
     ("actions", &["domain", "storage", "actions", "entropy", "settings"]),
     ("intake", &["domain", "storage", "actions", "intake", "live", "telemetry", "tools"]),
     ("live", &["domain", "storage", "live"]),
-    ("mail", &["domain", "i18n", "paths", "mail", "settings"]),
+    ("mail", &["domain", "i18n", "paths", "mail", "markdown", "settings"]),
     ("guard", &["domain", "guard", "settings", "clock"]),
     (
         "web",
@@ -21,6 +21,7 @@ const ALLOWED: [(&str, &[&str]); 9] = [
             "intake",
             "live",
             "mail",
+            "markdown",
             "guard",
             "web",
             "app",

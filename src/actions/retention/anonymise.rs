@@ -4,9 +4,10 @@ use uuid::Uuid;
 
 use super::{Due, terms};
 use crate::actions::{ActionError, Desk};
+use crate::domain::consent::Ended;
 use crate::domain::retention::anonymised_at;
 use crate::settings::Retention;
-use crate::storage::{Connection, StorageError, anonymity, campaigns, retention};
+use crate::storage::{Connection, StorageError, anonymity, campaigns, consents, retention};
 
 /// How many people go in one transaction: signing waits for no more.
 const BATCH: u64 = 200;
@@ -46,6 +47,9 @@ pub async fn anonymise(desk: &Desk<'_>, settings: &Retention) -> Result<u64, Act
             let ids = anonymity::list_to_change(&*tx, from, due.consent_before, BATCH).await?;
             let Some(last) = ids.last() else { break };
             after = *last;
+            for id in &ids {
+                consents::end_one(&*tx, (due.campaign, *id), Ended::Retention, desk.now).await?;
+            }
             gone += anonymity::anonymise(&*tx, due.campaign, ids).await?;
             tx.commit().await?;
         }

@@ -46,7 +46,7 @@ impl Given {
         let NewAddress { lang, expires_at, .. } = self.new;
         let letter = NewAddressMail { sender: sender(app), lang, token: &self.token, expires_at }.letter();
         let (to, at) = (self.email.to_send(), app.tools.clock.now());
-        let envelope = Envelope { id: mail.id, to, reply_to: None, return_to: None, letter, at };
+        let envelope = Envelope { id: mail.id, to, reply_to: None, return_to: None, letter, list: None, at };
         Plan::Send { domain: self.email.domain().to_owned(), envelope: Box::new(envelope) }
     }
 }

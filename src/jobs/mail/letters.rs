@@ -84,7 +84,7 @@ impl Few {
         let return_to = return_address(&app.tools.settings.mail.bounce_address, &token);
         let (to, at) = (signed.email.to_send(), app.tools.clock.now());
         let reply_to = reply_to(app, mail.campaign);
-        let envelope = Envelope { id: mail.id, to, reply_to, return_to, letter, at };
+        let envelope = Envelope { id: mail.id, to, reply_to, return_to, letter, list: None, at };
         Some(Plan::Send { domain: signed.email.domain().to_owned(), envelope: Box::new(envelope) })
     }
 }
@@ -158,6 +158,7 @@ impl Answered {
             reply_to: Some(campaign.content.contact.clone()),
             return_to: None,
             letter: letter.letter(),
+            list: None,
             at: app.tools.clock.now(),
         };
         Some(Plan::Send { domain: email.domain().to_owned(), envelope: Box::new(envelope) })

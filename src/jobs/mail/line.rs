@@ -8,12 +8,12 @@ use std::time::Duration;
 use futures_util::FutureExt;
 use tokio::sync::{Notify, mpsc};
 
-use super::Outcome;
 use super::plan::{Plan, Planned};
+use super::{Outcome, updates};
 use crate::app::App;
 use crate::domain::moment::Moment;
 use crate::mail::{Envelope, SendError};
-use crate::storage::outbox::End;
+use crate::storage::outbox::{End, Kind};
 
 /// Mails that wait, in their order.
 pub struct Line {
@@ -110,6 +110,15 @@ impl Line {
             Plan::End(end) => Outcome::Ended(*end),
             Plan::Fault => fault(&self.app),
             Plan::Send { domain, envelope } => {
+                let stopped = match mail.owed.kind {
+                    Kind::Update => updates::stopped(&self.app, &mail.owed).await,
+                    _ => None,
+                };
+                if let Some(outcome) = stopped {
+                    self.app.pace.end(domain);
+                    self.moved.notify_waiters();
+                    return outcome;
+                }
                 // A fault costs the mail that met it one try, and nobody their turn.
                 let sent = AssertUnwindSafe(self.send_one(domain, envelope, mail.until)).catch_unwind().await;
                 let outcome = sent.unwrap_or_else(|_| fault(&self.app));

@@ -8,6 +8,8 @@ mod line;
 mod plan;
 mod record;
 mod staff;
+mod team;
+mod updates;
 
 use std::sync::Arc;
 use std::time::Duration;

@@ -7,6 +7,8 @@ use uuid::Uuid;
 
 use super::letters::Few;
 use super::staff::{self, Addressed};
+use super::team::Team;
+use super::updates::Issues;
 use crate::actions::{self, contact, sign};
 use crate::app::App;
 use crate::domain::bounce::Block;
@@ -92,6 +94,8 @@ struct Rows {
     few: Few,
     /// To those who work here, by the mail's own id.
     staff: HashMap<Uuid, Addressed>,
+    issues: Issues,
+    team: Team,
 }
 
 /// A signature and whose it is.
@@ -119,13 +123,16 @@ impl Rows {
         let mut subjects: BTreeMap<(i32, bool), Vec<Uuid>> = BTreeMap::new();
         for mail in mails.iter().filter(|mail| mail.kind.is_of_signature()) {
             if let Some(id) = mail.subject {
-                subjects
-                    .entry((mail.campaign, matches!(mail.kind, Kind::Confirm | Kind::OwnPage)))
-                    .or_default()
-                    .push(id);
+                let are_signatures = matches!(mail.kind, Kind::Confirm | Kind::OwnPage | Kind::Update);
+                subjects.entry((mail.campaign, are_signatures)).or_default().push(id);
             }
         }
-        let mut rows = Self { few: Few::of(app, mails).await?, ..Self::default() };
+        let mut rows = Self {
+            few: Few::of(app, mails).await?,
+            issues: Issues::of(app, mails).await?,
+            team: Team::of(app, mails).await?,
+            ..Self::default()
+        };
         for mail in mails.iter().filter(|mail| mail.kind.is_to_staff()) {
             let addressed = staff::address(app, sender(app), mail).await?;
             rows.staff.extend(addressed.map(|addressed| (mail.id, addressed)));
@@ -164,6 +171,8 @@ impl Rows {
             Kind::PasswordReset | Kind::Invitation | Kind::FactorReset | Kind::PasswordChanged => {
                 Some(to_staff(app, mail, self.staff.remove(&mail.id)?))
             }
+            Kind::Rehearsal | Kind::Reminder => self.team.plan(app, mail),
+            Kind::Update => self.update(app, mail),
         }
     }
 
@@ -224,6 +233,21 @@ impl Rows {
         Some(self.to_holder(app, mail, holder, letter))
     }
 
+    /// The newest version, to who has confirmed and still asks for updates.
+    fn update(&self, app: &App, mail: &Owed) -> Option<Plan> {
+        let holder = self.holders.get(&(mail.campaign, mail.subject?))?;
+        let signature = &holder.signature;
+        if signature.state != State::Confirmed || signature.updates_since.is_none() {
+            return None;
+        }
+        let (letter, list) = self.issues.letter(app, mail, signature.lang)?;
+        let mut plan = self.to_holder(app, mail, holder, letter);
+        if let Plan::Send { envelope, .. } = &mut plan {
+            envelope.list = Some(list);
+        }
+        Some(plan)
+    }
+
     fn to_holder(&self, app: &App, mail: &Owed, holder: &Holder, letter: Letter) -> Plan {
         let blocks = holder.addresses.iter().filter_map(|address| self.blocked.get(address)).flatten();
         if holder.addresses.iter().any(|address| self.suppressed.contains(&(mail.campaign, *address)))
@@ -235,7 +259,7 @@ impl Rows {
         let token = app.tools.vault.return_token(mail.campaign, holder.signature.id);
         let return_to = return_address(&app.tools.settings.mail.bounce_address, &token);
         let reply_to = reply_to(app, mail.campaign);
-        let envelope = Envelope { id: mail.id, to, reply_to, return_to, letter, at };
+        let envelope = Envelope { id: mail.id, to, reply_to, return_to, letter, list: None, at };
         Plan::Send { domain: holder.email.domain().to_owned(), envelope: Box::new(envelope) }
     }
 }
@@ -253,7 +277,7 @@ pub(super) fn sender(app: &App) -> Sender<'_> {
 fn to_staff(app: &App, mail: &Owed, Addressed { email, letter }: Addressed) -> Plan {
     let (domain, to) = (email.domain().to_owned(), email.to_send());
     let at = app.tools.clock.now();
-    let envelope = Envelope { id: mail.id, to, reply_to: None, return_to: None, letter, at };
+    let envelope = Envelope { id: mail.id, to, reply_to: None, return_to: None, letter, list: None, at };
     Plan::Send { domain, envelope: Box::new(envelope) }
 }
 
@@ -276,6 +300,7 @@ fn contact_message(app: &App, mail: &Owed) -> Option<Plan> {
         reply_to: Some(message.email.clone()),
         return_to: None,
         letter: letter.letter(),
+        list: None,
         at: app.tools.clock.now(),
     };
     Some(Plan::Send { domain, envelope: Box::new(envelope) })

@@ -11,7 +11,7 @@ use crate::app::App;
 use crate::domain::moment::{DAY, Moment};
 use crate::storage::StorageError;
 use crate::storage::outbox::{self, End, Key, Kind, Owed};
-use crate::storage::returns;
+use crate::storage::{mailings, returns};
 
 const FIRST_RETRY: Duration = Duration::from_secs(5);
 
@@ -19,7 +19,9 @@ const FIRST_RETRY: Duration = Duration::from_secs(5);
 #[derive(Default)]
 pub struct Record {
     ended: BTreeMap<End, Vec<Key>>,
-    /// The signatures whose confirmation mail was refused for good.
+    /// Those of updates, which are counted.
+    updates: BTreeMap<(i32, i16, End), Vec<Key>>,
+    /// The signatures whose mail was refused for good.
     unreachable: Vec<(i32, Uuid)>,
     later: Vec<(Key, Moment)>,
     postponed: Vec<(Key, Moment)>,
@@ -32,10 +34,12 @@ impl Record {
             let key = (mail.campaign, mail.id);
             match outcome {
                 Outcome::Ended(end) => {
-                    if let (End::Failed, Kind::Confirm, Some(signature)) = (end, mail.kind, mail.subject) {
+                    if let (End::Failed, Kind::Confirm | Kind::Update, Some(signature)) =
+                        (end, mail.kind, mail.subject)
+                    {
                         self.unreachable.push((mail.campaign, signature));
                     }
-                    self.end(app, key, end);
+                    self.end(app, &mail, end);
                 }
                 Outcome::Later(why) => self.put_back(app, &mail, &why),
                 Outcome::NotBefore(due) => self.postponed.push((key, due)),
@@ -44,12 +48,16 @@ impl Record {
         }
     }
 
-    fn end(&mut self, app: &App, key: Key, end: End) {
+    fn end(&mut self, app: &App, mail: &Owed, end: End) {
+        let key = (mail.campaign, mail.id);
         if end != End::Sent {
-            info!(mail = %key.1, end = end.as_str(), "a mail was not sent");
+            info!(mail = %mail.id, end = end.as_str(), "a mail was not sent");
         }
         app.metrics.mail_ended(end.as_str());
-        self.ended.entry(end).or_default().push(key);
+        match mail.kind {
+            Kind::Update => self.updates.entry((mail.campaign, mail.number, end)).or_default().push(key),
+            _ => self.ended.entry(end).or_default().push(key),
+        }
     }
 
     /// Tries again after 5 s, 10 s, 20 s … an hour, for as long as its signature may wait.
@@ -58,7 +66,7 @@ impl Record {
         let key = (mail.campaign, mail.id);
         if now >= mail.created_at + DAY * app.tools.settings.retention.unconfirmed {
             warn!(mail = %mail.id, why, "a mail could not be sent in all its days");
-            return self.end(app, key, End::Failed);
+            return self.end(app, mail, End::Failed);
         }
         let wait = FIRST_RETRY * 2u32.saturating_pow(mail.attempts.clamp(0, 12).unsigned_abs().into());
         info!(mail = %mail.id, why, attempts = mail.attempts + 1, "a mail waits for another try");
@@ -72,6 +80,9 @@ impl Record {
         let now = app.tools.clock.now();
         for (end, keys) in &self.ended {
             outbox::end(&*tx, keys, *end, now).await?;
+        }
+        for ((campaign, number, end), keys) in &self.updates {
+            mailings::end(&*tx, (*campaign, *number), keys, *end, now).await?;
         }
         for (campaign, signature) in &self.unreachable {
             returns::mark(&*tx, *campaign, *signature, now).await?;

@@ -20,10 +20,12 @@ mod officials;
 mod organisation;
 mod own;
 mod people;
+mod reminders;
 mod retention;
 mod review;
 mod sessions;
 mod set_up;
+mod updates;
 mod views;
 
 use std::sync::Arc;
@@ -76,6 +78,8 @@ pub fn router() -> Router<Arc<App>> {
         .merge(review::router())
         .merge(media::router())
         .merge(limits::router())
+        .merge(reminders::router())
+        .merge(updates::router())
         .layer(from_fn(keep_out_of_search))
 }
 

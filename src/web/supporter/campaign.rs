@@ -33,8 +33,9 @@ pub async fn show(
     let key = Key { page: "campaign", campaign: campaign.id, lang };
     let asking = signature::asks(&app, &campaign);
     let letter = app.hub.open_letter(campaign.id);
-    // Both only ever rise, so that their sum tells of a change of either.
-    let content = campaign.revision + letter.as_ref().map_or(0, |letter| letter.revision);
+    // They only ever rise, so that their sum tells of a change of any.
+    let news = app.hub.news(campaign.id);
+    let content = campaign.revision + news.revision + letter.as_ref().map_or(0, |letter| letter.revision);
     let revision = (content, sight.revision, label(status, asking));
     if let Some(page) = app.pages.get(&key, revision, now) {
         return Ok(page.respond(&headers));

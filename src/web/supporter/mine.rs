@@ -16,6 +16,7 @@ use crate::domain::postal::{PostalCode, forward_sortation_area};
 use crate::domain::refusal::{Field, Refusal};
 use crate::domain::signature::{Signature, State as Stand};
 use crate::domain::token::{self, Claims, Purpose};
+use crate::i18n;
 use crate::paths;
 use crate::storage::tallies::Count;
 use crate::storage::{signatures, texts};
@@ -102,8 +103,9 @@ pub async fn ask_updates(
         return letter::mine::change(&app, lang(&segment)?, &token, Part::Updates, fields).await;
     }
     let (lang, claims) = opened(&app, &segment, &token)?;
-    let wanted = fields.take("updates") == "yes";
-    change_choices::ask_updates(&app.desk(), claims.campaign, claims.id, wanted).await?;
+    let words = i18n::updates_words(lang);
+    let wanted = (fields.take("updates") == "yes").then_some((lang, &*words));
+    change_choices::ask_updates(&app.desk(), (claims.campaign, claims.id), wanted).await?;
     Ok(done(&app, lang, &token, "updates", None))
 }
 

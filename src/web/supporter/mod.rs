@@ -6,11 +6,14 @@ pub(in crate::web) mod campaign;
 mod confirmation;
 mod contact;
 mod counting;
+mod feed;
 mod home;
 mod letter;
 mod mine;
 mod signature;
 mod text;
+pub mod unsubscribe;
+mod updates;
 pub(in crate::web) mod views;
 mod waiting;
 
@@ -36,6 +39,9 @@ pub fn router() -> Router<Arc<App>> {
         .route("/{lang}/", get(home::index))
         .route("/{lang}", get(home::add_slash))
         .route("/{lang}/campaigns/{slug}/text/{version}", get(text::show))
+        .route("/{lang}/campaigns/{slug}/updates", get(updates::index))
+        .route("/{lang}/campaigns/{slug}/updates/{number}", get(updates::show))
+        .route("/{lang}/campaigns/{slug}/updates.atom", get(feed::show))
         .route("/{lang}/campaigns/{slug}/sign", get(signature::new).post(signature::create))
         .route("/{lang}/campaigns/{slug}/letter", get(letter::show).post(letter::create))
         .route("/{lang}/campaigns/{slug}/check-email", get(waiting::show).post(waiting::enter_code))

@@ -15,13 +15,15 @@ pub struct Head<'a> {
     pub path: Option<&'a dyn Fn(Lang) -> String>,
     /// Where the same page is in the other languages.
     pub others: Option<&'a dyn Fn(Lang) -> String>,
+    /// Where what is new comes as a feed.
+    pub feed: Option<&'a str>,
     pub is_refused: bool,
 }
 
 impl<'a> Head<'a> {
     /// For a page that search engines and caches have no business with.
     pub fn private(lang: Lang, title: &'a str) -> Self {
-        Self { lang, title, description: None, path: None, others: None, is_refused: false }
+        Self { lang, title, description: None, path: None, others: None, feed: None, is_refused: false }
     }
 }
 
@@ -73,6 +75,7 @@ fn head_of(app: &App, head: &Head<'_>, shared: &Markup) -> Markup {
                 None => meta name="robots" content="noindex";,
             }
             (shared)
+            @if let Some(feed) = head.feed { link rel="alternate" type="application/atom+xml" title=(head.title) href=(feed); }
             meta name="color-scheme" content="light dark";
             link rel="stylesheet" href=(assets::url("postulo.css"));
             link rel="icon" href=(assets::url("icon.svg")) type="image/svg+xml";

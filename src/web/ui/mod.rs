@@ -3,13 +3,13 @@
 mod fields;
 mod layout;
 mod left_out;
-mod markdown;
 mod refusals;
 mod voice;
 
 pub use fields::{Input, code, consent, honeypot, textarea};
 pub use layout::{Head, error_page, page, page_shared};
 pub use left_out::is_left_out;
-pub use markdown::markdown;
 pub use refusals::{refusal_words, summary};
 pub use voice::Voice;
+
+pub use crate::markdown::html as markdown;

@@ -7,6 +7,8 @@ pub struct Mail {
     pub id: String,
     pub to: String,
     pub reply_to: Option<String>,
+    /// The address of `List-Unsubscribe`, and whether one press is enough; of a mail that has none, nothing.
+    pub unsubscribe: Option<(String, bool)>,
     pub subject: String,
     pub text: String,
     pub html: String,
@@ -18,10 +20,16 @@ impl Mail {
         let address = |list: Option<&mail_parser::Address<'_>>| {
             list.and_then(|list| list.first()).and_then(|one| one.address()).map(str::to_owned)
         };
+        let raw_header = |name: &str| mail.header_raw(name).map(|value| value.trim().to_owned());
         Self {
             id: mail.message_id().unwrap_or_default().to_owned(),
             to: address(mail.to()).expect("a recipient"),
             reply_to: address(mail.reply_to()),
+            unsubscribe: raw_header("List-Unsubscribe").map(|link| {
+                let one_press = raw_header("List-Unsubscribe-Post");
+                let link = link.trim_matches(['<', '>']).to_owned();
+                (link, one_press.as_deref() == Some("List-Unsubscribe=One-Click"))
+            }),
             subject: mail.subject().unwrap_or_default().to_owned(),
             text: mail.body_text(0).unwrap_or_default().replace("\r\n", "\n"),
             html: mail.body_html(0).unwrap_or_default().into_owned(),

@@ -4,12 +4,22 @@ use super::Sought;
 use crate::actions::{ActionError, Desk, erase as erasing};
 use crate::domain::holding::{Fate, Holding, Kind, What};
 use crate::domain::signature::{Signature, State};
-use crate::storage::people;
 use crate::storage::tallies::Count;
+use crate::storage::{consents, people};
 
 pub(super) async fn find(desk: &Desk<'_>, sought: &Sought) -> Result<Vec<Holding>, ActionError> {
     let found = people::list_signatures(desk.db.read(), &sought.campaigns, &sought.addresses).await?;
-    found.iter().map(|signature| holding(desk, signature)).collect()
+    let mut held = Vec::with_capacity(found.len());
+    for signature in &found {
+        let consents = consents::list_of(desk.db.read(), signature.campaign, signature.id).await?;
+        let earlier = consents.iter().filter_map(|consent| Some((consent.given_at, consent.ended?)));
+        let holding = earlier.fold(holding(desk, signature)?, |holding, (given_at, (ended_at, by))| {
+            let between = format!("{given_at} – {ended_at} ({})", by.as_str());
+            holding.text(What::EarlierConsent, &between)
+        });
+        held.push(holding);
+    }
+    Ok(held)
 }
 
 fn holding(desk: &Desk<'_>, signature: &Signature) -> Result<Holding, ActionError> {

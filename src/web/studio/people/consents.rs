@@ -9,7 +9,7 @@ use uuid::Uuid;
 
 use super::super::member::Present;
 use super::views;
-use crate::actions::people::consents::{consents, export_consents};
+use crate::actions::people::consents::{Shown, consents, export_consents, shown};
 use crate::app::App;
 use crate::domain::role::Act;
 use crate::paths;
@@ -27,7 +27,7 @@ enum Written {
 async fn stretch(
     app: &App,
     campaign: i32,
-    slug: &str,
+    (slug, shown): (&str, &Shown),
     written: Written,
 ) -> io::Result<Option<(Vec<u8>, Written)>> {
     let (after, mut bytes) = match written {
@@ -39,7 +39,7 @@ async fn stretch(
         Written::All => return Ok(None),
     };
     // Cut off in the middle, the file is not whole, and the browser says so.
-    let (found, next) = consents(&app.desk(), campaign, after).await.map_err(io::Error::other)?;
+    let (found, next) = consents(&app.desk(), campaign, after, shown).await.map_err(io::Error::other)?;
     bytes.extend(sheet::lines(found.iter().map(|line| views::consent_line(slug, line))));
     Ok(Some((bytes, next.map_or(Written::All, Written::Until))))
 }
@@ -54,9 +54,10 @@ pub async fn create(
     present.recently(&app, paths::STUDIO_PEOPLE)?;
     export_consents(&app.desk(), &campaign, present.member.account.id).await?;
     let headers = sheet::headers(&format!("consents-{slug}.csv"));
+    let shown = Arc::new(shown(&app.desk()).await?);
     let lines = stream::try_unfold(Written::Nothing, move |written| {
-        let (app, campaign, slug) = (app.clone(), campaign.id, slug.clone());
-        async move { stretch(&app, campaign, &slug, written).await }
+        let (app, campaign, slug, shown) = (app.clone(), campaign.id, slug.clone(), shown.clone());
+        async move { stretch(&app, campaign, (&slug, &shown), written).await }
     });
     Ok((headers, Body::from_stream(lines)).into_response())
 }

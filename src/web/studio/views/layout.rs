@@ -81,6 +81,7 @@ impl<'a> Frame<'a> {
                     @if may(Act::ManageAccounts) { (link(paths::STUDIO_ACCOUNTS, t!(lang, "accounts-title"))) }
                     @if may(Act::ReadAudit) { (link(paths::STUDIO_AUDIT, t!(lang, "audit-title"))) }
                     @if may(Act::ManageOrganisation) { (link(paths::STUDIO_ORGANISATION, t!(lang, "organisation-title"))) }
+                    (link(paths::STUDIO_REMINDERS, t!(lang, "reminders-title")))
                     (link(paths::STUDIO_SESSIONS, t!(lang, "sessions-title")))
                 }
             }

@@ -20,10 +20,11 @@ pub enum Tab {
     Review,
     Pictures,
     Papers,
+    Updates,
 }
 
 impl Tab {
-    const ALL: [Self; 9] = [
+    const ALL: [Self; 10] = [
         Self::Figures,
         Self::Edit,
         Self::Publication,
@@ -33,6 +34,7 @@ impl Tab {
         Self::Review,
         Self::Pictures,
         Self::Papers,
+        Self::Updates,
     ];
 
     const fn act(self) -> Act {
@@ -43,6 +45,7 @@ impl Tab {
             }
             Self::SignOns => Act::VetSignOns,
             Self::Review => Act::JudgeSignatures,
+            Self::Updates => Act::SendUpdates,
         }
     }
 
@@ -57,6 +60,7 @@ impl Tab {
             Self::Review => paths::studio_review(slug),
             Self::Pictures => paths::studio_pictures(slug),
             Self::Papers => paths::studio_papers(slug),
+            Self::Updates => paths::studio_updates(slug),
         }
     }
 
@@ -71,6 +75,7 @@ impl Tab {
             Self::Review => t!(lang, "tab-review"),
             Self::Pictures => t!(lang, "tab-pictures"),
             Self::Papers => t!(lang, "tab-papers"),
+            Self::Updates => t!(lang, "updates-title"),
         }
     }
 }

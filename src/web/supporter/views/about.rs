@@ -8,7 +8,15 @@ use crate::web::ui::{self, Head, markdown};
 
 fn page(app: &App, lang: Lang, title: &str, path: &dyn Fn(Lang) -> String, body: &Markup) -> Markup {
     let whole = html! { article.prose { h1 { (title) } (body) } };
-    let head = Head { lang, title, description: None, path: Some(path), others: None, is_refused: false };
+    let head = Head {
+        lang,
+        title,
+        description: None,
+        path: Some(path),
+        others: None,
+        feed: None,
+        is_refused: false,
+    };
     ui::page(app, &head, &whole)
 }
 

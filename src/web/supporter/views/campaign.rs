@@ -60,6 +60,7 @@ impl Page<'_> {
                     (media::papers(voice, &campaign.papers))
                     (dossier::case_files(voice, content))
                     (dossier::key_dates(voice, content))
+                    (super::updates::latest(lang, campaign, &self.app.hub.news(campaign.id)))
                     p.organiser {
                         (t!(lang, "campaign-organiser", organiser = voice.text(&content.organiser))) " "
                         a href=(paths::contact(lang, &campaign.slug)) { (t!(lang, "contact-title")) }
@@ -71,12 +72,14 @@ impl Page<'_> {
         };
         let path = |lang| paths::campaign(lang, &campaign.slug);
         let preview = |lang| paths::studio_preview(&campaign.slug, lang);
+        let feed = paths::updates_feed(lang, &campaign.slug);
         let head = Head {
             lang,
             title: voice.text(&content.title),
             description: Some(voice.text(&content.summary)),
             path: (!self.preview).then_some(&path),
             others: self.preview.then_some(&preview),
+            feed: (!self.preview).then_some(&*feed),
             is_refused: false,
         };
         let shared = campaign.picture.as_ref().filter(|_| !self.preview);

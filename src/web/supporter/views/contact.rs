@@ -44,8 +44,15 @@ impl Page<'_> {
         let path = |lang| paths::contact(lang, &campaign.slug);
         let path: &dyn Fn(Lang) -> String = &path;
         let is_refused = !self.refusals.is_empty();
-        let head =
-            Head { lang, title: &title, description: None, path: Some(path), others: None, is_refused };
+        let head = Head {
+            lang,
+            title: &title,
+            description: None,
+            path: Some(path),
+            others: None,
+            feed: None,
+            is_refused,
+        };
         ui::page(self.app, &head, &body)
     }
 

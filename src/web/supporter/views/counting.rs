@@ -47,6 +47,7 @@ impl Page<'_> {
             description: None,
             path: Some(&path),
             others: None,
+            feed: None,
             is_refused: false,
         };
         ui::page(self.app, &head, &body)

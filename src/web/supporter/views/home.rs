@@ -32,6 +32,7 @@ pub fn page(app: &App, lang: Lang, campaigns: &[(&Campaign, i64)]) -> Markup {
         description: Some(&lead),
         path: Some(&paths::home),
         others: None,
+        feed: None,
         is_refused: false,
     };
     ui::page(app, &head, &body)

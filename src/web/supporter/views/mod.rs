@@ -14,4 +14,6 @@ mod media;
 pub mod mine;
 pub mod signature;
 pub mod text;
+pub mod unsubscribe;
+pub mod updates;
 pub mod waiting;

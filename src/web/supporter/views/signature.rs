@@ -53,8 +53,15 @@ impl<'a> Page<'a> {
         let path: &dyn Fn(Lang) -> String = &path;
         let is_refused = !self.refusals.is_empty();
         // A refused form has been posted here: in the other language it starts anew.
-        let head =
-            Head { lang, title: &title, description: None, path: Some(path), others: None, is_refused };
+        let head = Head {
+            lang,
+            title: &title,
+            description: None,
+            path: Some(path),
+            others: None,
+            feed: None,
+            is_refused,
+        };
         ui::page(self.app, &head, &body)
     }
 

@@ -61,6 +61,7 @@ impl Page<'_> {
             description: None,
             path: None,
             others: Some(others),
+            feed: None,
             is_refused: !refusals.is_empty(),
         };
         ui::page(self.app, &head, &body)

@@ -7,6 +7,7 @@ const FILE: &str = "/studio/campaigns/recognize-celil/consents";
 
 on_both! {
     async fn consents_are_taken_out_with_their_words_and_their_time(app: TestApp) {
+        app.app.note_wording().await.unwrap();
         sign(&app, "recognize-celil", &Person::new("Anna \"Ann\" Roy", "anna@example.org")).await;
         app.visitor().sign_and_confirm(&app, &Person::new("Bela Roy", "bela@example.org")).await;
         let staff = app.member(Role::Staff).await;
@@ -16,7 +17,7 @@ on_both! {
         assert!(file.header("content-disposition").contains("consents-recognize-celil.csv"));
         let lines: Vec<&str> = file.body.split("\r\n").collect();
         assert!(lines[0].starts_with("\u{feff}campaign,signature,name,email,") && lines.len() == 3, "{}", file.body);
-        assert!(lines[1].contains("\"Anna \"\"Ann\"\" Roy\",anna@example.org,en,2026-11-22T10:00:00.000Z,"), "{}", file.body);
+        assert!(lines[1].contains("\"Anna \"\"Ann\"\" Roy\",anna@example.org,en,2026-11-22T10:00:00.000Z,form,,,"), "{}", file.body);
         assert!(lines[1].contains("Send me") && !file.body.contains("bela"), "{}", file.body);
         assert_eq!(acts(&app).await.iter().filter(|(act, _)| act == "export_consents").count(), 1);
         // Not by a browser that was left open.

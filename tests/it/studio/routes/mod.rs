@@ -11,6 +11,7 @@ mod people;
 mod pictures;
 mod retention;
 mod review;
+mod updates;
 
 use postulo::domain::role::Act;
 
@@ -40,5 +41,6 @@ pub const ALL: &[&[Route]] = &[
     review::ROUTES,
     pictures::ROUTES,
     limits::ROUTES,
+    updates::ROUTES,
     accounts::ROUTES,
 ];

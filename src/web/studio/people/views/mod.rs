@@ -15,7 +15,7 @@ use crate::app::App;
 use crate::domain::holding::{Fact, Holding, What};
 use crate::domain::lang::Lang;
 use crate::domain::moment::Moment;
-use crate::i18n::{self, t};
+use crate::i18n;
 use crate::web::studio::member::Present;
 use crate::web::studio::views::moment;
 
@@ -34,7 +34,10 @@ pub fn with_words(mut held: Vec<Holding>) -> Vec<Holding> {
                 _ => Lang::En,
             };
             let at = holding.facts.iter().position(|(what, _)| *what == What::UpdatesSince).unwrap_or(0);
-            holding.facts.insert(at + 1, (What::ConsentWords, Fact::Text(consent_words(lang))));
+            holding.facts.insert(
+                at + 1,
+                (What::ConsentWords, Fact::Text(i18n::updates_words(lang).replace('\n', " – "))),
+            );
         }
     }
     held
@@ -78,25 +81,36 @@ fn day(lang: Lang, at: Moment) -> Markup {
 
 /// The heads of the table of consents. They are the same in every language, since it is proof.
 pub fn consent_columns() -> Vec<String> {
-    ["campaign", "signature", "name", "email", "language", "consented_at", "wording"]
-        .map(str::to_owned)
-        .to_vec()
+    [
+        "campaign",
+        "signature",
+        "name",
+        "email",
+        "language",
+        "consented_at",
+        "consented_by",
+        "ended_at",
+        "ended_by",
+        "wording",
+    ]
+    .map(str::to_owned)
+    .to_vec()
 }
 
 /// One consent as a line of it.
 pub fn consent_line(slug: &str, line: &Line) -> Vec<String> {
+    let consent = &line.consent;
+    let (ended_at, ended_by) = consent.ended.unzip();
     vec![
         slug.to_owned(),
-        line.signature.to_string(),
+        consent.signature.to_string(),
         line.name.clone(),
         line.email.clone(),
-        line.lang.code().to_owned(),
-        line.given_at.to_string(),
-        consent_words(line.lang),
+        consent.lang.code().to_owned(),
+        consent.given_at.to_string(),
+        consent.given_by.as_str().to_owned(),
+        ended_at.map_or_else(String::new, |at| at.to_string()),
+        ended_by.map_or_else(String::new, |by| by.as_str().to_owned()),
+        line.words.join(" / "),
     ]
-}
-
-/// The words beside the box for updates.
-fn consent_words(lang: Lang) -> String {
-    format!("{} – {}", t!(lang, "field-updates"), t!(lang, "field-updates-hint"))
 }

@@ -47,6 +47,7 @@ pub fn what(lang: Lang, what: What) -> String {
         What::Display => t!(lang, "fact-display"),
         What::UpdatesSince => t!(lang, "fact-updates-since"),
         What::ConsentWords => t!(lang, "fact-consent-words"),
+        What::EarlierConsent => t!(lang, "fact-earlier-consent"),
         What::SignedAt => t!(lang, "fact-signed-at"),
         What::ConfirmedAt => t!(lang, "fact-confirmed-at"),
         What::Place => t!(lang, "fact-place"),

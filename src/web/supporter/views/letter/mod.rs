@@ -62,6 +62,7 @@ impl Page<'_> {
             description: Some(voice.text(&campaign.content.summary)),
             path: Some(&path),
             others: None,
+            feed: None,
             is_refused: false,
         };
         ui::page(self.app, &head, &body)

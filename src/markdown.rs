@@ -75,7 +75,8 @@ impl Plain {
                 self.out.push_str(&"  ".repeat(depth));
                 match self.lists.last_mut() {
                     Some(number) if *number > 0 => {
-                        self.out.push_str(&format!("{number}. "));
+                        self.out.push_str(&number.to_string());
+                        self.out.push_str(". ");
                         *number += 1;
                     }
                     _ => self.out.push_str("- "),

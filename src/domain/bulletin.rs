@@ -85,8 +85,8 @@ impl Wording {
 
     /// The language in which somebody reads it: their own, else the campaign's main one, else any.
     pub fn best<'a>(&'a self, wanted: &str, languages: &[Tag]) -> Option<(&'a str, &'a Piece)> {
-        let wanted = [wanted].into_iter().chain(languages.iter().map(Tag::as_str));
-        let tag = wanted.filter_map(|tag| self.tags().find(|whole| *whole == tag)).next();
+        let mut wanted = [wanted].into_iter().chain(languages.iter().map(Tag::as_str));
+        let tag = wanted.find_map(|tag| self.tags().find(|whole| *whole == tag));
         let tag = tag.or_else(|| self.tags().next())?;
         Some((tag, self.piece(tag)))
     }

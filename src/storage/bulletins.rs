@@ -22,7 +22,7 @@ fn json(wording: &Wording) -> String {
     serde_json::to_string(wording).expect("words are plain strings")
 }
 
-fn stored(model: Model) -> Result<Bulletin, StorageError> {
+fn stored(model: &Model) -> Result<Bulletin, StorageError> {
     Ok(Bulletin {
         campaign: model.campaign_id,
         number: model.number,
@@ -45,7 +45,7 @@ pub async fn find(
     campaign: i32,
     number: i16,
 ) -> Result<Option<Bulletin>, StorageError> {
-    Entity::find_by_id((campaign, number)).one(db).await?.map(stored).transpose()
+    Entity::find_by_id((campaign, number)).one(db).await?.as_ref().map(stored).transpose()
 }
 
 /// The same, kept from others until the transaction ends.
@@ -58,7 +58,7 @@ pub async fn find_to_change(
     if locks_rows(db) {
         found = found.lock_exclusive();
     }
-    found.one(db).await?.map(stored).transpose()
+    found.one(db).await?.as_ref().map(stored).transpose()
 }
 
 /// The updates of a campaign before one, newest first.
@@ -73,7 +73,7 @@ pub async fn list(
         .filter(Column::Number.lt(before))
         .order_by_desc(Column::Number)
         .limit(most);
-    found.all(db).await?.into_iter().map(stored).collect()
+    found.all(db).await?.iter().map(stored).collect()
 }
 
 /// Begins an update and returns its number: one more than the campaign's last. Two at once get in each other's way, and one

@@ -24,6 +24,11 @@ impl Typed {
     }
 }
 
+/// A length that may not be exceeded, to be shown.
+fn most(length: usize) -> i64 {
+    i64::try_from(length).unwrap_or(i64::MAX)
+}
+
 /// Why it was not saved.
 pub enum Trouble<'a> {
     /// Too long, or with what no keyboard makes, in these languages.
@@ -79,7 +84,7 @@ impl Page<'_> {
                     p { (t!(lang, "problem-summary")) }
                     ul {
                         @for tag in *tags {
-                            li { a href={ "#title_" (tag) } { (t!(lang, "bulletin-refused", language = tag.own_name(), title = i18n::number(lang, MAX_TITLE as i64), body = i18n::number(lang, MAX_BODY as i64))) } }
+                            li { a href={ "#title_" (tag) } { (t!(lang, "bulletin-refused", language = tag.own_name(), title = i18n::number(lang, most(MAX_TITLE)), body = i18n::number(lang, most(MAX_BODY)))) } }
                         }
                     }
                 },

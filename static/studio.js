@@ -156,6 +156,7 @@
     for (const row of table.tBodies[0].rows) {
       [...row.cells].forEach((cell, n) => {
         cell.dataset.head = heads[n]?.textContent.trim() ?? "";
+        if (!cell.textContent.trim() && !cell.querySelector("input, img, svg")) cell.classList.add("blank");
         cell.setAttribute("role", cell.localName === "th" ? "rowheader" : "cell");
       });
     }
@@ -176,8 +177,12 @@
 
 // On a phone, what is looked for is folded away until it is wanted, or in force.
 (() => {
-  if (!matchMedia("(max-width: 40rem)").matches || location.search) return;
-  for (const sieve of document.querySelectorAll("details.sieving")) sieve.open = false;
+  const phone = matchMedia("(max-width: 40rem)");
+  const fold = () => {
+    for (const sieve of document.querySelectorAll("details.sieving")) sieve.open = !phone.matches || location.search !== "";
+  };
+  fold();
+  phone.addEventListener("change", fold);
 })();
 
 document.querySelector(".summary[role=alert]")?.focus();

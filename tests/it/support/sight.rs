@@ -34,7 +34,7 @@ const scrolls = e => e && (/auto|scroll/.test(getComputedStyle(e).overflowX) || 
 const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
 while (texts.nextNode()) {
   const text = texts.currentNode, parent = text.parentElement;
-  if (!text.data.trim() || parent.closest('.visually-hidden, .elsewhere, .skip, option, textarea, svg, script')) continue;
+  if (!text.data.trim() || parent.closest('.visually-hidden, .stacked thead, .elsewhere, .skip, option, textarea, svg, script')) continue;
   if (!parent.checkVisibility()) continue;
   const range = document.createRange(), box = parent.closest(over)?.getBoundingClientRect();
   range.selectNodeContents(text);
@@ -45,7 +45,7 @@ while (texts.nextNode()) {
   }
 }
 for (const e of document.querySelectorAll('main :not(input, textarea, select)')) {
-  const hides = /hidden|clip/.test(getComputedStyle(e).overflowX) && !e.closest('.visually-hidden, .elsewhere, svg, .rendered');
+  const hides = /hidden|clip/.test(getComputedStyle(e).overflowX) && !e.closest('.visually-hidden, .stacked thead, .elsewhere, svg, .rendered');
   if (hides && e.scrollWidth > e.clientWidth + 1) cut.push('hidden in ' + e.outerHTML.slice(0, 80));
 }
 return cut;";

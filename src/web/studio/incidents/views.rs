@@ -273,7 +273,7 @@ impl Show<'_> {
         let shown = columns(lang).into_iter().zip(line).skip(4).filter(|(_, value)| !value.is_empty());
         html! {
             section.held {
-                h3 { (t!(lang, "incident-entry-number", number = entry.number)) " – " (clock(self.present, entry.at)) }
+                h2 { (t!(lang, "incident-entry-number", number = entry.number)) " – " (clock(self.present, entry.at)) }
                 dl.facts { @for (label, value) in shown { div { dt { (label) } dd { bdi { (value) } } } } }
             }
         }

@@ -1,5 +1,5 @@
 //! How the studio looks: every page in the table of routes and every important state before axe-core, light and dark, with nothing
-//! cut and nothing wider than the screen. With `POSTULO_TEST_PICTURES` set to a folder, each is written there as a picture, at three
+//! cut and nothing wider than the screen. With `TEST_PICTURES` set to a folder, each is written there as a picture, at three
 //! widths, in both languages, light and dark.
 
 mod keyboard;
@@ -40,7 +40,7 @@ struct Eye {
 
 impl Eye {
     async fn open(app: &TestApp, stage: &'static str) -> Self {
-        let folder = std::env::var_os("POSTULO_TEST_PICTURES").map(PathBuf::from);
+        let folder = std::env::var_os("TEST_PICTURES").map(PathBuf::from);
         if let Some(folder) = &folder {
             std::fs::create_dir_all(folder).unwrap();
         }

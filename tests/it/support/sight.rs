@@ -89,7 +89,7 @@ impl Browser {
 
     /// What has the focus, as the name of the element and its id, name or words.
     pub async fn focused(&self) -> String {
-        let script = "const e = document.activeElement; return e.localName + ' ' + (e.id || e.name || e.className || e.textContent.trim());";
+        let script = "const e = document.activeElement; return e.localName + ' ' + (e.id || (e.localName === 'button' && e.value) || e.name || e.className || e.textContent.trim());";
         self.window.execute(script, Vec::new()).await.unwrap().as_str().unwrap().to_owned()
     }
 }

@@ -22,6 +22,14 @@ use crate::domain::zone::Zone;
 use crate::i18n::{self, t};
 use crate::web::studio::member::Present;
 
+/// What stands between a thing and what is said of it.
+pub const fn colon(lang: Lang) -> &'static str {
+    match lang {
+        Lang::En => ": ",
+        Lang::Fr => "\u{a0}: ",
+    }
+}
+
 /// A moment as the clocks of the organisation show it.
 pub fn clock(present: &Present, at: Moment) -> Markup {
     let (lang, zone) = (present.lang, Zone::named(&present.member.organisation.time_zone));

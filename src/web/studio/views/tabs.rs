@@ -95,8 +95,15 @@ pub fn head(present: &Present, campaign: &Campaign, here: Tab) -> Markup {
         } @else {
             p.small { (t!(lang, "studio-draft")) }
         }
+        (folding(&t!(lang, "studio-parts"), &here.words(lang), &nav))
+    }
+}
+
+/// Links that stand in a row, and on a phone open below the name of the one that leads here.
+pub fn folding(label: &str, here: &str, nav: &Markup) -> Markup {
+    html! {
         details.folded.tabs-folded {
-            summary { span.visually-hidden { (t!(lang, "studio-parts")) " " } (here.words(lang)) }
+            summary { span.visually-hidden { (label) ", " } (here) }
             (nav)
         }
         div.unfolded { (nav) }

@@ -42,6 +42,12 @@ impl Hands {
         self.keys(text).await;
     }
 
+    /// Reaches a button and presses it.
+    async fn press(&self, button: &str) {
+        self.reach(button).await;
+        self.leave_by(Key::Space).await;
+    }
+
     /// Presses a key on that which has the focus; it leads to another page.
     async fn leave_by(&self, key: Key) {
         let old = self.browser.window.find(fantoccini::Locator::Css("html")).await.unwrap();
@@ -79,5 +85,32 @@ async fn a_campaign_is_made_and_published_with_the_keyboard_alone() {
     hands.keys("Keep the library").await;
     hands.leave_by(Key::Enter).await;
     assert!(browser.window.current_url().await.unwrap().path().ends_with("/keep-the-library/edit"));
+    hands.reach("a button").await;
+    hands.leave_by(Key::Enter).await;
+
+    // From part to part, to the publication.
+    for (field, text) in [
+        ("input asked.en", "To the Mayor"),
+        ("input ask.en", "Keep it open."),
+        ("textarea summary.en", "It is to close."),
+        ("input contact", "friends@example.org"),
+    ] {
+        hands.write(field, text).await;
+    }
+    hands.press("button next").await;
+    hands.write("textarea body.en", "Madam Mayor, please.").await;
+    hands.press("button add:addressees").await;
+    hands.write("input addressees.0.name", "Alex Example").await;
+    hands.write("input addressees.0.office.en", "Mayor").await;
+    hands.press("button next").await;
+    hands.write("textarea story.en", "Once upon a time.").await;
+    for part in ["/edit/dates", "/edit/cases", "/publication"] {
+        hands.press("button next").await;
+        assert!(browser.window.current_url().await.unwrap().path().ends_with(part), "{part}");
+    }
+    hands.reach("input when-now").await;
+    hands.press("button Publish").await;
+    let page = app.visitor().get("/en/campaigns/keep-the-library").await.expect(200).body;
+    assert!(page.contains("Keep it open.") && page.contains("Alex Example"));
     hands.browser.close().await;
 }

@@ -168,7 +168,7 @@ impl Stage {
             let one = signatures.iter().find(|one| one.state == state);
             pages.extend(one.map(|one| (Role::Moderator, format!("{SITE}/review/signatures/{}", one.id))));
         }
-        for part in ["edit", "publication", "preview/en", "preview/ug", "texts"] {
+        for part in ["edit", "publication", "preview/en", "texts"] {
             pages.push((Role::Organiser, format!("{DRAFT}/{part}")));
         }
         for section in ["languages", "basics", "basics?beside=ug", "text", "story", "dates", "cases"] {

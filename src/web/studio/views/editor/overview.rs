@@ -7,7 +7,7 @@ use crate::domain::draft::gap::{Fault, Gap};
 use crate::domain::draft::{Languages, Reading, Section};
 use crate::domain::lang::Lang;
 use crate::domain::tag::Tag;
-use crate::i18n::t;
+use crate::i18n::{self, t};
 use crate::paths;
 use crate::web::studio::member::Present;
 use crate::web::studio::views::colon;
@@ -98,7 +98,7 @@ impl Page<'_> {
         html! {
             @if !gaps.is_empty() {
                 details {
-                    summary { (t!(lang, "overview-untranslated", language = tag.own_name())) " – " (gaps.len()) }
+                    summary { (t!(lang, "overview-untranslated", language = i18n::isolate(tag.own_name()))) " – " (gaps.len()) }
                     p.small { (t!(lang, "overview-untranslated-hint", main = self.languages.main().own_name())) }
                     (list(lang, &self.campaign.slug, self.languages, &gaps))
                 }

@@ -31,8 +31,7 @@ impl Volunteer {
 async fn publish(script: bool) {
     let app = TestApp::build(Build::default()).await;
     let email = app.account(Role::Organiser, "main").await;
-    let mut one =
-        Volunteer { browser: Browser::open(Look { script, ..Look::default() }).await, pressed: 0 };
+    let mut one = Volunteer { browser: Browser::open(Look { script, ..Look::default() }).await, pressed: 0 };
     one.browser.go(&format!("{}/studio/login", app.url)).await;
     one.browser.press(".languages [value=fr]").await;
     one.browser.fill("#email", &email).await;

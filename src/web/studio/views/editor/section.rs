@@ -99,7 +99,10 @@ impl Page<'_> {
     /// Where one goes from here: to the next part, after the last to the publication.
     fn onward(&self) -> String {
         let lang = self.present.lang;
-        let next = self.section.next().map_or_else(|| t!(lang, "tab-publication"), |next| labels::section(lang, next));
+        let next = self
+            .section
+            .next()
+            .map_or_else(|| t!(lang, "tab-publication"), |next| labels::section(lang, next));
         t!(lang, "edit-next", next = next)
     }
 

@@ -99,7 +99,7 @@ async fn a_campaign_is_made_and_published_with_the_keyboard_alone() {
     }
     hands.press("button next").await;
     hands.write("textarea body.en", "Madam Mayor, please.").await;
-    hands.press("button add:addressees").await;
+    hands.press("button addressees").await;
     hands.write("input addressees.0.name", "Alex Example").await;
     hands.write("input addressees.0.office.en", "Mayor").await;
     hands.press("button next").await;

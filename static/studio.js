@@ -144,4 +144,45 @@
   });
 })();
 
+// On a phone, a table that is wider than the screen is read row by row: each cell under its row's name, with the head of its
+// column before it. The roles keep it a table to those who hear it.
+(() => {
+  const phone = matchMedia("(max-width: 40rem)");
+  const tables = [];
+  for (const wide of document.querySelectorAll(".wide")) {
+    const table = wide.querySelector("table");
+    const heads = [...(table?.tHead?.rows[0]?.cells ?? [])];
+    if (!heads.length || table.querySelector("[colspan], [rowspan]")) continue;
+    for (const row of table.tBodies[0].rows) {
+      [...row.cells].forEach((cell, n) => {
+        cell.dataset.head = heads[n]?.textContent.trim() ?? "";
+        if (!cell.textContent.trim() && !cell.querySelector("input, img, svg")) cell.classList.add("blank");
+        cell.setAttribute("role", cell.localName === "th" ? "rowheader" : "cell");
+      });
+    }
+    table.setAttribute("role", "table");
+    for (const part of [table.tHead, table.tBodies[0]]) part.setAttribute("role", "rowgroup");
+    for (const row of table.rows) row.setAttribute("role", "row");
+    for (const head of heads) head.setAttribute("role", "columnheader");
+    tables.push(wide);
+  }
+  const fit = () => {
+    for (const wide of tables) wide.classList.remove("stacked");
+    const over = tables.filter((wide) => phone.matches && wide.scrollWidth > wide.clientWidth);
+    for (const wide of over) wide.classList.add("stacked");
+  };
+  fit();
+  addEventListener("resize", fit);
+})();
+
+// On a phone, what is looked for is folded away until it is wanted, or in force.
+(() => {
+  const phone = matchMedia("(max-width: 40rem)");
+  const fold = () => {
+    for (const sieve of document.querySelectorAll("details.sieving")) sieve.open = !phone.matches || location.search !== "";
+  };
+  fold();
+  phone.addEventListener("change", fold);
+})();
+
 document.querySelector(".summary[role=alert]")?.focus();

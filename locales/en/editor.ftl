@@ -52,6 +52,7 @@ section-text = Text and addressees
 section-story = Story and supporters
 section-dates = Milestones and dates
 section-cases = Facts and documents
+edit-next = Save and go on to: { $next }
 edit-save = Save
 edit-preview = Preview
 edit-saved = Saved on { $day } at { $time }.
@@ -98,6 +99,7 @@ overview-missing = { $count ->
 }
 overview-blocks = What keeps it from being published
 overview-ready = Nothing keeps it from being published.
+overview-next = Go on with: { $part }
 overview-publish = Publish…
 overview-untranslated = Missing in { $language }
 overview-untranslated-hint = Readers get { $main } instead. It can be published all the same.

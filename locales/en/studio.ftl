@@ -2,6 +2,8 @@
 studio-title = Postulo studio
 studio-nav = Studio
 studio-moment = { $day }, { $time } UTC
+studio-menu = Menu
+studio-parts = Parts of the campaign
 studio-campaign = Campaign
 studio-status = Status
 studio-counted = Counted

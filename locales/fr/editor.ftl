@@ -52,6 +52,7 @@ section-text = Texte et destinataires
 section-story = Récit et appuis
 section-dates = Jalons et dates
 section-cases = Faits et documents
+edit-next = Enregistrer et passer à : { $next }
 edit-save = Enregistrer
 edit-preview = Aperçu
 edit-saved = Enregistré le { $day } à { $time }.
@@ -98,6 +99,7 @@ overview-missing = { $count ->
 }
 overview-blocks = Ce qui empêche la publication
 overview-ready = Rien n’empêche la publication.
+overview-next = Continuer : { $part }
 overview-publish = Publier…
 overview-untranslated = Ce qui manque en { $language }
 overview-untranslated-hint = On y lit { $main } à la place. La campagne peut être publiée malgré tout.

@@ -2,6 +2,8 @@
 studio-title = Studio Postulo
 studio-nav = Studio
 studio-moment = { $day }, { $time } UTC
+studio-menu = Menu
+studio-parts = Parties de la campagne
 studio-campaign = Campagne
 studio-status = État
 studio-counted = Comptées

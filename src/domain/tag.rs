@@ -59,7 +59,7 @@ impl Tag {
 
     /// What the language calls itself, else its tag.
     pub fn own_name(&self) -> &str {
-        let known = OWN_NAMES.iter().find(|(tag, _)| *tag == self.0);
+        let known = OWN_NAMES.iter().chain(&[("zh", "中文")]).find(|(tag, _)| *tag == self.0);
         known.map_or(&self.0, |(_, name)| name)
     }
 

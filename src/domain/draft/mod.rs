@@ -39,6 +39,12 @@ impl Section {
     /// Those that have fields.
     pub const WRITTEN: [Self; 5] = [Self::Basics, Self::Text, Self::Story, Self::Dates, Self::Cases];
 
+    /// The part that is written after this one.
+    pub fn next(self) -> Option<Self> {
+        let at = Self::ALL.into_iter().position(|section| section == self)?;
+        Self::ALL.get(at + 1).copied()
+    }
+
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Languages => "languages",

@@ -166,7 +166,7 @@ on_both! {
         assert!(page.contains("lang=\"ug\" dir=\"rtl\""));
         write(&organiser, story, &[("story.ug", "ھېكايە")]).await.expect(303);
         let overview = organiser.get("/studio/campaigns/recognize-celil/edit").await.body;
-        assert!(overview.contains("Missing in ئۇيغۇرچە") && overview.contains("Nothing keeps it from being published"));
+        assert!(overview.contains("Missing in \u{2068}ئۇيغۇرچە\u{2069}") && overview.contains("Nothing keeps it from being published"));
         write(&organiser, languages, &[("do", "drop:ug")]).await.expect(303);
         assert!(!organiser.get(story).await.body.contains("ھېكايە"));
         write(&organiser, languages, &[("do", "add"), ("other", "UG")]).await.expect(303);

@@ -4,6 +4,7 @@ use std::net::TcpListener as StdListener;
 use std::process::Stdio;
 use std::time::Duration;
 
+use fantoccini::elements::Element;
 use fantoccini::key::Key;
 use fantoccini::{Client, ClientBuilder, Locator};
 use serde_json::{Map, Value, json};
@@ -12,6 +13,9 @@ use tokio::io::{AsyncBufReadExt, BufReader};
 use tokio::process::{Child, Command};
 
 const AXE: &str = include_str!("../../vendor/axe.min.js");
+
+/// WCAG 2.2 AA and good practice.
+pub const RULES: &str = "['wcag2a','wcag2aa','wcag21a','wcag21aa','wcag22aa','best-practice']";
 
 /// How a browser is set.
 #[derive(Clone, Copy)]
@@ -87,6 +91,11 @@ impl Browser {
     pub async fn press(&self, css: &str) {
         let old = self.window.find(Locator::Css("html")).await.unwrap();
         self.enter(css).await;
+        self.gone(&old).await;
+    }
+
+    /// Waits until a page is gone and the next is there.
+    pub async fn gone(&self, old: &Element) {
         let gone = async {
             while old.tag_name().await.is_ok() {
                 tokio::task::yield_now().await;
@@ -110,12 +119,20 @@ impl Browser {
 
     /// Fails where axe-core finds anything against WCAG 2.2 AA, or where the page scrolls sideways.
     pub async fn assert_accessible(&self, what: &str) {
-        self.window.execute(AXE, Vec::new()).await.unwrap();
-        let run = "const [done] = arguments; axe.run(document, {runOnly: ['wcag2a','wcag2aa','wcag21a','wcag21aa','wcag22aa','best-practice']}).then(r => done(r.violations.map(v => v.id + ': ' + v.nodes.map(n => n.html + ' ' + n.failureSummary).join(' | '))));";
-        let found = self.window.execute_async(run, Vec::new()).await.unwrap();
-        assert_eq!(found, json!([]), "{what}");
+        assert_eq!(self.violations(RULES).await, [""; 0], "{what}");
         let wide = "return document.documentElement.scrollWidth - document.documentElement.clientWidth;";
         assert_eq!(self.window.execute(wide, Vec::new()).await.unwrap(), json!(0), "{what} scrolls sideways");
+    }
+
+    /// What axe-core finds against these rules.
+    pub async fn violations(&self, rules: &str) -> Vec<String> {
+        if self.window.execute("return typeof axe", Vec::new()).await.unwrap() != json!("object") {
+            self.window.execute(AXE, Vec::new()).await.unwrap();
+        }
+        let run = format!(
+            "const [done] = arguments; axe.run(document, {{runOnly: {rules}}}).then(r => done(r.violations.map(v => v.id + ': ' + v.nodes.map(n => n.html + ' ' + n.failureSummary).join(' | '))));"
+        );
+        serde_json::from_value(self.window.execute_async(&run, Vec::new()).await.unwrap()).unwrap()
     }
 
     pub async fn close(mut self) {

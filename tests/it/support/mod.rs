@@ -6,6 +6,7 @@ pub mod browser;
 pub mod db;
 mod mailbox;
 pub mod process;
+mod sight;
 pub mod smtp;
 mod staff;
 

@@ -155,6 +155,13 @@ pub async fn update(
             } else {
                 paths::studio_section_beside(&slug, section, beside)
             };
+            if fields.get("do") == Some("next") {
+                let next = section.next().map_or_else(
+                    || paths::studio_publication(&slug),
+                    |next| paths::studio_section_beside(&slug, next, beside),
+                );
+                return Ok(Redirect::to(&next).into_response());
+            }
             let place = place.map(|place| format!("#{place}")).unwrap_or_default();
             Ok(Redirect::to(&format!("{back}{place}")).into_response())
         }

@@ -6,8 +6,8 @@ use crate::domain::lang::Lang;
 use crate::i18n::{self, t};
 use crate::paths;
 use crate::web::studio::member::Present;
+use crate::web::studio::views::clock;
 use crate::web::studio::views::layout::Frame;
-use crate::web::studio::views::moment;
 
 const fn field(fault: Fault) -> &'static str {
     match fault {
@@ -273,7 +273,7 @@ impl Show<'_> {
         let shown = columns(lang).into_iter().zip(line).skip(4).filter(|(_, value)| !value.is_empty());
         html! {
             section.held {
-                h3 { (t!(lang, "incident-entry-number", number = entry.number)) " – " (moment(lang, entry.at)) }
+                h2 { (t!(lang, "incident-entry-number", number = entry.number)) " – " (clock(self.present, entry.at)) }
                 dl.facts { @for (label, value) in shown { div { dt { (label) } dd { bdi { (value) } } } } }
             }
         }

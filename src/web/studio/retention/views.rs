@@ -11,8 +11,8 @@ use crate::domain::retention::{Kept, Term};
 use crate::i18n::{self, t};
 use crate::paths;
 use crate::web::studio::member::Present;
+use crate::web::studio::views::clock;
 use crate::web::studio::views::layout::Frame;
-use crate::web::studio::views::moment;
 
 /// What was not taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -80,7 +80,7 @@ impl Page<'_> {
         html! {
             p {
                 @match self.outlook.last_run {
-                    Some(at) => { (t!(lang, "retention-last-run")) " " (moment(lang, at)) },
+                    Some(at) => { (t!(lang, "retention-last-run")) " " (clock(self.present, at)) },
                     None => (t!(lang, "retention-never-run")),
                 }
             }

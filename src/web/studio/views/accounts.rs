@@ -2,7 +2,7 @@ use maud::{Markup, html};
 
 use super::form::{Faults, summary};
 use super::layout::Frame;
-use super::{invitations, moment, role_words};
+use super::{clock, invitations, role_words};
 use crate::app::App;
 use crate::domain::account::{Account, Profile};
 use crate::i18n::t;
@@ -51,7 +51,7 @@ impl Page<'_> {
                     tbody { @for row in self.rows { (self.row(row)) } }
                 }
             }
-            (invitations::section(lang, self.invited, (self.typed, faults)))
+            (invitations::section(self.present, self.invited, (self.typed, faults)))
         };
         let is_refused = !faults.is_empty();
         Frame { is_refused, ..Frame::of(self.app, self.present, &title, paths::STUDIO_ACCOUNTS) }.page(&body)
@@ -68,14 +68,14 @@ impl Page<'_> {
                     bdi { (profile.email) }
                 }
                 td { @if is_own { (role_words(lang, account.role)) } @else { (self.role(row)) } }
-                td { (moment(lang, account.created_at)) }
+                td { (clock(self.present, account.created_at)) }
                 td {
                     @if *is_enrolled { (t!(lang, "accounts-factor")) } @else { (t!(lang, "accounts-no-factor")) }
                 }
                 td {
                     @match account.disabled_at {
                         None => (t!(lang, "accounts-open")),
-                        Some(at) => { (t!(lang, "accounts-disabled")) " " (moment(lang, at)) },
+                        Some(at) => { (t!(lang, "accounts-disabled")) " " (clock(self.present, at)) },
                     }
                 }
                 td { @if is_own { (t!(lang, "accounts-own")) } @else { (self.acts(row)) } }

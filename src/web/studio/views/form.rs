@@ -37,15 +37,21 @@ impl Field<'_> {
     pub fn markup(&self, faults: &Faults) -> Markup {
         let Self { name, label, kind, autocomplete, hint, typed } = self;
         let hint_id = format!("{name}-hint");
-        let is_wrong = faults.iter().any(|(field, _)| field == name);
+        let wrong: Vec<&String> =
+            faults.iter().filter(|(field, _)| field == name).map(|(_, words)| words).collect();
+        let error_id = format!("{name}-error");
+        let described = [(hint.is_some(), &hint_id), (!wrong.is_empty(), &error_id)];
+        let described: Vec<&str> =
+            described.into_iter().filter(|(is_there, _)| *is_there).map(|(_, id)| id.as_str()).collect();
         let is_code = *autocomplete == "one-time-code";
         html! {
             div.field {
                 label for=(name) { (label) }
                 @if let Some(hint) = hint { p.small id=(hint_id) { (hint) } }
+                @if !wrong.is_empty() { p.error id=(error_id) { @for words in &wrong { (words) " " } } }
                 input id=(name) name=(name) type=(kind) autocomplete=(autocomplete) required value=[(!typed.is_empty()).then_some(typed)]
                     autocapitalize=[is_code.then_some("none")] spellcheck=[is_code.then_some("false")]
-                    aria-describedby=[hint.is_some().then_some(&hint_id)] aria-invalid=[is_wrong.then_some("true")];
+                    aria-describedby=[(!described.is_empty()).then(|| described.join(" "))] aria-invalid=[(!wrong.is_empty()).then_some("true")];
             }
         }
     }

@@ -2,12 +2,13 @@ use maud::{Markup, html};
 use uuid::Uuid;
 
 use super::form::{Faults, Field};
-use super::{moment, role_words};
+use super::{clock, role_words};
 use crate::domain::lang::Lang;
 use crate::domain::moment::Moment;
 use crate::domain::role::Role;
 use crate::i18n::t;
 use crate::paths;
+use crate::web::studio::member::Present;
 
 /// An open invitation.
 pub struct Row {
@@ -28,7 +29,8 @@ pub fn roles(lang: Lang, chosen: Option<Role>) -> Markup {
 }
 
 /// Who is invited, and the form that invites.
-pub fn section(lang: Lang, rows: &[Row], (typed, faults): (&str, &Faults)) -> Markup {
+pub fn section(present: &Present, rows: &[Row], (typed, faults): (&str, &Faults)) -> Markup {
+    let lang = present.lang;
     let title = t!(lang, "invitations-title");
     let email = Field {
         name: "email",
@@ -61,19 +63,20 @@ pub fn section(lang: Lang, rows: &[Row], (typed, faults): (&str, &Faults)) -> Ma
                             th scope="col" { (t!(lang, "studio-act")) }
                         }
                     }
-                    tbody { @for row in rows { (one(lang, row)) } }
+                    tbody { @for row in rows { (one(present, row)) } }
                 }
             }
         }
     }
 }
 
-fn one(lang: Lang, row: &Row) -> Markup {
+fn one(present: &Present, row: &Row) -> Markup {
+    let lang = present.lang;
     html! {
         tr {
             th scope="row" { bdi { (row.email) } }
             td { (role_words(lang, row.role)) }
-            td { (moment(lang, row.expires_at)) @if row.is_over { " " (t!(lang, "invitations-over")) } }
+            td { (clock(present, row.expires_at)) @if row.is_over { " " (t!(lang, "invitations-over")) } }
             td {
                 @for (act, words) in
                     [("resend", t!(lang, "invitations-resend")), ("withdraw", t!(lang, "invitations-withdraw"))]

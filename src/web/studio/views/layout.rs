@@ -50,9 +50,16 @@ impl<'a> Frame<'a> {
                     a.skip href="#main" { (t!(lang, "skip-to-content")) }
                     header.bar {
                         a.brand href=(paths::STUDIO) { (t!(lang, "studio-title")) }
-                        @if let Some(present) = self.present { (self.navigation(present)) }
                         (self.languages())
-                        @if let Some(present) = self.present { (self.who(present)) }
+                        @if let Some(present) = self.present {
+                            // One of the two is shown: on a phone what opens, else what stands in a row.
+                            details.folded {
+                                summary { (t!(lang, "studio-menu")) }
+                                (self.navigation(present))
+                                (self.who(present))
+                            }
+                            div.unfolded { (self.navigation(present)) (self.who(present)) }
+                        }
                     }
                     main #main tabindex="-1" { (body) }
                 }
@@ -65,8 +72,7 @@ impl<'a> Frame<'a> {
         let account = &present.member.account;
         let may = |act| may(account, act, account.organisation) == Verdict::Yes;
         let link = |path: &str, words: String| {
-            let here = path == self.path;
-            html! { li { a href=(path) aria-current=[here.then_some("page")] { (words) } } }
+            html! { li { a href=(path) aria-current=[self.standing(path)] { (words) } } }
         };
         html! {
             nav aria-label=(t!(lang, "studio-nav")) {
@@ -86,6 +92,17 @@ impl<'a> Frame<'a> {
                 }
             }
         }
+    }
+
+    /// Whether this link of the navigation leads here, or to what the page belongs to.
+    fn standing(&self, path: &str) -> Option<&'static str> {
+        let is_below = |path: &str| self.path.strip_prefix(path).is_some_and(|rest| rest.starts_with('/'));
+        let is_part = match path {
+            paths::STUDIO => is_below("/studio/campaigns"),
+            paths::STUDIO_SESSIONS => matches!(self.path, paths::STUDIO_PASSWORD | paths::STUDIO_FACTOR),
+            path => is_below(path),
+        };
+        if path == self.path { Some("page") } else { is_part.then_some("true") }
     }
 
     fn languages(&self) -> Markup {

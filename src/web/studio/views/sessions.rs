@@ -1,7 +1,7 @@
 use maud::{Markup, html};
 
+use super::clock;
 use super::layout::Frame;
-use super::moment;
 use crate::app::App;
 use crate::domain::session::Session;
 use crate::i18n::t;
@@ -58,8 +58,8 @@ impl Page<'_> {
         html! {
             tr {
                 th scope="row" { (device) }
-                td { (moment(lang, session.created_at)) }
-                td { (moment(lang, session.seen_at)) }
+                td { (clock(self.present, session.created_at)) }
+                td { (clock(self.present, session.seen_at)) }
                 td {
                     @if session.id == self.present.member.session.id {
                         (t!(lang, "sessions-this"))

@@ -84,13 +84,7 @@ impl Tab {
 pub fn head(present: &Present, campaign: &Campaign, here: Tab) -> Markup {
     let (lang, account) = (present.lang, &present.member.account);
     let is_open = |tab: &Tab| may(account, tab.act(), campaign.organisation) == Verdict::Yes;
-    html! {
-        h1 { (name(lang, campaign)) }
-        @if campaign.is_public() {
-            p.small { a href=(paths::campaign(lang, &campaign.slug)) { (t!(lang, "studio-public-page")) } }
-        } @else {
-            p.small { (t!(lang, "studio-draft")) }
-        }
+    let nav = html! {
         nav.tabs aria-label=(t!(lang, "studio-campaign")) {
             ul {
                 @for tab in Tab::ALL.into_iter().filter(is_open) {
@@ -98,6 +92,26 @@ pub fn head(present: &Present, campaign: &Campaign, here: Tab) -> Markup {
                 }
             }
         }
+    };
+    html! {
+        h1 { (name(lang, campaign)) }
+        @if campaign.is_public() {
+            p.small { a href=(paths::campaign(lang, &campaign.slug)) { (t!(lang, "studio-public-page")) } }
+        } @else {
+            p.small { (t!(lang, "studio-draft")) }
+        }
+        (folding(&t!(lang, "studio-parts"), &here.words(lang), &nav))
+    }
+}
+
+/// Links that stand in a row, and on a phone open below the name of the one that leads here.
+pub fn folding(label: &str, here: &str, nav: &Markup) -> Markup {
+    html! {
+        details.folded.tabs-folded {
+            summary { span.visually-hidden { (label) ", " } (here) }
+            (nav)
+        }
+        div.unfolded { (nav) }
     }
 }
 

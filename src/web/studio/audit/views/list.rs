@@ -76,7 +76,9 @@ impl Page<'_> {
         let actors: Vec<_> =
             self.actors.iter().map(|one| (one.clone(), self.names.actor(lang, one))).collect();
         html! {
-            form.sieve method="get" action=(paths::STUDIO_AUDIT) {
+            details.sieving open {
+                summary { (t!(lang, "audit-search")) }
+                form.sieve method="get" action=(paths::STUDIO_AUDIT) {
                 (choice(("act", t!(lang, "audit-act")), &any, &acts, &filter.act))
                 (choice(("actor", t!(lang, "audit-who")), &any, &actors, &filter.actor))
                 (choice(("campaign", t!(lang, "studio-campaign")), &any, &campaigns, &filter.campaign))
@@ -89,6 +91,7 @@ impl Page<'_> {
                     }
                 }
                 button.plain type="submit" { (t!(lang, "audit-search")) }
+                }
             }
         }
     }

@@ -9,8 +9,8 @@ use crate::domain::message::{Received, State};
 use crate::i18n::{self, t};
 use crate::paths;
 use crate::web::studio::member::Present;
+use crate::web::studio::views::clock;
 use crate::web::studio::views::layout::Frame;
-use crate::web::studio::views::moment;
 
 /// The messages in one state, newest first, without who wrote them.
 pub struct Page<'a> {
@@ -106,7 +106,7 @@ impl Page<'_> {
                     tbody {
                         @for one in self.found {
                             tr {
-                                th scope="row" { a href=(paths::studio_message(one.id)) { (moment(lang, one.created_at)) } }
+                                th scope="row" { a href=(paths::studio_message(one.id)) { (clock(self.present, one.created_at)) } }
                                 td { (title(one.campaign)) }
                                 td lang=(one.lang) { (one.lang.own_name()) }
                             }

@@ -9,8 +9,8 @@ use crate::domain::refusal::{Field, Refusal};
 use crate::i18n::t;
 use crate::paths;
 use crate::web::studio::member::Present;
+use crate::web::studio::views::clock;
 use crate::web::studio::views::layout::Frame;
-use crate::web::studio::views::moment;
 use crate::web::ui::refusal_words;
 
 /// What was typed and refused.
@@ -97,7 +97,7 @@ impl Page<'_> {
                     div { dt { (t!(lang, "studio-campaign")) } dd { (self.campaign.content.title.get(lang)) } }
                     div { dt { (t!(lang, "field-name")) } dd { bdi { (message.name) } } }
                     div { dt { (t!(lang, "field-email")) } dd { bdi { (message.email) } } }
-                    div { dt { (t!(lang, "inbox-came")) } dd { (moment(lang, one.created_at)) } }
+                    div { dt { (t!(lang, "inbox-came")) } dd { (clock(self.present, one.created_at)) } }
                 }
                 p.message lang=(one.lang) dir="auto" { (message.message) }
             }
@@ -107,7 +107,7 @@ impl Page<'_> {
     fn answered(&self, at: Moment, answer: &Answer) -> Markup {
         html! {
             section.held {
-                h3 { (t!(self.present.lang, "inbox-answer")) ", " (moment(self.present.lang, at)) }
+                h3 { (t!(self.present.lang, "inbox-answer")) ", " (clock(self.present, at)) }
                 p { strong dir="auto" { (answer.subject) } }
                 p.message dir="auto" { (answer.text) }
             }

@@ -9,8 +9,8 @@ use crate::i18n::{self, t};
 use crate::mail::decline_words;
 use crate::paths;
 use crate::web::studio::member::Present;
+use crate::web::studio::views::clock;
 use crate::web::studio::views::layout::Frame;
-use crate::web::studio::views::moment;
 use crate::web::studio::views::tabs::{Tab, head};
 
 /// What the list says of one: no name of a person, no address.
@@ -150,7 +150,7 @@ impl Page<'_> {
                     @if !row.website.is_empty() { br; span.small { bdi { (row.website) } } }
                 }
                 td { (kind_words(lang, one.kind)) @if !country.is_empty() { br; span.small { (country) } } }
-                td { (moment(lang, one.confirmed_at.unwrap_or(one.created_at))) }
+                td { (clock(self.present, one.confirmed_at.unwrap_or(one.created_at))) }
                 td { (self.signs(row)) }
             }
         }

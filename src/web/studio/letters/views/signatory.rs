@@ -10,8 +10,8 @@ use crate::i18n::t;
 use crate::mail::{decline_words, display_words};
 use crate::paths;
 use crate::web::studio::member::Present;
+use crate::web::studio::views::clock;
 use crate::web::studio::views::layout::Frame;
-use crate::web::studio::views::moment;
 use crate::web::studio::views::tabs::{Tab, head};
 use crate::web::ui::refusal_words;
 
@@ -108,7 +108,7 @@ impl Page<'_> {
                     (row(t!(lang, "field-country"), country.map_or("", |country| country.name(lang))))
                     @if one.kind == Kind::Professional { (row(t!(lang, "field-public"), &display_words(lang, one.display))) }
                     (row(t!(lang, "field-comment"), &person.comment))
-                    div { dt { (t!(lang, "vetting-came")) } dd { (moment(lang, one.confirmed_at.unwrap_or(one.created_at))) } }
+                    div { dt { (t!(lang, "vetting-came")) } dd { (clock(self.present, one.confirmed_at.unwrap_or(one.created_at))) } }
                     @if let Some(words) = hold_words(lang, one) { (row(t!(lang, "vetting-signs"), &words)) }
                     @if let Some(reason) = one.decline_reason { (row(t!(lang, "vetting-reason"), &decline_words(lang, reason))) }
                 }

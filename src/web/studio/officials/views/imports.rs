@@ -7,8 +7,8 @@ use crate::i18n::{self, t};
 use crate::paths;
 use crate::storage::official_imports::{Import, Stage};
 use crate::web::studio::member::Present;
+use crate::web::studio::views::clock;
 use crate::web::studio::views::layout::Frame;
-use crate::web::studio::views::moment;
 
 /// Why nothing was imported or taken back.
 #[derive(Clone, Copy)]
@@ -97,7 +97,7 @@ impl Index<'_> {
                     tbody {
                         @for import in self.done {
                             tr {
-                                th scope="row" { (moment(lang, import.created_at)) }
+                                th scope="row" { (clock(self.present, import.created_at)) }
                                 td.figure { (i18n::number(lang, import.added.into())) }
                                 td.figure { (i18n::number(lang, import.changed.into())) }
                                 td {

@@ -10,6 +10,7 @@ use crate::i18n::t;
 use crate::paths;
 use crate::storage::official_imports::Import;
 use crate::web::studio::member::Present;
+use crate::web::studio::views::colon;
 use crate::web::studio::views::layout::Frame;
 
 /// How many lines of each kind are listed; of the rest it is said how many there are.
@@ -101,7 +102,7 @@ impl Preview<'_> {
             .plan
             .wrong
             .iter()
-            .map(|wrong| html! { (self.place(wrong.place())) ": " (self.reason(wrong)) });
+            .map(|wrong| html! { (self.place(wrong.place())) (colon(lang)) (self.reason(wrong)) });
         self.list(&t!(lang, "preview-wrong"), &all.collect::<Vec<_>>())
     }
 
@@ -125,7 +126,7 @@ impl Preview<'_> {
                 ul {
                     @for part in change.before.differing(&change.after) {
                         li {
-                            (words::part(lang, part)) ": "
+                            (words::part(lang, part)) (colon(lang))
                             del { (or_nothing(lang, &change.before, part)) } " → " ins { (or_nothing(lang, &change.after, part)) }
                         }
                     }

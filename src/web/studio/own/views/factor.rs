@@ -7,9 +7,9 @@ use crate::domain::moment::Moment;
 use crate::i18n::{self, t};
 use crate::paths;
 use crate::web::studio::member::Present;
+use crate::web::studio::views::clock;
 use crate::web::studio::views::form::{Faults, code, summary};
 use crate::web::studio::views::layout::Frame;
-use crate::web::studio::views::moment;
 
 /// Where somebody who has no second factor gets one.
 pub struct Offered<'a> {
@@ -78,7 +78,7 @@ impl Enrolled<'_> {
         };
         let body = html! {
             h1 { (title) }
-            p { (t!(lang, "factor-since")) " " (moment(lang, self.since)) }
+            p { (t!(lang, "factor-since")) " " (clock(self.present, self.since)) }
             p { (t!(lang, "factor-left", n = left, shown = i18n::number(lang, left))) }
             h2 { (t!(lang, "factor-renew")) }
             p { (t!(lang, "factor-renew-about")) }

@@ -10,6 +10,7 @@ use crate::domain::signature::State;
 use crate::i18n::t;
 use crate::paths;
 use crate::web::studio::member::Present;
+use crate::web::studio::views::colon;
 use crate::web::studio::views::layout::Frame;
 
 /// What erasing does, before it does it.
@@ -102,7 +103,7 @@ impl Page<'_> {
             h2 { (t!(lang, "erasure-stays")) }
             ul {
                 @for (kind, (rows, fate)) in kinds {
-                    li { (words::kind(lang, kind)) ": " (rows) ". " (words::fate(lang, fate)) }
+                    li { (words::kind(lang, kind)) (colon(lang)) (rows) ". " (words::fate(lang, fate)) }
                 }
                 li { (t!(lang, "erasure-stays-count")) }
             }

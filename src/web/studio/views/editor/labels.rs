@@ -161,7 +161,7 @@ fn shown(lang: Lang, n: usize) -> String {
 /// A field with the rows it stands in and its language: `Demand 2: Demand (Français)`.
 pub fn place(lang: Lang, gap: &Gap) -> String {
     let place = path(lang, &gap.path);
-    gap.tag.as_ref().map_or(place.clone(), |tag| format!("{place} ({})", tag.own_name()))
+    gap.tag.as_ref().map_or(place.clone(), |tag| format!("{place} ({})", i18n::isolate(tag.own_name())))
 }
 
 /// The same of a path.

@@ -19,6 +19,7 @@ use crate::domain::moment::Moment;
 use crate::domain::zone::Zone;
 use crate::i18n::{self, t};
 use crate::paths;
+use crate::web::studio::views::tabs::folding;
 
 pub use conflict::Conflict;
 
@@ -34,7 +35,7 @@ fn parts(lang: Lang, slug: &str, here: Option<Section>) -> Markup {
     let link = |path: String, words: String, is_here: bool| {
         html! { li { a href=(path) aria-current=[is_here.then_some("page")] { (words) } } }
     };
-    html! {
+    let nav = html! {
         nav.parts aria-label=(t!(lang, "edit-parts")) {
             ul {
                 (link(paths::studio_edit(slug), t!(lang, "edit-overview"), here.is_none()))
@@ -43,5 +44,7 @@ fn parts(lang: Lang, slug: &str, here: Option<Section>) -> Markup {
                 }
             }
         }
-    }
+    };
+    let name = here.map_or_else(|| t!(lang, "edit-overview"), |section| labels::section(lang, section));
+    folding(&t!(lang, "edit-parts"), &name, &nav)
 }

@@ -7,9 +7,10 @@ use crate::domain::draft::gap::{Fault, Gap};
 use crate::domain::draft::{Languages, Reading, Section};
 use crate::domain::lang::Lang;
 use crate::domain::tag::Tag;
-use crate::i18n::t;
+use crate::i18n::{self, t};
 use crate::paths;
 use crate::web::studio::member::Present;
+use crate::web::studio::views::colon;
 use crate::web::studio::views::layout::Frame;
 use crate::web::studio::views::tabs::{Tab, head};
 
@@ -32,14 +33,27 @@ impl Page<'_> {
             div.wide role="region" aria-label=(t!(lang, "edit-parts")) tabindex="0" { (self.table()) }
             h2 { (t!(lang, "overview-blocks")) }
             (blocking(lang, slug, self.languages, self.reading))
-            p {
-                a href=(paths::studio_preview(slug, lang)) { (t!(lang, "edit-preview")) } " · "
-                a href=(paths::studio_publication(slug)) { (t!(lang, "overview-publish")) }
-            }
+            (self.onward())
             @for tag in self.languages.others() { (self.untranslated(tag)) }
         };
         let title = format!("{} – {}", t!(lang, "tab-edit"), self.campaign.content.title.get(lang));
         Frame::of(self.app, self.present, &title, &paths::studio_edit(slug)).page(&body)
+    }
+
+    /// What comes next: the first part that lacks something, else the publication.
+    fn onward(&self) -> Markup {
+        let (lang, slug) = (self.present.lang, &self.campaign.slug);
+        let (publication, preview) = (paths::studio_publication(slug), paths::studio_preview(slug, lang));
+        html! {
+            @if let Some(gap) = self.reading.blocking().next() {
+                @let part = labels::section(lang, gap.section);
+                p { a.button href=(paths::studio_section(slug, gap.section)) { (t!(lang, "overview-next", part = part)) } }
+                p { a href=(preview) { (t!(lang, "edit-preview")) } " · " a href=(publication) { (t!(lang, "overview-publish")) } }
+            } @else {
+                p { a.button href=(publication) { (t!(lang, "overview-publish")) } }
+                p { a href=(preview) { (t!(lang, "edit-preview")) } }
+            }
+        }
     }
 
     /// A row for each part, a column for each language.
@@ -84,7 +98,7 @@ impl Page<'_> {
         html! {
             @if !gaps.is_empty() {
                 details {
-                    summary { (t!(lang, "overview-untranslated", language = tag.own_name())) " – " (gaps.len()) }
+                    summary { (t!(lang, "overview-untranslated", language = i18n::isolate(tag.own_name()))) " – " (gaps.len()) }
                     p.small { (t!(lang, "overview-untranslated-hint", main = self.languages.main().own_name())) }
                     (list(lang, &self.campaign.slug, self.languages, &gaps))
                 }
@@ -107,7 +121,7 @@ fn list(lang: Lang, slug: &str, languages: &Languages, gaps: &[&Gap]) -> Markup 
         ul.gaps {
             @for gap in gaps {
                 @let path = address(slug, languages, gap.section, gap.tag.as_ref());
-                li { a href={ (path) "#" (gap.id()) } { (labels::section(lang, gap.section)) ": " (labels::place(lang, gap)) } " – " (labels::fault(lang, gap.fault)) }
+                li { a href={ (path) "#" (gap.id()) } { (labels::section(lang, gap.section)) (colon(lang)) (labels::place(lang, gap)) } " – " (labels::fault(lang, gap.fault)) }
             }
         }
     }

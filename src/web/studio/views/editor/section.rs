@@ -13,6 +13,7 @@ use crate::domain::zone::Zone;
 use crate::i18n::t;
 use crate::paths;
 use crate::web::studio::member::Present;
+use crate::web::studio::views::colon;
 use crate::web::studio::views::layout::Frame;
 use crate::web::studio::views::tabs::{Tab, head};
 
@@ -68,7 +69,6 @@ impl Page<'_> {
             gaps: self.gaps,
             officials: self.officials,
         };
-        let save = |id: &str| html! { button type="submit" name="do" value="save" id=(id) { (t!(lang, "edit-save")) } };
         html! {
             form.editor method="post" action=(paths::studio_section(slug, self.section)) novalidate autocomplete="off"
                 data-autosave[self.conflict.is_none()] data-login=(paths::STUDIO_LOGIN)
@@ -78,7 +78,7 @@ impl Page<'_> {
                 input type="hidden" name="revision" value=(self.revision);
                 input type="hidden" name="beside" value=[self.beside.map(Tag::as_str)];
                 div.saving {
-                    (save("save"))
+                    button type="submit" name="do" value="save" #save { (t!(lang, "edit-save")) }
                     p #saving-status role="status" data-part { (self.standing(zone)) }
                     a href=(paths::studio_preview(slug, lang)) { (t!(lang, "edit-preview")) }
                 }
@@ -88,9 +88,22 @@ impl Page<'_> {
                 @if !crate::domain::draft::tree::is_flat(self.section.fields()) {
                     p.small { (t!(lang, "edit-removed-note")) }
                 }
-                (save("save-again"))
+                div.onward {
+                    button type="submit" name="do" value="next" #next { (self.onward()) }
+                    button.quiet type="submit" name="do" value="save" #save-again { (t!(lang, "edit-save")) }
+                }
             }
         }
+    }
+
+    /// Where one goes from here: to the next part, after the last to the publication.
+    fn onward(&self) -> String {
+        let lang = self.present.lang;
+        let next = self
+            .section
+            .next()
+            .map_or_else(|| t!(lang, "tab-publication"), |next| labels::section(lang, next));
+        t!(lang, "edit-next", next = next)
     }
 
     /// When it was saved last.
@@ -118,7 +131,7 @@ impl Page<'_> {
                         h3 #faults-title { (t!(lang, "edit-wrong")) }
                         ul {
                             @for gap in wrong {
-                                li { a href={ "#" (gap.id()) } { (labels::place(lang, gap)) ": " (labels::fault(lang, gap.fault)) } }
+                                li { a href={ "#" (gap.id()) } { (labels::place(lang, gap)) (colon(lang)) (labels::fault(lang, gap.fault)) } }
                             }
                         }
                     }

@@ -1,0 +1,179 @@
+//! An organisation at work: what fills the pages of the studio, in many scripts and at some length.
+
+use std::io::Cursor;
+use std::time::Duration;
+
+use image::{DynamicImage, ImageFormat, RgbImage};
+use postulo::domain::role::Role;
+use sea_orm::EntityTrait;
+
+use super::super::{editor, officials, people};
+use crate::letters::{organisation, professional, sign_and_confirm};
+use crate::support::{Member, Person, TestApp};
+
+pub const SITE: &str = "/studio/campaigns/recognize-celil";
+/// A campaign in four languages, half written.
+pub const DRAFT: &str = "/studio/campaigns/keep-the-library";
+
+const NAMES: [&str; 6] = [
+    "Anna Roy",
+    "محمد علي عبد الرحمن الحسيني",
+    "欧阳修",
+    "ھۈسەيىن جېلىل",
+    "Marie-Antoinette de la Rochefoucauld-Montbazon-Saint-Hilaire",
+    "Wolfeschlegelsteinhausenbergerdorff",
+];
+const LONG_EMAIL: &str = "marie-antoinette.de-la-rochefoucauld-montbazon@correspondence.example.org";
+
+/// Somebody of each role.
+pub struct Stage {
+    pub app: TestApp,
+    pub members: Vec<(Role, Member)>,
+}
+
+impl Stage {
+    pub async fn new(app: TestApp) -> Self {
+        let mut members = Vec::new();
+        for role in Role::ALL {
+            members.push((role, app.member(role).await));
+        }
+        Self { app, members }
+    }
+
+    pub fn member(&self, role: Role) -> &Member {
+        &self.members.iter().find(|(of, _)| *of == role).unwrap().1
+    }
+
+    /// Fills everything; the pages of single things, with who sees them.
+    pub async fn fill(&mut self) -> Vec<(Role, String)> {
+        self.signatures().await;
+        self.letter_and_messages().await;
+        self.draft().await;
+        self.media().await;
+        let mut pages = self.directory().await;
+        pages.extend(self.cases().await);
+        pages.extend(self.rows().await);
+        let owner = self.member(Role::Owner);
+        owner.post("/studio/invitations", &[("email", LONG_EMAIL), ("role", "staff")]).await.expect(303);
+        // Hours have gone by.
+        for (_, member) in &mut self.members {
+            member.log_in_again().await;
+        }
+        pages
+    }
+
+    async fn signatures(&self) {
+        let visitor = || self.app.visitor();
+        for (n, name) in NAMES.iter().enumerate() {
+            self.app.advance(Duration::from_mins(20));
+            let person = Person::new(name, &format!("anna{n}@example.org")).with("updates", "yes");
+            visitor().sign_and_confirm(&self.app, &person).await;
+        }
+        visitor().sign_well(&Person::new("Bela Roy", "bela@example.org")).await;
+        let held = Person::new("Spam Roy", "spam@mailinator.com");
+        visitor().sign(&held).await;
+    }
+
+    async fn letter_and_messages(&self) {
+        let app = &self.app;
+        let long =
+            "Association internationale pour la défense des droits fondamentaux des prisonniers d’opinion";
+        for (n, name) in [long, "国际特赦组织", "Uyghur Rights Society"].iter().enumerate() {
+            sign_and_confirm(app, &organisation(name, &format!("office{n}@society.example"))).await;
+        }
+        sign_and_confirm(app, &professional("Anna Roy", "anna@society.example")).await;
+        for message in ["When do you write again?", "مرحبا، كيف يمكنني المساعدة؟"] {
+            let fields = [("name", NAMES[1]), ("email", LONG_EMAIL), ("message", message)];
+            app.visitor().post("/en/campaigns/recognize-celil/contact", &fields).await.expect(303);
+        }
+    }
+
+    async fn draft(&self) {
+        let organiser = self.member(Role::Organiser);
+        let fields = [("title", "Keep the library"), ("language", "en"), ("also-fr", "yes")];
+        organiser.post("/studio/campaigns/new", &fields).await.expect(303);
+        for tag in ["ug", "zh"] {
+            let path = format!("{DRAFT}/edit/languages");
+            editor::write(organiser, &path, &[("do", "add"), ("tag", tag)]).await.expect(303);
+        }
+        let basics =
+            [("ask.en", "Keep it open."), ("title.fr", "Gardons la bibliothèque"), ("contact", "nobody")];
+        editor::write(organiser, &format!("{DRAFT}/edit/basics"), &basics).await.expect(303);
+        let basics = [("title.ug", "كۈتۈپخانىنى ئېچىق قالدۇرۇڭ")];
+        editor::write(organiser, &format!("{DRAFT}/edit/basics?beside=ug"), &basics).await.expect(303);
+    }
+
+    async fn media(&self) {
+        let organiser = self.member(Role::Organiser);
+        let photo = RgbImage::from_fn(1000, 500, |x, y| {
+            image::Rgb([x, y, x + y].map(|n| u8::try_from(n % 251).unwrap()))
+        });
+        let mut bytes = Vec::new();
+        DynamicImage::ImageRgb8(photo).write_to(&mut Cursor::new(&mut bytes), ImageFormat::Jpeg).unwrap();
+        let words = [("words-en", "A man smiles"), ("words-fr", "Un homme sourit"), ("credit", "Anna Roy")];
+        organiser.upload(&format!("{SITE}/pictures"), &words, ("picture", &bytes)).await.expect(303);
+        let pdf = b"%PDF-1.7\n1 0 obj\nendobj\ntrailer\nstartxref\n9\n%%EOF\n";
+        for title in ["Opinion of the Working Group on Arbitrary Detention", "Reply"] {
+            let words =
+                [("words-en", title), ("words-fr", "Avis du Groupe de travail sur la détention arbitraire")];
+            organiser.upload(&format!("{SITE}/documents"), &words, ("document", pdf)).await.expect(303);
+        }
+    }
+
+    async fn directory(&self) -> Vec<(Role, String)> {
+        let staff = self.member(Role::Staff);
+        officials::import(staff, officials::HOUSE.as_bytes(), &[]).await;
+        let first =
+            officials::add(staff, &[("given_name", "Zoé"), ("family_name", "Côté"), ("riding", "Nord")])
+                .await;
+        let more = [("given_name", "Zoe"), ("family_name", "Cote"), ("riding", "Sud"), ("email", LONG_EMAIL)];
+        let second = officials::add(staff, &more).await;
+        let newer = officials::HOUSE.replace("Bloc", "Vert");
+        let waits =
+            officials::upload(staff, newer.as_bytes()).await.expect(303).header("location").to_owned();
+        let merge = format!("{first}/merge/{}", second.rsplit('/').next().unwrap());
+        let edit = format!("{first}/edit");
+        [first, edit, merge, waits].map(|path| (Role::Staff, path)).into()
+    }
+
+    async fn cases(&self) -> Vec<(Role, String)> {
+        let staff = self.member(Role::Staff);
+        let case = people::open(staff, "anna1@example.org", NAMES[1]).await;
+        let empty = people::open(staff, "nobody@example.org", "Nobody").await;
+        let report = [
+            ("what", "A laptop with last week's roll was stolen"),
+            ("noticed", "2026-11-22"),
+            ("kinds", "names"),
+            ("people", "120"),
+            ("risk", "serious"),
+            ("measures", "Keys revoked"),
+        ];
+        let incident =
+            staff.post("/studio/incidents", &report).await.expect(303).header("location").to_owned();
+        let erasure = format!("{case}/erasure");
+        [case, empty, erasure, incident].map(|path| (Role::Staff, path)).into()
+    }
+
+    /// Single rows: a message, a signatory, a signature.
+    async fn rows(&self) -> Vec<(Role, String)> {
+        let db = self.app.app.tools.db.read();
+        let messages = entity::message::Entity::find().all(db).await.unwrap();
+        let signatures = entity::signature::Entity::find().all(db).await.unwrap();
+        let sign_ons = entity::sign_on::Entity::find().all(db).await.unwrap();
+        let mut pages = vec![
+            (Role::Staff, format!("/studio/messages/{}", messages[0].id)),
+            (Role::Moderator, format!("{SITE}/sign-ons/{}", sign_ons[0].id)),
+        ];
+        for state in ["confirmed", "pending", "held"] {
+            let one = signatures.iter().find(|one| one.state == state);
+            pages.extend(one.map(|one| (Role::Moderator, format!("{SITE}/review/signatures/{}", one.id))));
+        }
+        for part in ["edit", "publication", "preview/en", "texts"] {
+            pages.push((Role::Organiser, format!("{DRAFT}/{part}")));
+        }
+        for section in ["languages", "basics", "basics?beside=ug", "text", "story", "dates", "cases"] {
+            pages.push((Role::Organiser, format!("{DRAFT}/edit/{section}")));
+        }
+        pages
+    }
+}

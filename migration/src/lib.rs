@@ -14,6 +14,7 @@ mod m0008_accounts_and_the_record;
 mod m0009_drafts;
 mod m0010_letters;
 mod m0011_directory;
+mod m0012_dimensions;
 mod m0013_review;
 mod m0015_data_duties;
 mod m0016_ridings;
@@ -49,6 +50,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0016_ridings::Migration),
             Box::new(m0018_replies::Migration),
             Box::new(m0023_limits::Migration),
+            Box::new(m0012_dimensions::Migration),
         ]
     }
 }

@@ -50,6 +50,7 @@ pub mod session;
 pub mod sign_on;
 pub mod signature;
 pub mod slug;
+pub mod source;
 pub mod tag;
 pub mod tally;
 pub mod token;

@@ -3,7 +3,7 @@
 mod herald;
 mod tally;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, RwLock};
 
 use tokio::sync::Notify;
@@ -15,7 +15,11 @@ use crate::domain::campaign::{Campaign, Edition};
 use crate::domain::defence::Defence;
 use crate::domain::letter::Letter;
 use crate::domain::moment::Moment;
+use crate::domain::source::Source;
 use crate::storage::tallies::Count;
+
+/// How many sources of one campaign a node tells apart.
+const MOST_SOURCES: usize = 100;
 
 /// A count at a moment.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -34,6 +38,7 @@ pub struct Hub {
     campaigns: RwLock<Known>,
     defences: RwLock<HashMap<i32, Defence>>,
     letters: RwLock<HashMap<i32, Arc<Letter>>>,
+    sources: RwLock<HashMap<i32, HashSet<Source>>>,
     streams: herald::Streams,
     /// Rung when a count has moved.
     moved: Notify,
@@ -147,6 +152,23 @@ impl Hub {
     /// What the public is told of a count.
     pub fn tally(&self, campaign: &Campaign, sight: Sight, as_of: Moment) -> Tally {
         Tally::new(campaign, sight, self.open_letter(campaign.id).as_deref(), as_of)
+    }
+
+    /// The source as a campaign counts it: one more than it tells apart is another.
+    pub fn source(&self, campaign: i32, source: &Source) -> Source {
+        let is_known = |known: &HashMap<i32, HashSet<Source>>| {
+            known.get(&campaign).is_some_and(|known| known.contains(source))
+        };
+        if source.is_unknown() || is_known(&read(&self.sources)) {
+            return source.clone();
+        }
+        let mut known = write(&self.sources);
+        let known = known.entry(campaign).or_default();
+        if known.len() >= MOST_SOURCES {
+            return Source::other();
+        }
+        known.insert(source.clone());
+        source.clone()
     }
 
     /// The texts of a campaign that may be signed, the current one last.

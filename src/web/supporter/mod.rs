@@ -11,6 +11,7 @@ mod letter;
 mod mine;
 mod signature;
 mod text;
+mod trail;
 pub(in crate::web) mod views;
 mod waiting;
 

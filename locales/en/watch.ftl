@@ -1,0 +1,2 @@
+## Watching a campaign
+watch-fact-source = Came by

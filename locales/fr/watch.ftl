@@ -1,0 +1,2 @@
+## Watching a campaign
+watch-fact-source = Arrivée par

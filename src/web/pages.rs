@@ -92,6 +92,7 @@ impl Rendered {
     }
 
     /// The same page with something more before a place in it: made once, as long as the page lasts.
+    #[must_use]
     pub fn with(&self, place: &str, more: String) -> Self {
         let kept = |variants: &Mutex<HashMap<String, Self>>| {
             variants.lock().unwrap_or_else(PoisonError::into_inner).get(&more).cloned()

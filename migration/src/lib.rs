@@ -20,6 +20,7 @@ mod m0015_data_duties;
 mod m0016_ridings;
 mod m0018_replies;
 mod m0021_pictures;
+mod m0022_watching;
 mod m0023_limits;
 mod m0025_retention;
 mod m0035_incidents;
@@ -51,6 +52,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0018_replies::Migration),
             Box::new(m0023_limits::Migration),
             Box::new(m0012_dimensions::Migration),
+            Box::new(m0022_watching::Migration),
         ]
     }
 }

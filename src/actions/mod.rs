@@ -7,6 +7,7 @@ pub mod change_address;
 pub mod change_choices;
 pub mod confirm;
 pub mod contact;
+pub mod count_arrivals;
 pub mod defend;
 pub mod directory;
 pub mod disown;

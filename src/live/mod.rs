@@ -5,6 +5,7 @@ mod tally;
 
 use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, RwLock};
+use std::time::Duration;
 
 use tokio::sync::Notify;
 
@@ -13,6 +14,7 @@ pub use tally::Tally;
 
 use crate::domain::campaign::{Campaign, Edition};
 use crate::domain::defence::Defence;
+use crate::domain::gauge::Gauge;
 use crate::domain::letter::Letter;
 use crate::domain::moment::Moment;
 use crate::domain::source::Source;
@@ -20,6 +22,9 @@ use crate::storage::tallies::Count;
 
 /// How many sources of one campaign a node tells apart.
 const MOST_SOURCES: usize = 100;
+
+/// For how long what stands beside a count is not read again.
+const GAUGED: Duration = Duration::from_secs(2);
 
 /// A count at a moment.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -39,6 +44,7 @@ pub struct Hub {
     defences: RwLock<HashMap<i32, Defence>>,
     letters: RwLock<HashMap<i32, Arc<Letter>>>,
     sources: RwLock<HashMap<i32, HashSet<Source>>>,
+    gauges: RwLock<HashMap<i32, (Moment, Gauge)>>,
     streams: herald::Streams,
     /// Rung when a count has moved.
     moved: Notify,
@@ -169,6 +175,17 @@ impl Hub {
         }
         known.insert(source.clone());
         source.clone()
+    }
+
+    /// What stands beside a count, if it was read a short time ago.
+    pub fn gauge(&self, campaign: i32, now: Moment) -> Option<Gauge> {
+        let known = read(&self.gauges).get(&campaign).copied();
+        known.filter(|(at, _)| (*at..*at + GAUGED).contains(&now)).map(|(_, gauge)| gauge)
+    }
+
+    /// Takes in what stands beside a count.
+    pub fn gauged(&self, campaign: i32, gauge: Gauge, now: Moment) {
+        write(&self.gauges).insert(campaign, (now, gauge));
     }
 
     /// The texts of a campaign that may be signed, the current one last.

@@ -11,6 +11,7 @@ mod people;
 mod retention;
 mod review;
 mod studio;
+mod watch;
 
 pub use accounts::*;
 pub use directory::*;
@@ -23,6 +24,7 @@ pub use people::*;
 pub use retention::*;
 pub use review::*;
 pub use studio::*;
+pub use watch::*;
 
 use crate::domain::lang::Lang;
 

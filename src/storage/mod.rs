@@ -2,6 +2,7 @@
 
 pub mod accounts;
 pub mod anonymity;
+pub mod arrivals;
 pub mod audits;
 pub mod blocks;
 mod bulk;
@@ -18,6 +19,7 @@ pub mod defences;
 pub mod drafts;
 pub mod endings;
 pub mod factors;
+pub mod gauges;
 pub mod health;
 pub mod holders;
 pub mod holdings;

@@ -3,7 +3,6 @@
 mod accounts;
 mod audit;
 mod back;
-mod campaign;
 mod coming_in;
 mod editor;
 mod home;
@@ -25,6 +24,7 @@ mod review;
 mod sessions;
 mod set_up;
 mod views;
+mod watch;
 
 use std::sync::Arc;
 
@@ -53,7 +53,6 @@ pub fn router() -> Router<Arc<App>> {
         .route(paths::STUDIO_SESSIONS, get(sessions::index))
         .route(paths::STUDIO_OTHER_SESSIONS, post(sessions::end_others))
         .route("/studio/sessions/{id}/end", post(sessions::end))
-        .route("/studio/campaigns/{slug}", get(campaign::show))
         .route(paths::STUDIO_ACCOUNTS, get(accounts::index))
         .route("/studio/accounts/{id}/disable", post(accounts::disable))
         .route("/studio/accounts/{id}/enable", post(accounts::enable))
@@ -74,6 +73,7 @@ pub fn router() -> Router<Arc<App>> {
         .merge(letters::router())
         .merge(inbox::router())
         .merge(review::router())
+        .merge(watch::router())
         .merge(media::router())
         .merge(limits::router())
         .layer(from_fn(keep_out_of_search))

@@ -24,3 +24,4 @@ mod roles;
 mod routes;
 mod sessions;
 mod set_up;
+mod watch;

@@ -11,6 +11,7 @@ mod people;
 mod pictures;
 mod retention;
 mod review;
+mod watch;
 
 use postulo::domain::role::Act;
 
@@ -38,6 +39,7 @@ pub const ALL: &[&[Route]] = &[
     officials::ROUTES,
     letters::ROUTES,
     review::ROUTES,
+    watch::ROUTES,
     pictures::ROUTES,
     limits::ROUTES,
     accounts::ROUTES,

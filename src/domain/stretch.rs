@@ -68,6 +68,7 @@ impl Stretch {
     }
 
     /// As much time directly before it.
+    #[must_use]
     pub fn before(&self, zone: &Zone) -> Self {
         let back = i64::try_from(self.starts.len()).unwrap_or(0);
         let starts = match self.step {

@@ -44,7 +44,7 @@ pub fn part(app: &App, lang: Lang, dimension: Dimension, part: &str) -> String {
             ridings.riding(part).map_or_else(|| part.to_owned(), |riding| riding.name(lang).to_owned())
         }
         Dimension::Language => {
-            part.parse().map_or_else(|_| part.to_owned(), |lang: Lang| lang.own_name().to_owned())
+            part.parse().map_or_else(|()| part.to_owned(), |lang: Lang| lang.own_name().to_owned())
         }
         Dimension::Source if part == "other" => t!(lang, "watch-other-sources"),
         Dimension::Source | Dimension::Hour => part.to_owned(),

@@ -99,6 +99,9 @@ impl App {
             stopping: CancellationToken::new(),
         });
         app.refresh().await?;
+        for (campaign, source) in tallies::list_sources(app.tools.db.read()).await? {
+            app.hub.source(campaign, &source);
+        }
         let (heralding, ended, metrics) = (app.hub.clone(), app.stopping.clone(), app.metrics.clone());
         tasks.spawn(async move {
             let faults = || metrics.panicked();

@@ -37,5 +37,14 @@
     ask();
   }
 
+  // Of another site that led here its host alone is counted, where the address has no code of its own.
+  const form = document.querySelector("form.signature");
+  const host = URL.canParse?.(document.referrer) ? new URL(document.referrer).hostname : "";
+  if (form && host.includes(".") && host !== location.hostname && !form.elements.source) {
+    const source = Object.assign(document.createElement("input"), { type: "hidden", name: "source" });
+    source.value = host.replace(/^www\./, "");
+    form.append(source);
+  }
+
   document.querySelector(".summary")?.focus();
 })();

@@ -4,6 +4,7 @@
 
 pub mod account;
 pub mod address_block;
+pub mod arrival;
 pub mod audit;
 pub mod audit_head;
 pub mod bulletin;

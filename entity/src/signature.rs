@@ -33,6 +33,8 @@ pub struct Model {
     pub region: String,
     /// The code of the riding in which the postal code lies, where a table tells it; else empty.
     pub riding: String,
+    /// The code of the link that led here, or the host of the site; empty where nothing told.
+    pub source: String,
     /// `hidden`, `initials`, `first_name` or `full`.
     pub display: String,
     /// When the signatory asked for updates; empty without consent.

@@ -7,10 +7,10 @@ use sea_orm::entity::prelude::*;
 pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     pub campaign_id: i32,
-    /// `hour`, `country`, `region` or `riding`.
+    /// `hour`, `country`, `region`, `riding`, `language` or `source`.
     #[sea_orm(primary_key, auto_increment = false)]
     pub dimension: String,
-    /// `2026-11-22T10`, `CA`, `CA-ON` or `35075`; empty where it is not known.
+    /// `2026-11-22T10`, `CA`, `CA-ON`, `35075`, `fr` or `newsletter`; empty where it is not known.
     #[sea_orm(primary_key, auto_increment = false)]
     pub part: String,
     pub counted: i64,

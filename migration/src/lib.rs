@@ -14,12 +14,14 @@ mod m0008_accounts_and_the_record;
 mod m0009_drafts;
 mod m0010_letters;
 mod m0011_directory;
+mod m0012_dimensions;
 mod m0013_review;
 mod m0014_updates;
 mod m0015_data_duties;
 mod m0016_ridings;
 mod m0018_replies;
 mod m0021_pictures;
+mod m0022_watching;
 mod m0023_limits;
 mod m0025_retention;
 mod m0035_incidents;
@@ -51,6 +53,8 @@ impl MigratorTrait for Migrator {
             Box::new(m0018_replies::Migration),
             Box::new(m0023_limits::Migration),
             Box::new(m0014_updates::Migration),
+            Box::new(m0012_dimensions::Migration),
+            Box::new(m0022_watching::Migration),
         ]
     }
 }

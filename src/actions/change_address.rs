@@ -35,6 +35,7 @@ fn typed(desk: &Desk<'_>, signature: &Signature) -> Result<SignatureForm, Action
         updates: if signature.updates_since.is_some() { "yes".into() } else { String::new() },
         comment: person.comment,
         text_version: signature.text_version.to_string(),
+        source: signature.source.clone(),
         homepage: signature.hold_reason.clone().filter(|reason| reason == "honeypot").unwrap_or_default(),
     })
 }

@@ -9,6 +9,7 @@ pub mod change_choices;
 pub mod choose_reminders;
 pub mod confirm;
 pub mod contact;
+pub mod count_arrivals;
 pub mod defend;
 pub mod directory;
 pub mod disown;

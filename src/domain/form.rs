@@ -9,6 +9,7 @@ use super::postal::PostalCode;
 use super::refusal::{Field, Reason, Refusal};
 use super::rulebook::Rulebook;
 use super::signature::{HoldReason, MAX_COMMENT, MAX_PLACE, NewSignature};
+use super::source::Source;
 
 /// The signature form as it was typed. Everything may be wrong in it.
 #[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -25,6 +26,8 @@ pub struct SignatureForm {
     pub comment: String,
     /// The number or the mark of the text that the page showed; empty means the current one.
     pub text_version: String,
+    /// What led to the page, as its address told.
+    pub source: String,
     /// The honeypot: people never see it, let alone fill it.
     pub homepage: String,
 }
@@ -52,6 +55,7 @@ impl SignatureForm {
             updates: String::new(),
             comment: String::new(),
             text_version: String::new(),
+            source: String::new(),
             homepage: String::new(),
         }
     }
@@ -105,6 +109,7 @@ impl SignatureForm {
                     updates,
                     text_version,
                     lang,
+                    source: Source::parse(&self.source),
                     hold_reason,
                 })
             }

@@ -67,6 +67,8 @@ pub enum What {
     Country,
     Region,
     Riding,
+    /// The code of the link, or the site, that led to the campaign.
+    Source,
     Language,
     TextVersion,
     Display,
@@ -113,6 +115,7 @@ impl What {
             Self::Country => "country",
             Self::Region => "region",
             Self::Riding => "riding",
+            Self::Source => "source",
             Self::Language => "language",
             Self::TextVersion => "text_version",
             Self::Display => "name_shows",

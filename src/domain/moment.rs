@@ -30,6 +30,13 @@ impl Moment {
         self.date_time().format(format_description!("[year]-[month]-[day]T[hour]")).unwrap_or_default()
     }
 
+    /// The moment at which such an hour begins; nothing where the text is none.
+    pub fn of_hour(text: &str) -> Option<Self> {
+        let format = format_description!("[year]-[month]-[day]T[hour]:[minute]");
+        let begin = time::PrimitiveDateTime::parse(&format!("{text}:00"), format).ok()?;
+        Some(Self(begin.assume_utc().unix_timestamp() * 1000))
+    }
+
     pub const fn seconds(self) -> i64 {
         self.0.div_euclid(1000)
     }
@@ -74,6 +81,8 @@ mod tests {
         let moment = Moment(1_795_341_600_123);
         assert_eq!(moment.to_string(), "2026-11-22T10:00:00.123Z");
         assert_eq!(moment.hour(), "2026-11-22T10");
+        assert_eq!(Moment::of_hour("2026-11-22T10"), Some(Moment(1_795_341_600_000)));
+        assert_eq!(Moment::of_hour("soon"), None);
         assert_eq!(moment.ymd(), (2026, 11, 22));
     }
 }

@@ -6,6 +6,7 @@ use super::moment::Moment;
 use super::name::FullName;
 use super::person::Person;
 use super::postal::PostalCode;
+use super::source::Source;
 
 /// The longest place, region and comment, in characters.
 pub const MAX_PLACE: usize = 100;
@@ -71,6 +72,8 @@ pub struct NewSignature {
     pub updates: bool,
     pub text_version: i32,
     pub lang: Lang,
+    /// What led here.
+    pub source: Source,
     /// Why it will wait for review once confirmed.
     pub hold_reason: Option<HoldReason>,
 }
@@ -123,6 +126,8 @@ pub struct Counted {
     pub region: String,
     /// The code of the riding; empty where no table tells it.
     pub riding: String,
+    pub lang: Lang,
+    pub source: String,
 }
 
 /// A signature as it is kept.
@@ -140,6 +145,8 @@ pub struct Signature {
     pub region: String,
     /// The code of the riding in which the postal code lies; empty where no table tells it.
     pub riding: String,
+    /// What led here; empty where nothing told.
+    pub source: String,
     pub display: Display,
     pub updates_since: Option<Moment>,
     pub hold_reason: Option<String>,
@@ -168,6 +175,8 @@ impl Signature {
             country: self.country.clone(),
             region: self.region.clone(),
             riding: self.riding.clone(),
+            lang: self.lang,
+            source: self.source.clone(),
         }
     }
 }

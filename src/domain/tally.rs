@@ -11,10 +11,13 @@ pub enum Dimension {
     Country,
     Region,
     Riding,
+    Language,
+    Source,
 }
 
 impl Dimension {
-    pub const ALL: [Self; 4] = [Self::Hour, Self::Country, Self::Region, Self::Riding];
+    pub const ALL: [Self; 6] =
+        [Self::Hour, Self::Country, Self::Region, Self::Riding, Self::Language, Self::Source];
 
     pub const fn as_str(self) -> &'static str {
         match self {
@@ -22,6 +25,8 @@ impl Dimension {
             Self::Country => "country",
             Self::Region => "region",
             Self::Riding => "riding",
+            Self::Language => "language",
+            Self::Source => "source",
         }
     }
 }
@@ -49,6 +54,8 @@ impl Change {
             (Dimension::Country, counted.country.clone()),
             (Dimension::Region, counted.region.clone()),
             (Dimension::Riding, counted.riding.clone()),
+            (Dimension::Language, counted.lang.code().to_owned()),
+            (Dimension::Source, counted.source.clone()),
         ];
         for part in parts {
             *self.parts.entry(part).or_default() += by;
@@ -73,21 +80,28 @@ mod tests {
     use proptest::prelude::*;
 
     use super::{Change, Counted, Dimension, next_milestone};
+    use crate::domain::lang::Lang;
     use crate::domain::moment::Moment;
 
     proptest! {
         /// However signatures come and go, the parts of every dimension sum to the whole.
         #[test]
         fn the_parts_always_sum_to_the_whole(moves in prop::collection::vec((0i64..100_000_000_000, 0usize..3, any::<bool>()), 0..60)) {
-            let places = [("CA", "CA-ON", "35075"), ("CA", "CA", ""), ("FR", "FR", "")];
+            let places = [
+                ("CA", "CA-ON", "35075", Lang::En, "qr"),
+                ("CA", "CA", "", Lang::Fr, ""),
+                ("FR", "FR", "", Lang::Fr, "qr"),
+            ];
             let mut change = Change::default();
             for (at, place, comes) in moves {
-                let (country, region, riding) = places[place];
+                let (country, region, riding, lang, source) = places[place];
                 let counted = Counted {
                     confirmed_at: Moment(at),
                     country: country.into(),
                     region: region.into(),
                     riding: riding.into(),
+                    lang,
+                    source: source.into(),
                 };
                 if comes { change.add(&counted) } else { change.remove(&counted) }
             }

@@ -1,6 +1,6 @@
 //! Times as people type them, on the clocks of their own place.
 
-use jiff::civil::DateTime;
+use jiff::civil::{Date, DateTime};
 use jiff::tz::{AmbiguousOffset, Offset, TimeZone};
 use jiff::{Timestamp, Zoned};
 
@@ -79,6 +79,29 @@ impl Zone {
         let before: Offset = self.0.to_offset(now - jiff::SignedDuration::from_millis(1));
         let clock = |at: DateTime| at.strftime("%H:%M").to_string();
         Meant::Gap { from: clock(before.to_datetime(now)), until: clock(until) }
+    }
+
+    /// When a day begins here.
+    fn begin(&self, date: Date) -> Moment {
+        date.to_zoned(self.0.clone()).map_or(Moment(0), |zoned| Self::moment(&zoned))
+    }
+
+    /// When the day `2026-12-01` begins here; nothing where the text is none.
+    pub fn date(&self, day: &str) -> Option<Moment> {
+        let zoned = day.trim().parse::<Date>().ok()?.to_zoned(self.0.clone()).ok()?;
+        Some(Self::moment(&zoned))
+    }
+
+    /// When the day begins in which a moment falls, or one that is so many days from it.
+    pub fn day(&self, moment: Moment, later: i64) -> Moment {
+        let later = jiff::Span::new().try_days(later).unwrap_or_default();
+        self.begin(self.local(moment).date().saturating_add(later))
+    }
+
+    /// When the month begins in which a moment falls, or one that is so many months from it.
+    pub fn month(&self, moment: Moment, later: i64) -> Moment {
+        let later = jiff::Span::new().try_months(later).unwrap_or_default();
+        self.begin(self.local(moment).date().first_of_month().saturating_add(later))
     }
 
     /// The day, the time and the distance from UTC that the clocks here show: `2026-12-01`, `09:30`, `-05:00`.

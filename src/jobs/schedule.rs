@@ -11,7 +11,7 @@ use tracing::{error, info, warn};
 use super::{defence, live, mail, reminders, review, ridings, updates};
 use crate::actions::campaigns::schedule;
 use crate::actions::review::mark_old;
-use crate::actions::{purge, recount};
+use crate::actions::{count_arrivals, purge, recount};
 use crate::app::App;
 use crate::domain::moment::DAY;
 use crate::mail::{Mailer, forget};
@@ -174,6 +174,11 @@ async fn by_turns(app: Arc<App>) {
         Ok(false) => {}
         Err(error) => error!(%error, "the count was not checked"),
     }
+    match take_turn(&app, "arrivals", count_arrivals::EVERY).await {
+        Ok(true) => count_arrivals(&app).await,
+        Ok(false) => {}
+        Err(error) => error!(%error, "the forms that were sent were not counted"),
+    }
 }
 
 /// Whether it is this node's turn to do what is done once in a period.
@@ -186,6 +191,15 @@ pub async fn take_turn(app: &App, job: &str, period: Duration) -> Result<bool, S
         Ok(mine)
     };
     app.tools.db.answered(turn).await
+}
+
+/// What was sent in: forms are counted apart from signing, which they must not slow.
+async fn count_arrivals(app: &App) {
+    for campaign in app.hub.campaigns() {
+        if let Err(error) = count_arrivals::count_arrivals(&app.desk(), campaign.id).await {
+            error!(%error, "the forms that were sent were not counted");
+        }
+    }
 }
 
 async fn purge_old(app: &App) {

@@ -3,8 +3,9 @@
 mod herald;
 mod tally;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, RwLock};
+use std::time::Duration;
 
 use tokio::sync::Notify;
 
@@ -14,9 +15,17 @@ pub use tally::Tally;
 use crate::domain::bulletin::News;
 use crate::domain::campaign::{Campaign, Edition};
 use crate::domain::defence::Defence;
+use crate::domain::gauge::Gauge;
 use crate::domain::letter::Letter;
 use crate::domain::moment::Moment;
+use crate::domain::source::Source;
 use crate::storage::tallies::Count;
+
+/// How many sources of one campaign a node tells apart.
+const MOST_SOURCES: usize = 100;
+
+/// For how long what stands beside a count is not read again.
+const GAUGED: Duration = Duration::from_secs(2);
 
 /// A count at a moment.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -36,6 +45,8 @@ pub struct Hub {
     defences: RwLock<HashMap<i32, Defence>>,
     letters: RwLock<HashMap<i32, Arc<Letter>>>,
     news: RwLock<HashMap<i32, Arc<News>>>,
+    sources: RwLock<HashMap<i32, HashSet<Source>>>,
+    gauges: RwLock<HashMap<i32, (Moment, Gauge)>>,
     streams: herald::Streams,
     /// Rung when a count has moved.
     moved: Notify,
@@ -159,6 +170,34 @@ impl Hub {
     /// What the public is told of a count.
     pub fn tally(&self, campaign: &Campaign, sight: Sight, as_of: Moment) -> Tally {
         Tally::new(campaign, sight, self.open_letter(campaign.id).as_deref(), as_of)
+    }
+
+    /// The source as a campaign counts it: one more than it tells apart is another.
+    pub fn source(&self, campaign: i32, source: &Source) -> Source {
+        let is_known = |known: &HashMap<i32, HashSet<Source>>| {
+            known.get(&campaign).is_some_and(|known| known.contains(source))
+        };
+        if source.is_unknown() || is_known(&read(&self.sources)) {
+            return source.clone();
+        }
+        let mut known = write(&self.sources);
+        let known = known.entry(campaign).or_default();
+        if known.len() >= MOST_SOURCES {
+            return Source::other();
+        }
+        known.insert(source.clone());
+        source.clone()
+    }
+
+    /// What stands beside a count, if it was read a short time ago.
+    pub fn gauge(&self, campaign: i32, now: Moment) -> Option<Gauge> {
+        let known = read(&self.gauges).get(&campaign).copied();
+        known.filter(|(at, _)| (*at..*at + GAUGED).contains(&now)).map(|(_, gauge)| gauge)
+    }
+
+    /// Takes in what stands beside a count.
+    pub fn gauged(&self, campaign: i32, gauge: Gauge, now: Moment) {
+        write(&self.gauges).insert(campaign, (now, gauge));
     }
 
     /// The texts of a campaign that may be signed, the current one last.

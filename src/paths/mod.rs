@@ -12,6 +12,7 @@ mod retention;
 mod review;
 mod studio;
 mod updates;
+mod watch;
 
 pub use accounts::*;
 pub use directory::*;
@@ -25,6 +26,7 @@ pub use retention::*;
 pub use review::*;
 pub use studio::*;
 pub use updates::*;
+pub use watch::*;
 
 use crate::domain::lang::Lang;
 

@@ -14,7 +14,7 @@ macro_rules! columns {
     () => {
         "campaign_id, id, state, lang, text_version, sealed, email_index, name_index, postal_index, network_index, slot, \
         country, region, display, updates_since, hold_reason, mails, code_attempts, created_at, expires_at, code_only, \
-        domain_index, name_mark, place_mark, riding"
+        domain_index, name_mark, place_mark, riding, source"
     };
 }
 
@@ -22,7 +22,7 @@ macro_rules! values {
     () => {
         "campaign, id, 'pending', lang, version, sealed, email, name, postal, network, slot, country, region, display, \
         NULLIF(updates, -1), NULLIF(hold, ''), 1, 0, created, expires, code, \
-        domain, name_mark, place_mark, riding"
+        domain, name_mark, place_mark, riding, source"
     };
 }
 
@@ -30,14 +30,14 @@ macro_rules! given {
     () => {
         "unnest($1::int4[], $2::uuid[], $3::text[], $4::int4[], $5::bytea[], $6::bytea[], $7::bytea[], $8::bytea[], \
         $9::bytea[], $10::int2[], $11::text[], $12::text[], $13::text[], $14::int8[], $15::text[], $16::int8[], \
-        $17::int8[], $18::bool[], $19::bytea[], $20::int2[], $21::int2[], $22::text[]"
+        $17::int8[], $18::bool[], $19::bytea[], $20::int2[], $21::int2[], $22::text[], $23::text[]"
     };
 }
 
 macro_rules! names {
     () => {
         "campaign, id, lang, version, sealed, email, name, postal, network, slot, country, region, display, updates, \
-        hold, created, expires, code, domain, name_mark, place_mark, riding"
+        hold, created, expires, code, domain, name_mark, place_mark, riding, source"
     };
 }
 
@@ -68,7 +68,7 @@ const NEW: &str = concat!(
     IS NULL ON CONFLICT (campaign_id, email_index, slot) DO NOTHING \
     RETURNING campaign_id, id, email_index, created_at), \
     mailed AS (INSERT INTO outbox (campaign_id, id, kind, lane, subject_id, number, recipient_index, state, attempts, \
-    due_at, leased_until, created_at) SELECT campaign_id, id, $23, $24, id, 1, email_index, 'queued', 0, created_at, 0, \
+    due_at, leased_until, created_at) SELECT campaign_id, id, $24, $25, id, 1, email_index, 'queued', 0, created_at, 0, \
     created_at FROM signed) SELECT id FROM signed"
 );
 
@@ -121,6 +121,7 @@ fn signatures(rows: &[Row]) -> Vec<Value> {
         column(rows, |row| row.marks.name),
         column(rows, |row| row.marks.place),
         column(rows, |row| row.riding.clone()),
+        column(rows, |row| row.source.clone()),
     ]
 }
 

@@ -10,6 +10,7 @@ use uuid::Uuid;
 use super::db::{Connection, StorageError};
 use super::signatures::{only, stored};
 use crate::domain::household::Index;
+use crate::domain::lang::Lang;
 use crate::domain::mark::Marks;
 use crate::domain::moment::Moment;
 use crate::domain::signature::{Counted, Signature, State};
@@ -58,13 +59,14 @@ pub async fn count_by_part(db: &impl Connection, campaign: i32) -> Result<Vec<(C
         .filter(Column::CampaignId.eq(campaign))
         .filter(Column::State.eq(State::Confirmed.as_str()))
         .group_by(Expr::cust("1"));
-    for column in [Column::Country, Column::Region, Column::Riding] {
+    for column in [Column::Country, Column::Region, Column::Riding, Column::Lang, Column::Source] {
         found = found.column(column).group_by(column);
     }
     let found = found.column_as(Column::Id.count(), "counted");
-    let rows: Vec<(i64, String, String, String, i64)> = found.into_tuple().all(db).await?;
-    let counted = rows.into_iter().map(|(hour, country, region, riding, n)| {
-        (Counted { confirmed_at: Moment(hour * HOUR), country, region, riding }, n)
+    let rows: Vec<(i64, String, String, String, String, String, i64)> = found.into_tuple().all(db).await?;
+    let counted = rows.into_iter().map(|(hour, country, region, riding, lang, source, n)| {
+        let lang = lang.parse().unwrap_or(Lang::En);
+        (Counted { confirmed_at: Moment(hour * HOUR), country, region, riding, lang, source }, n)
     });
     Ok(counted.collect())
 }

@@ -2,6 +2,7 @@
 
 pub mod accounts;
 pub mod anonymity;
+pub mod arrivals;
 pub mod audience;
 pub mod audits;
 pub mod blocks;
@@ -21,6 +22,7 @@ pub mod defences;
 pub mod drafts;
 pub mod endings;
 pub mod factors;
+pub mod gauges;
 pub mod health;
 pub mod holders;
 pub mod holdings;

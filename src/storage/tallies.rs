@@ -5,7 +5,8 @@ use sea_orm::{ColumnTrait, EntityTrait, ExprTrait, QueryFilter, QuerySelect, Set
 use super::db::{Connection, StorageError, locks_rows};
 use super::notices;
 use crate::domain::moment::Moment;
-use crate::domain::tally::Change;
+use crate::domain::source::Source;
+use crate::domain::tally::{Change, Dimension};
 
 /// The count as stored. `revision` rises with every change.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -80,6 +81,17 @@ pub async fn apply(
     let count = find_to_change(db, campaign).await?;
     notices::tell(db, count).await?;
     Ok(count)
+}
+
+/// What has led to signatures that are counted, with the campaign of each.
+pub async fn list_sources(db: &impl Connection) -> Result<Vec<(i32, Source)>, StorageError> {
+    use tally_part::Column;
+    let rows = tally_part::Entity::find()
+        .select_only()
+        .columns([Column::CampaignId, Column::Part])
+        .filter(Column::Dimension.eq(Dimension::Source.as_str()));
+    let rows: Vec<(i32, String)> = rows.into_tuple().all(db).await?;
+    Ok(rows.into_iter().map(|(campaign, source)| (campaign, Source::parse(&source))).collect())
 }
 
 /// All parts of a count: dimension, part, how many.

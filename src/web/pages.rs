@@ -37,7 +37,12 @@ pub struct Rendered {
     /// The same, compressed once for all who take it.
     gzip: Bytes,
     etag: HeaderValue,
+    /// The same page with something more in it, by what is more.
+    variants: Arc<Mutex<HashMap<String, Rendered>>>,
 }
+
+/// How many variants of a page are kept.
+const MOST_VARIANTS: usize = 100;
 
 struct Entry {
     page: Rendered,
@@ -83,7 +88,25 @@ impl Rendered {
         let etag = HeaderValue::from_str(&format!("W/\"{}\"", &hash[..24]))
             .unwrap_or(HeaderValue::from_static("W/\"\""));
         let gzip = compress(&bytes);
-        Self { bytes, gzip, etag }
+        Self { bytes, gzip, etag, variants: Arc::default() }
+    }
+
+    /// The same page with something more before a place in it: made once, as long as the page lasts.
+    #[must_use]
+    pub fn with(&self, place: &str, more: String) -> Self {
+        let kept = |variants: &Mutex<HashMap<String, Self>>| {
+            variants.lock().unwrap_or_else(PoisonError::into_inner).get(&more).cloned()
+        };
+        if let Some(variant) = kept(&self.variants) {
+            return variant;
+        }
+        let page = String::from_utf8_lossy(&self.bytes).replacen(place, &format!("{more}{place}"), 1);
+        let variant = Self::new(maud::PreEscaped(page));
+        let mut variants = self.variants.lock().unwrap_or_else(PoisonError::into_inner);
+        if variants.len() < MOST_VARIANTS {
+            variants.insert(more, variant.clone());
+        }
+        variant
     }
 
     /// The page, or 304 where the asker has it.

@@ -89,7 +89,7 @@ impl Dialect {
 
     /// Counts everything anew.
     fn tally(&self) -> String {
-        let parts = [("hour", self.hour), ("country", "country"), ("region", "region"), ("riding", "riding")].map(|(dimension, part)| {
+        let parts = [("hour", self.hour), ("country", "country"), ("region", "region"), ("riding", "riding"), ("language", "lang"), ("source", "source")].map(|(dimension, part)| {
             format!(
                 "INSERT INTO tally_part (campaign_id, dimension, part, counted) \
                  SELECT campaign_id, '{dimension}', {part}, COUNT(*) FROM signature WHERE state = 'confirmed' \

@@ -92,6 +92,7 @@ pub fn prepare(
         country: new.country.as_str().to_owned(),
         region: new.counted_region().to_owned(),
         riding: desk.atlas.code_of(new.country.as_str(), postal),
+        source: new.source.as_str().to_owned(),
         display: new.display,
         updates_since: new.updates.then_some(desk.now),
         hold_reason: new.hold_reason.map(super::super::domain::signature::HoldReason::as_str),

@@ -91,6 +91,7 @@ pub async fn form_of(desk: &Desk<'_>, campaign: i32, waiting: Uuid) -> Result<Si
             updates: if row.updates_since.is_some() { "yes".into() } else { String::new() },
             comment: person.comment,
             text_version: row.text_version.to_string(),
+            source: String::new(),
             homepage: row.hold_reason.filter(|reason| reason == "honeypot").unwrap_or_default(),
         },
     })

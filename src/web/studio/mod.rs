@@ -3,7 +3,6 @@
 mod accounts;
 mod audit;
 mod back;
-mod campaign;
 mod coming_in;
 mod editor;
 mod home;
@@ -27,6 +26,7 @@ mod sessions;
 mod set_up;
 mod updates;
 mod views;
+mod watch;
 
 use std::sync::Arc;
 
@@ -55,7 +55,6 @@ pub fn router() -> Router<Arc<App>> {
         .route(paths::STUDIO_SESSIONS, get(sessions::index))
         .route(paths::STUDIO_OTHER_SESSIONS, post(sessions::end_others))
         .route("/studio/sessions/{id}/end", post(sessions::end))
-        .route("/studio/campaigns/{slug}", get(campaign::show))
         .route(paths::STUDIO_ACCOUNTS, get(accounts::index))
         .route("/studio/accounts/{id}/disable", post(accounts::disable))
         .route("/studio/accounts/{id}/enable", post(accounts::enable))
@@ -76,6 +75,7 @@ pub fn router() -> Router<Arc<App>> {
         .merge(letters::router())
         .merge(inbox::router())
         .merge(review::router())
+        .merge(watch::router())
         .merge(media::router())
         .merge(limits::router())
         .merge(reminders::router())

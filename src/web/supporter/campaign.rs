@@ -5,6 +5,7 @@ use axum::extract::{Path, State};
 use axum::http::HeaderMap;
 use axum::response::Response;
 
+use super::trail::Trail;
 use super::{known, lang, signature, views};
 use crate::actions;
 use crate::app::App;
@@ -23,6 +24,7 @@ const PATIENCE: Duration = Duration::from_secs(1);
 pub async fn show(
     State(app): State<Arc<App>>,
     Path((segment, slug)): Path<(String, String)>,
+    trail: Trail,
     headers: HeaderMap,
 ) -> Result<Response, WebError> {
     let lang = lang(&segment)?;
@@ -38,14 +40,14 @@ pub async fn show(
     let content = campaign.revision + news.revision + letter.as_ref().map_or(0, |letter| letter.revision);
     let revision = (content, sight.revision, label(status, asking));
     if let Some(page) = app.pages.get(&key, revision, now) {
-        return Ok(page.respond(&headers));
+        return Ok(trail.respond(page, &headers));
     }
     let names = tokio::time::timeout(PATIENCE, shown_names(&app, &campaign)).await;
     let names = names.ok().and_then(Result::ok);
     if names.is_none()
         && let Some(page) = app.pages.last(&key, revision)
     {
-        return Ok(page.respond(&headers));
+        return Ok(trail.respond(page, &headers));
     }
     let tally = app.hub.tally(&campaign, sight, now);
     let shown = names.as_deref().unwrap_or_default();
@@ -65,9 +67,9 @@ pub async fn show(
     let page = page.markup();
     if names.is_none() {
         // Without the names rather than not at all, and not kept for those who come later.
-        return Ok(Rendered::new(page).respond(&headers));
+        return Ok(trail.respond(Rendered::new(page), &headers));
     }
-    Ok(app.pages.put(key, revision, now, page).respond(&headers))
+    Ok(trail.respond(app.pages.put(key, revision, now, page), &headers))
 }
 
 /// The versions of the text before the present one, newest first.

@@ -173,6 +173,8 @@ struct Data<'a> {
     comment: Option<&'a str>,
     country: &'a str,
     region: &'a str,
+    /// The code of the link, or the site, that led to the campaign.
+    source: &'a str,
     forward_sortation_area: Option<String>,
     name_shows: &'static str,
     updates_since: Option<String>,
@@ -213,6 +215,7 @@ pub async fn data(
         comment: person.as_ref().map(|person| &*person.comment),
         country: &signature.country,
         region: &signature.region,
+        source: &signature.source,
         forward_sortation_area: area,
         name_shows: signature.display.as_str(),
         updates_since: signature.updates_since.map(|at| at.to_string()),

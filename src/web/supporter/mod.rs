@@ -12,6 +12,7 @@ mod letter;
 mod mine;
 mod signature;
 mod text;
+mod trail;
 pub mod unsubscribe;
 mod updates;
 pub(in crate::web) mod views;

@@ -4,6 +4,7 @@ use axum::extract::{Path, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Redirect, Response};
 
+use super::trail::Trail;
 use super::{known, lang, views};
 use crate::actions;
 use crate::actions::sign::{self, Signed};
@@ -33,6 +34,7 @@ impl From<Fields> for SignatureForm {
             updates: fields.take("updates"),
             comment: fields.take("comment"),
             text_version: fields.take("text_version"),
+            source: fields.take("source"),
             homepage: fields.take("homepage"),
         }
     }
@@ -50,6 +52,7 @@ pub fn to_campaign(lang: Lang, campaign: &Campaign) -> Response {
 pub async fn new(
     State(app): State<Arc<App>>,
     Path((segment, slug)): Path<(String, String)>,
+    trail: Trail,
     headers: HeaderMap,
 ) -> Result<Response, WebError> {
     let lang = lang(&segment)?;
@@ -58,12 +61,13 @@ pub async fn new(
         return Ok(to_campaign(lang, &campaign));
     }
     let page = views::signature::Page::empty(&app, lang, &campaign, asks(&app, &campaign)).markup();
-    Ok(Rendered::new(page).respond(&headers))
+    Ok(trail.respond(Rendered::new(page), &headers))
 }
 
 pub async fn create(
     State(app): State<Arc<App>>,
     Path((segment, slug)): Path<(String, String)>,
+    trail: Trail,
     visitor: Visitor,
     mut fields: Fields,
 ) -> Result<Response, WebError> {
@@ -74,7 +78,10 @@ pub async fn create(
     }
     app.intake.room()?;
     let altcha = fields.take("altcha");
-    let form = SignatureForm::from(fields);
+    let mut form = SignatureForm::from(fields);
+    if form.source.is_empty() {
+        form.source = trail.0.as_str().to_owned();
+    }
     match form.parse(lang, &app.hub.editions(campaign.id), &app.tools.rules) {
         Ok(new) => {
             let signed = take_in(&app, &visitor, &campaign, (form, &altcha), &new).await?;
@@ -138,7 +145,8 @@ pub async fn take_in(
     let hold_reason = app.houses.hold_reason(of, domain, new.hold_reason, desk.now);
     let new = &NewSignature { hold_reason, ..new.clone() };
     let shown = shown(app, campaign, altcha);
-    let prepared = sign::prepare(&desk, campaign.id, form, new, asker.index, shown);
+    let new = NewSignature { source: app.hub.source(campaign.id, &new.source), ..new.clone() };
+    let prepared = sign::prepare(&desk, campaign.id, form, &new, asker.index, shown);
     Ok(app.intake.sign(prepared).await?)
 }
 

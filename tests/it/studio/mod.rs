@@ -25,3 +25,4 @@ mod routes;
 mod sessions;
 mod set_up;
 mod updates;
+mod watch;

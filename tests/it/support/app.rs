@@ -175,7 +175,7 @@ impl TestApp {
         let drifts = recount(&self.app.desk(), self.campaign_id()).await.unwrap();
         assert!(drifts.is_empty(), "{drifts:?}");
         let parts = tallies::list_parts(self.app.tools.db.read(), self.campaign_id()).await.unwrap();
-        for dimension in ["hour", "country", "region", "riding"] {
+        for dimension in ["hour", "country", "region", "riding", "language", "source"] {
             let sum: i64 = parts.iter().filter(|(of, _, _)| of == dimension).map(|(_, _, n)| n).sum();
             assert_eq!(sum, self.counted().await, "{dimension}");
         }

@@ -5,4 +5,5 @@ mod languages;
 mod pages;
 mod refusals;
 mod signing;
+mod sources;
 mod waiting;

@@ -37,6 +37,7 @@ fn holding(desk: &Desk<'_>, signature: &Signature) -> Result<Holding, ActionErro
         .text(What::Country, &signature.country)
         .text(What::Region, &signature.region)
         .text(What::Riding, &signature.riding)
+        .text(What::Source, &signature.source)
         .text(What::Comment, &person.comment)
         .word(What::Language, signature.lang.code())
         .number(What::TextVersion, i64::from(signature.text_version))

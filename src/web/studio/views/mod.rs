@@ -1,7 +1,6 @@
 //! The markup of the studio: each page is made from what it shows, and from nothing else.
 
 pub mod accounts;
-pub mod campaign;
 pub mod editor;
 pub mod error;
 pub mod form;
@@ -9,6 +8,7 @@ pub mod home;
 pub mod invitations;
 pub mod layout;
 pub mod login;
+pub mod qr;
 pub mod sessions;
 pub mod set_up;
 pub mod tabs;

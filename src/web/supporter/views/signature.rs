@@ -28,6 +28,14 @@ pub struct Page<'a> {
     pub preview: bool,
 }
 
+/// Where a page that everybody sees alike has its form remember what led to it.
+pub const SOURCE_PLACE: &str = "<input type=\"hidden\" name=\"text_version\"";
+
+/// What led to a form, in it.
+pub fn remembered(source: &str) -> Markup {
+    html! { input type="hidden" name="source" value=(source); }
+}
+
 static EMPTY: SignatureForm = SignatureForm::empty();
 
 impl<'a> Page<'a> {
@@ -73,6 +81,7 @@ impl<'a> Page<'a> {
         html! {
             form.signature method="post" action=(paths::sign(lang, &campaign.slug)) novalidate
                 data-challenge=(paths::challenge(&campaign.slug)) data-solver=(assets::url("solver.js")) data-asking[self.asking] {
+                @if !self.form.source.is_empty() { (remembered(&self.form.source)) }
                 input type="hidden" name="text_version" value=(self.text_version());
                 (self.inside())
             }

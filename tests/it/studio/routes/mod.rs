@@ -12,6 +12,7 @@ mod pictures;
 mod retention;
 mod review;
 mod updates;
+mod watch;
 
 use postulo::domain::role::Act;
 
@@ -39,6 +40,7 @@ pub const ALL: &[&[Route]] = &[
     officials::ROUTES,
     letters::ROUTES,
     review::ROUTES,
+    watch::ROUTES,
     pictures::ROUTES,
     limits::ROUTES,
     updates::ROUTES,

@@ -1,6 +1,5 @@
 use maud::{Markup, html};
 
-use super::qr::qr;
 use crate::app::App;
 use crate::domain::factor::{RecoveryCode, Secret};
 use crate::domain::moment::Moment;
@@ -10,6 +9,7 @@ use crate::web::studio::member::Present;
 use crate::web::studio::views::clock;
 use crate::web::studio::views::form::{Faults, code, summary};
 use crate::web::studio::views::layout::Frame;
+use crate::web::studio::views::qr::qr;
 
 /// Where somebody who has no second factor gets one.
 pub struct Offered<'a> {

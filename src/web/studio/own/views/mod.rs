@@ -1,4 +1,3 @@
 pub mod factor;
 pub mod password;
 pub mod proof;
-mod qr;

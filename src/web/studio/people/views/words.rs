@@ -42,6 +42,7 @@ pub fn what(lang: Lang, what: What) -> String {
         What::Country => t!(lang, "fact-country"),
         What::Region => t!(lang, "fact-region"),
         What::Riding => t!(lang, "fact-riding"),
+        What::Source => t!(lang, "watch-fact-source"),
         What::Language => t!(lang, "fact-language"),
         What::TextVersion => t!(lang, "fact-text-version"),
         What::Display => t!(lang, "fact-display"),

@@ -1,0 +1,74 @@
+//! How many forms were taken in, hour by hour. Counted from time to time from the newest signatures alone, never while
+//! somebody signs.
+
+use entity::{arrival, signature};
+use sea_orm::sea_query::{Expr, OnConflict};
+use sea_orm::{ColumnTrait, EntityTrait, ExprTrait, QueryFilter, QueryOrder, QuerySelect, Set};
+use uuid::Uuid;
+
+use super::db::{Connection, StorageError};
+use crate::domain::moment::{HOUR, Moment};
+
+const HOUR_MS: i64 = 3_600_000;
+
+/// The hours of a campaign and how many signed in each.
+pub async fn list(db: &impl Connection, campaign: i32) -> Result<Vec<(String, i64)>, StorageError> {
+    use arrival::Column;
+    let rows = arrival::Entity::find()
+        .select_only()
+        .columns([Column::Hour, Column::Signed])
+        .filter(Column::CampaignId.eq(campaign));
+    Ok(rows.into_tuple().all(db).await?)
+}
+
+/// The smallest id that a signature of this moment can have: ids begin with their time.
+fn first_id(at: Moment) -> Uuid {
+    Uuid::from_u128(u128::from(at.0.unsigned_abs()) << 80)
+}
+
+/// Counts the hours anew from the one before the last that is known: a signature may be stored a little after it was made.
+pub async fn count(db: &impl Connection, campaign: i32) -> Result<Vec<(String, i64)>, StorageError> {
+    let last = arrival::Entity::find()
+        .select_only()
+        .column(arrival::Column::Hour)
+        .filter(arrival::Column::CampaignId.eq(campaign))
+        .order_by_desc(arrival::Column::Hour)
+        .into_tuple::<String>()
+        .one(db)
+        .await?;
+    let from = last.and_then(|hour| Moment::of_hour(&hour)).map_or(Moment(0), |at| at - HOUR);
+    let rows: Vec<(i64, i64)> = signature::Entity::find()
+        .select_only()
+        .column_as(Expr::col(signature::Column::CreatedAt).div(HOUR_MS), "hour")
+        .column_as(signature::Column::Id.count(), "signed")
+        .filter(signature::Column::CampaignId.eq(campaign))
+        .filter(signature::Column::Id.gte(first_id(from)))
+        .group_by(Expr::cust("1"))
+        .into_tuple()
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().map(|(hour, signed)| (Moment(hour * HOUR_MS).hour(), signed)).collect())
+}
+
+/// Writes down hours as they were counted.
+pub async fn keep(
+    db: &impl Connection,
+    campaign: i32,
+    hours: Vec<(String, i64)>,
+) -> Result<(), StorageError> {
+    use arrival::Column;
+    let rows: Vec<_> = hours
+        .into_iter()
+        .map(|(hour, signed)| arrival::ActiveModel {
+            campaign_id: Set(campaign),
+            hour: Set(hour),
+            signed: Set(signed),
+        })
+        .collect();
+    for some in rows.chunks(500) {
+        let anew =
+            OnConflict::columns([Column::CampaignId, Column::Hour]).update_column(Column::Signed).to_owned();
+        arrival::Entity::insert_many(some.to_vec()).on_conflict(anew).exec_without_returning(db).await?;
+    }
+    Ok(())
+}

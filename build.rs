@@ -7,6 +7,16 @@ use std::fs;
 /// Where `i18n.toml` looks.
 const JOINED: &str = "target/locales";
 
+/// The spaces of French before a colon and inside guillemets do not break; nobody can see that in a file, so nobody has to
+/// write it (Office québécois de la langue française, « Espacement »).
+fn unbroken(lang: &str, text: &str) -> String {
+    if lang != "fr" {
+        return text.to_owned();
+    }
+    let pairs = [(" :", "\u{a0}:"), (" »", "\u{a0}»"), ("« ", "«\u{a0}"), (" %", "\u{a0}%")];
+    pairs.iter().fold(text.to_owned(), |text, (plain, kept)| text.replace(plain, kept))
+}
+
 /// The files of a language, one after the other.
 fn join(lang: &str) -> String {
     let folder = format!("locales/{lang}");
@@ -18,7 +28,7 @@ fn join(lang: &str) -> String {
     let read = |path: &std::path::PathBuf| {
         fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
     };
-    let text = paths.iter().map(read).collect::<Vec<_>>().join("\n");
+    let text = unbroken(lang, &paths.iter().map(read).collect::<Vec<_>>().join("\n"));
     let joined = format!("{JOINED}/{lang}/postulo.ftl");
     println!("cargo:rerun-if-changed={joined}");
     // Left as it is when nothing changed, or its own new date would run this again.

@@ -40,7 +40,7 @@ impl Wall<'_> {
                         (self.count())
                         (self.way_to_sign())
                     }
-                    p.small {
+                    footer.small {
                         a href=(paths::studio_campaign(slug)) { (t!(lang, "watch-back")) } " · "
                         span role="status" data-state data-live=(t!(lang, "watch-live")) data-lost=(t!(lang, "watch-lost"))
                             data-over=(t!(lang, "watch-over")) {}

@@ -9,6 +9,7 @@ use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
 use crate::actions::Desk;
+use crate::actions::listings::open_listings;
 use crate::actions::note_wording::note_wording;
 use crate::domain::bulletin::News;
 use crate::domain::lang::Lang;
@@ -21,6 +22,7 @@ use crate::i18n;
 use crate::intake::{self, Intake};
 use crate::live::Hub;
 use crate::mail::{Mailer, Pace, Post};
+use crate::storage::listings::Settings;
 use crate::storage::outbox::Lane;
 use crate::storage::{
     StorageError, bulletins, campaigns, defences, letters, listings, outbox, queue, ridings, switches,
@@ -142,9 +144,7 @@ impl App {
         }
         for set in listings::list_set(db).await? {
             if !self.houses.knows(set.organisation, set.revision) {
-                let lists = Lists::new(&listings::list(db, set.organisation).await?);
-                let house = House { revision: set.revision, limits: set.limits, lists };
-                self.houses.learn(set.organisation, house);
+                self.learn_house(set).await?;
             }
         }
         for (id, revision) in bulletins::list_revisions(db).await? {
@@ -160,6 +160,18 @@ impl App {
         let oldest = queue::oldest_due(db, Lane::Confirmations, now).await?;
         let lag = oldest.map_or(0, |due| u64::try_from(now.seconds() - due.seconds()).unwrap_or(0));
         self.post.learn(is_on, Duration::from_secs(lag));
+        Ok(())
+    }
+
+    /// Reads anew what an organisation has set and listed.
+    async fn learn_house(&self, set: Settings) -> Result<(), StorageError> {
+        let organisation = set.organisation;
+        let (listed, closed) = open_listings(self.tools.db.read(), &self.tools.vault, organisation).await?;
+        if !closed.is_empty() {
+            tracing::warn!(organisation, closed = closed.len(), "networks or domains on a list do not open");
+        }
+        let house = House { revision: set.revision, limits: set.limits, lists: Lists::new(&listed) };
+        self.houses.learn(organisation, house);
         Ok(())
     }
 

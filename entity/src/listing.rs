@@ -11,10 +11,12 @@ pub struct Model {
     pub id: Uuid,
     /// `blocked_network`, `allowed_network`, `blocked_domain` or `allowed_domain`.
     pub kind: String,
-    /// `203.0.113.0/24` or `example.org`.
-    pub value: String,
-    #[sea_orm(column_type = "Text")]
-    pub note: String,
+    /// Tells what is listed from everything else, without saying what it is.
+    #[sea_orm(column_type = "Blob")]
+    pub mark: Vec<u8>,
+    /// The network or domain and the note as JSON, sealed: a network may be somebody's.
+    #[sea_orm(column_type = "Blob")]
+    pub sealed: Vec<u8>,
     pub added_by: String,
     pub added_at: i64,
     /// Empty: until it is removed.

@@ -14,8 +14,10 @@ pub mod defend;
 pub mod directory;
 pub mod disown;
 pub mod erase;
+mod in_turn;
 pub mod incidents;
 pub mod invalidate;
+pub mod listings;
 pub mod load_campaign;
 pub mod messages;
 pub mod note_wording;
@@ -110,12 +112,12 @@ pub const fn seat(campaign: i32, id: Uuid) -> Seat<'static> {
     Seat { table: "signature", campaign, id }
 }
 
-/// The link to the supporter's page.
 /// How the signatures from a network are found.
 pub fn network_index(vault: &Vault, network: &str) -> Index {
     vault.index("network", &[network])
 }
 
+/// The link to the supporter's page.
 pub fn mine_token(vault: &Vault, campaign: i32, id: Uuid) -> String {
     vault.token(&Claims { purpose: Purpose::Mine, campaign, id, expires: None })
 }

@@ -2,6 +2,7 @@
 
 use uuid::Uuid;
 
+use super::listings::{mark, seal};
 use super::{ActionError, Desk};
 use crate::domain::listing::{Kind, Listing, MOST};
 use crate::domain::moment::Moment;
@@ -41,8 +42,9 @@ pub async fn add_listings(
     let many = values.len();
     for value in values {
         let (note, added_by) = (note.to_owned(), actor.to_owned());
+        let mark = mark(desk.vault, organisation, kind, &value);
         let new = Listing { id: desk.id(), kind, value, note, added_by, added_at: desk.now, expires_at };
-        listings::put(&*tx, organisation, &new).await?;
+        listings::put(&*tx, seal(desk.vault, organisation, new), mark).await?;
     }
     listings::change(&*tx, organisation, None, (actor, desk.now)).await?;
     // How many, not which: a network may be somebody's.

@@ -2,11 +2,12 @@
 
 use entity::{listing, own_limit};
 use sea_orm::sea_query::{Expr, OnConflict};
-use sea_orm::{ColumnTrait, EntityTrait, ExprTrait, QueryFilter, QueryOrder, Set};
+use sea_orm::{ColumnTrait, EntityTrait, ExprTrait, QueryFilter, QueryOrder, QuerySelect, Set};
 use uuid::Uuid;
 
-use super::db::{Connection, StorageError};
-use crate::domain::listing::{Kind, Listing};
+use super::db::{Connection, StorageError, locks_rows};
+use crate::domain::household::Index;
+use crate::domain::listing::Kind;
 use crate::domain::moment::Moment;
 use crate::domain::own_limits::OwnLimits;
 
@@ -18,6 +19,18 @@ pub struct Settings {
     pub revision: i32,
     pub changed_by: String,
     pub changed_at: Moment,
+}
+
+/// A network or a domain as it is stored, with its note sealed.
+#[derive(Clone, Debug)]
+pub struct Listed {
+    pub organisation: i32,
+    pub id: Uuid,
+    pub kind: Kind,
+    pub sealed: Vec<u8>,
+    pub added_by: String,
+    pub added_at: Moment,
+    pub expires_at: Option<Moment>,
 }
 
 fn count(stored: Option<i32>) -> Option<u32> {
@@ -85,42 +98,69 @@ pub async fn change(
     Ok(())
 }
 
+fn listed(row: listing::Model) -> Option<Listed> {
+    Some(Listed {
+        organisation: row.organisation_id,
+        id: row.id,
+        kind: Kind::parse(&row.kind)?,
+        sealed: row.sealed,
+        added_by: row.added_by,
+        added_at: Moment(row.added_at),
+        expires_at: row.expires_at.map(Moment),
+    })
+}
+
 /// All that an organisation lists, newest first.
-pub async fn list(db: &impl Connection, organisation: i32) -> Result<Vec<Listing>, StorageError> {
+pub async fn list(db: &impl Connection, organisation: i32) -> Result<Vec<Listed>, StorageError> {
     let rows = listing::Entity::find()
         .filter(listing::Column::OrganisationId.eq(organisation))
         .order_by_desc(listing::Column::Id);
-    let listed = |row: listing::Model| {
-        Some(Listing {
-            id: row.id,
-            kind: Kind::parse(&row.kind)?,
-            value: row.value,
-            note: row.note,
-            added_by: row.added_by,
-            added_at: Moment(row.added_at),
-            expires_at: row.expires_at.map(Moment),
-        })
-    };
     Ok(rows.all(db).await?.into_iter().filter_map(listed).collect())
 }
 
-/// Lists something, or anew what was listed before.
-pub async fn put(db: &impl Connection, organisation: i32, new: &Listing) -> Result<(), StorageError> {
+/// All that is listed by anybody, to be sealed anew.
+pub async fn list_to_change(db: &impl Connection) -> Result<Vec<Listed>, StorageError> {
+    let mut rows = listing::Entity::find();
+    if locks_rows(db) {
+        rows = rows.lock_exclusive();
+    }
+    Ok(rows.all(db).await?.into_iter().filter_map(listed).collect())
+}
+
+/// Lists something; what the organisation has listed under the same mark makes way for it.
+pub async fn put(db: &impl Connection, new: Listed, mark: Index) -> Result<(), StorageError> {
     use listing::{ActiveModel, Column, Entity};
     let model = ActiveModel {
-        organisation_id: Set(organisation),
+        organisation_id: Set(new.organisation),
         id: Set(new.id),
         kind: Set(new.kind.as_str().to_owned()),
-        value: Set(new.value.clone()),
-        note: Set(new.note.clone()),
-        added_by: Set(new.added_by.clone()),
+        mark: Set(mark.to_vec()),
+        sealed: Set(new.sealed),
+        added_by: Set(new.added_by),
         added_at: Set(new.added_at.0),
         expires_at: Set(new.expires_at.map(|at| at.0)),
     };
-    let again = OnConflict::columns([Column::OrganisationId, Column::Kind, Column::Value])
-        .update_columns([Column::Note, Column::AddedBy, Column::AddedAt, Column::ExpiresAt])
+    // With its id, to which what is sealed belongs.
+    let again = OnConflict::columns([Column::OrganisationId, Column::Kind, Column::Mark])
+        .update_columns([Column::Id, Column::Sealed, Column::AddedBy, Column::AddedAt, Column::ExpiresAt])
         .to_owned();
     Entity::insert(model).on_conflict(again).exec_without_returning(db).await?;
+    Ok(())
+}
+
+pub async fn reseal(
+    db: &impl Connection,
+    (organisation, id): (i32, Uuid),
+    sealed: Vec<u8>,
+    mark: Index,
+) -> Result<(), StorageError> {
+    listing::Entity::update_many()
+        .col_expr(listing::Column::Sealed, Expr::value(sealed))
+        .col_expr(listing::Column::Mark, Expr::value(mark.to_vec()))
+        .filter(listing::Column::OrganisationId.eq(organisation))
+        .filter(listing::Column::Id.eq(id))
+        .exec(db)
+        .await?;
     Ok(())
 }
 

@@ -12,6 +12,7 @@ pub const TABLES: &[&str] = &[
     "inquiry",
     "invitation",
     "decision",
+    "listing",
     "message",
     "message_answer",
     "outbox",

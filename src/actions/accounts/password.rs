@@ -7,6 +7,7 @@ use argon2::{Algorithm, Argon2, Params, PasswordHasher, PasswordVerifier, Versio
 use tokio::sync::Semaphore;
 
 use super::AccountError;
+use crate::actions::in_turn::in_turn;
 use crate::domain::password::Password;
 
 /// OWASP's password storage cheat sheet: 19 MiB, two passes, one lane.
@@ -26,15 +27,14 @@ fn hasher() -> Argon2<'static> {
     Argon2::new(Algorithm::Argon2id, Version::V0x13, params)
 }
 
-async fn in_turn<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T, AccountError> {
-    let turn = tokio::time::timeout(PATIENCE, TURNS.acquire()).await;
-    let _turn = turn.map_err(|_| AccountError::Busy)?.map_err(|_| AccountError::Busy)?;
-    tokio::task::spawn_blocking(work).await.map_err(|_| AccountError::Busy)
+async fn soon<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T, AccountError> {
+    let begun = tokio::time::timeout(PATIENCE, in_turn(&TURNS, work)).await;
+    begun.map_err(|_| AccountError::Busy)?.await.map_err(|_| AccountError::Busy)
 }
 
 /// The hash of a password, with its cost and its salt, in PHC form.
 pub async fn hash(password: Password, salt: SaltBytes) -> Result<String, AccountError> {
-    in_turn(move || hash_now(&password, salt)).await
+    soon(move || hash_now(&password, salt)).await
 }
 
 fn hash_now(password: &Password, salt: SaltBytes) -> String {
@@ -48,7 +48,7 @@ pub async fn is_right(
     hash: Option<String>,
     salt: SaltBytes,
 ) -> Result<bool, AccountError> {
-    in_turn(move || {
+    soon(move || {
         if let Some(Ok(hash)) = hash.as_deref().map(PasswordHash::new) {
             return hasher().verify_password(password.as_bytes(), &hash).is_ok();
         }

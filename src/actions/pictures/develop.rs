@@ -8,6 +8,7 @@ use image::metadata::Orientation;
 use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader, Limits, Rgb, RgbImage};
 use tokio::sync::Semaphore;
 
+use crate::actions::in_turn::in_turn;
 use crate::domain::digest::sha256;
 use crate::domain::picture::Copy;
 
@@ -52,8 +53,7 @@ pub async fn develop(file: Vec<u8>) -> Result<Vec<Developed>, Unusable> {
     if file.is_empty() {
         return Err(Unusable::Missing);
     }
-    let _turn = BENCH.acquire().await.expect("it is never closed");
-    let done = tokio::task::spawn_blocking(move || copies(&file)).await;
+    let done = in_turn(&BENCH, move || copies(&file)).await.await;
     // A fault in a decoder is a picture that we cannot read.
     done.unwrap_or(Err(Unusable::NotAPicture))
 }

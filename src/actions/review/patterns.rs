@@ -22,13 +22,17 @@ pub async fn look_for_patterns(
     actor: &str,
 ) -> Result<(Patterns, Option<Uuid>), ActionError> {
     let mut traits = Vec::new();
+    let mut closed = 0_u64;
     let sample = reviews::sample(desk.db.read(), campaign, before, LOOKED_AT).await?;
     let older = sample.last().filter(|_| sample.len() as u64 == LOOKED_AT).map(|(last, _)| last.id);
     for (signature, network) in sample {
         if traits.len() % TURN == TURN - 1 {
             tokio::task::yield_now().await;
         }
-        let person = desk.person(&signature)?;
+        let Ok(person) = desk.person(&signature) else {
+            closed += 1;
+            continue;
+        };
         let email = EmailAddress::parse(&person.email);
         traits.push(Trait {
             signed_at: signature.created_at,
@@ -40,6 +44,9 @@ pub async fn look_for_patterns(
             lang: signature.lang,
             country: signature.country.clone(),
         });
+    }
+    if closed > 0 {
+        tracing::warn!(campaign, closed, "signatures do not open and are left out of the patterns");
     }
     let tx = desk.db.write().await?;
     record(

@@ -7,6 +7,7 @@ mod factors;
 mod incidents;
 mod inquiries;
 mod invitations;
+mod listings;
 mod messages;
 
 use uuid::Uuid;
@@ -76,6 +77,7 @@ async fn reseal_few(desk: &Desk<'_>, actor: &str) -> Result<u64, ActionError> {
     done += sign_on::reseal(desk, &tx).await?;
     done += messages::reseal(desk, &tx).await?;
     done += invitations::reseal(desk, &tx).await?;
+    done += listings::reseal(desk, &tx).await?;
     let entry = Entry {
         id: desk.id(),
         at: desk.now,

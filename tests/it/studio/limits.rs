@@ -2,8 +2,16 @@
 
 use std::time::Duration;
 
+use postulo::actions::listings::open_listings;
+use postulo::actions::rotate_key::reseal_all;
+use postulo::actions::set_limits::add_listings;
+use postulo::domain::listing::Kind;
 use postulo::domain::role::Role;
+use postulo::entropy::Entropy;
+use postulo::storage::vault::Vault;
+use postulo::storage::{keys, sealed};
 use sea_orm::EntityTrait;
+use sea_orm::sea_query::Expr;
 use serde_json::json;
 
 use crate::support::browser::{Browser, Look};
@@ -55,14 +63,66 @@ on_both! {
         }
         let page = member.get(LIMITS).await.expect(200).body;
         assert!(page.contains("198.51.100.0/24") && page.contains(&member.email) && page.contains("a list of ours"));
-        let ours = listed(&app).await.into_iter().find(|row| row.value == "2001:db8:7::/48").unwrap();
-        member.post(&format!("{LIMITS}/lists/{}/remove", ours.id), &[]).await.expect(303);
+        let page = member.get(LIMITS).await.expect(200).body;
+        let ours = page.split("2001:db8:7::/48").nth(1).unwrap().split("action=\"").nth(1).unwrap();
+        member.post(ours.split('"').next().unwrap(), &[]).await.expect(303);
         assert_eq!(sign(&app, "2001:db8:7:1::5", 5).await, 303);
         app.advance(Duration::from_hours(25));
         assert_eq!(sign(&app, "198.51.100.77", 6).await, 303);
         let purged = postulo::actions::purge::purge(&app.app.desk(), &app.app.tools.settings.retention).await;
         purged.unwrap();
-        assert!(listed(&app).await.iter().all(|row| row.value != "198.51.100.0/24"));
+        assert!(listed(&app).await.iter().all(|row| row.kind != "blocked_network"));
+    }
+
+    async fn what_is_listed_is_sealed_found_again_and_follows_a_change_of_keys(app: TestApp) {
+        let member = app.member(Role::Moderator).await;
+        list(&member, "blocked_network", "198.51.100.9", "7").await.expect(303);
+        let before = listed(&app).await.remove(0);
+        let says = |bytes: &[u8], what: &str| String::from_utf8_lossy(bytes).contains(what);
+        assert!(!says(&before.sealed, "198.51") && !says(&before.sealed, "ours") && !says(&before.mark, "198.51"));
+        // Listed once more, it is listed once, until another day.
+        list(&member, "blocked_network", "198.51.100.9", "30").await.expect(303);
+        let again = listed(&app).await;
+        assert_eq!((again.len(), &again[0].mark), (1, &before.mark));
+        assert!(again[0].expires_at > before.expires_at);
+        assert!(member.get(LIMITS).await.expect(200).body.contains("198.51.100.9"));
+
+        let tools = &app.app.tools;
+        let mut file = keys::read(&tools.settings.keys_file()).unwrap();
+        file.push(app.clock.now(), &Entropy::seeded(7)).unwrap();
+        let secrets = file.secrets().unwrap();
+        let newest = secrets.last().unwrap().number;
+        let vault = Vault::new(&secrets, Entropy::seeded(8));
+        let desk = postulo::actions::Desk { vault: &vault, ..tools.desk() };
+        reseal_all(&desk, "test").await.unwrap();
+        assert!(sealed::list_under_others(tools.db.read(), newest).await.unwrap().is_empty());
+        let anew = listed(&app).await.remove(0);
+        assert_ne!((&anew.mark, &anew.sealed), (&again[0].mark, &again[0].sealed));
+        let here = anew.organisation_id;
+        let (opened, closed) = open_listings(tools.db.read(), &vault, here).await.unwrap();
+        assert_eq!((&*opened[0].value, &*opened[0].note, closed.len()), ("198.51.100.9/32", "a list of ours", 0));
+        let known = (Kind::BlockedNetwork, vec!["198.51.100.9/32".to_owned()]);
+        assert!(add_listings(&desk, here, known, ("", None), "test").await.unwrap());
+        assert_eq!(listed(&app).await.len(), 1);
+    }
+
+    async fn what_does_not_open_holds_for_nobody_and_stops_nothing_else(app: TestApp) {
+        let member = app.member(Role::Moderator).await;
+        list(&member, "blocked_network", "198.51.100.9", "7").await.expect(303);
+        assert_eq!(sign(&app, "198.51.100.9", 1).await, 403);
+        let tx = app.app.tools.db.write().await.unwrap();
+        let under_another = Expr::value([&[9_u8][..], &listed(&app).await[0].sealed[1..]].concat());
+        let rows = entity::listing::Entity::update_many().col_expr(entity::listing::Column::Sealed, under_another);
+        rows.exec(&*tx).await.unwrap();
+        tx.commit().await.unwrap();
+        list(&member, "blocked_network", "198.51.100.10", "7").await.expect(303);
+        assert_eq!([sign(&app, "198.51.100.9", 1).await, sign(&app, "198.51.100.10", 2).await], [303, 403]);
+        let page = member.get(LIMITS).await.expect(200).body;
+        assert!(page.contains("do not open") && page.contains("198.51.100.10") && !page.contains("198.51.100.9"));
+        let closed = listed(&app).await.into_iter().find(|row| row.sealed[0] == 9).unwrap().id;
+        member.post(&format!("{LIMITS}/lists/{closed}/remove"), &[]).await.expect(303);
+        assert!(!member.get(LIMITS).await.expect(200).body.contains("do not open"));
+        assert_eq!(listed(&app).await.len(), 1);
     }
 
     async fn a_listed_domain_decides_whether_a_signature_waits(app: TestApp) {

@@ -17,6 +17,7 @@ use self::views::{Fault, Numbers, Page};
 use super::member::Present;
 use crate::actions::ActionError;
 use crate::actions::accounts::{By, open_profile};
+use crate::actions::listings::open_listings;
 use crate::actions::set_limits;
 use crate::app::App;
 use crate::domain::caution::{Caution, cautions};
@@ -73,7 +74,7 @@ async fn page(
 ) -> Result<Response, WebError> {
     let (db, here) = (app.tools.db.read(), present.member.organisation.id);
     let set = listings::find_set(db, here).await?.unwrap_or_default();
-    let listed = listings::list(db, here).await?;
+    let (listed, closed) = open_listings(db, &app.tools.vault, here).await?;
     let people = people(app, here).await?;
     let numbers = numbers.unwrap_or_else(|| Numbers::of(&set.limits));
     let page = Page {
@@ -81,6 +82,7 @@ async fn page(
         present,
         set: &set,
         listed: &listed,
+        closed: &closed,
         people: &people,
         numbers: &numbers,
         typed: &typed,

@@ -1,4 +1,5 @@
 use maud::{Markup, html};
+use uuid::Uuid;
 
 use super::adding::Typed;
 use crate::app::App;
@@ -102,6 +103,8 @@ pub struct Page<'a> {
     pub present: &'a Present,
     pub set: &'a Settings,
     pub listed: &'a [Listing],
+    /// What is listed and does not open.
+    pub closed: &'a [Uuid],
     /// The people of the organisation, as the records name them and as others do.
     pub people: &'a [(String, String)],
     pub numbers: &'a Numbers,
@@ -178,13 +181,28 @@ impl Page<'_> {
     fn table(&self) -> Markup {
         let lang = self.present.lang;
         html! {
-            @if self.listed.is_empty() { p.notice { (t!(lang, "limits-empty")) } }
+            @if self.listed.is_empty() && self.closed.is_empty() { p.notice { (t!(lang, "limits-empty")) } }
             @for kind in Kind::ALL {
                 @let listed: Vec<&Listing> = self.listed.iter().filter(|listing| listing.kind == kind).collect();
                 @if !listed.is_empty() {
                     h3 { (kind_words(lang, kind)) }
                     ul.listings { @for listing in listed { (self.row(listing)) } }
                 }
+            }
+            @if !self.closed.is_empty() {
+                h3 { (t!(lang, "limits-closed")) }
+                p { (t!(lang, "limits-closed-about")) }
+                ul.listings {
+                    @for id in self.closed { li { div { p { code { (id) } } } (self.removal(*id, &id.to_string())) } }
+                }
+            }
+        }
+    }
+
+    fn removal(&self, id: Uuid, named: &str) -> Markup {
+        html! {
+            form method="post" action=(paths::studio_remove_listing(id)) {
+                button.link type="submit" { (t!(self.present.lang, "limits-remove")) span.visually-hidden { " " (named) } }
             }
         }
     }
@@ -204,9 +222,7 @@ impl Page<'_> {
                     }
                     @if !listing.note.is_empty() { p.small dir="auto" { (listing.note) } }
                 }
-                form method="post" action=(paths::studio_remove_listing(listing.id)) {
-                    button.link type="submit" { (t!(lang, "limits-remove")) span.visually-hidden { " " (listing.value) } }
-                }
+                (self.removal(listing.id, &listing.value))
             }
         }
     }

@@ -18,8 +18,9 @@ use super::{open, sign};
 use crate::support::{Person, TestApp, on_both};
 
 /// Sealed tables in which nobody who signs is held, each with what is.
-const OTHERS: [(&str, &str); 2] = [
+const OTHERS: [(&str, &str); 3] = [
     ("incident_entry", "what went wrong; found by its incident"),
+    ("listing", "a network or a mail domain, with a note; whoever asks knows their own"),
     ("second_factor", "what an authenticator app counts with"),
 ];
 

@@ -1,5 +1,9 @@
 use std::time::Duration;
 
+use entity::signature;
+use sea_orm::sea_query::Expr;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+
 use super::{DESK, acts, ids, moderator};
 use crate::support::{Person, TestApp, on_both};
 
@@ -38,5 +42,24 @@ on_both! {
         assert!(older.contains("100\u{a0}%") && older.contains("Look at the newest"));
         let acts = acts(&app).await;
         assert!(acts.iter().any(|(act, _, detail)| act == "see_patterns" && detail == "5 looked at"));
+    }
+
+    async fn a_signature_that_does_not_open_is_passed_over(app: TestApp) {
+        let member = moderator(&app).await;
+        for email in ["anna@robots.example", "bela@robots.example", "cleo@robots.example", "dora@robots.example"] {
+            app.visitor().sign_and_confirm(&app, &Person::new("Anna Roy", email)).await;
+        }
+        let tx = app.app.tools.db.write().await.unwrap();
+        signature::Entity::update_many()
+            .col_expr(signature::Column::Sealed, Expr::value(vec![9_u8; 60]))
+            .filter(signature::Column::Id.eq(ids(&app).await[1]))
+            .exec(&*tx)
+            .await
+            .unwrap();
+        tx.commit().await.unwrap();
+        let page = member.get(&format!("{DESK}/patterns")).await.expect(200).body;
+        assert!(page.contains("robots.example"));
+        let acts = acts(&app).await;
+        assert!(acts.iter().any(|(act, _, detail)| act == "see_patterns" && detail == "3 looked at"));
     }
 }

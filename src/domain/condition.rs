@@ -5,6 +5,7 @@ use super::household::Index;
 use super::lang::Lang;
 use super::moment::Moment;
 use super::signature::State;
+use super::zone::{Meant, Zone};
 
 /// A condition that signatures meet or not. What is empty says nothing.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -35,20 +36,21 @@ pub const PARTS: [&str; 11] =
     ["state", "reason", "country", "region", "domain", "network", "name", "lang", "from", "until", "delay"];
 
 impl Condition {
-    /// Reads what a filter says, by the names of its parts. What cannot be read is told by its name.
-    pub fn parse(part: impl Fn(&str) -> String) -> Result<Self, &'static str> {
+    /// Reads what a filter says, by the names of its parts; times without a `Z` at their end are those of a zone. What cannot
+    /// be read is told by its name.
+    pub fn parse(zone: &Zone, part: impl Fn(&str) -> String) -> Result<Self, &'static str> {
         let mut condition = Self::default();
         for name in PARTS {
             let typed = part(name);
             let typed = typed.trim();
             if !typed.is_empty() {
-                condition.set(name, typed).ok_or(name)?;
+                condition.set(name, typed, zone).ok_or(name)?;
             }
         }
         Ok(condition)
     }
 
-    fn set(&mut self, name: &str, typed: &str) -> Option<()> {
+    fn set(&mut self, name: &str, typed: &str, zone: &Zone) -> Option<()> {
         match name {
             "state" => self.state = Some(State::parse(typed)?),
             "reason" => {
@@ -77,8 +79,8 @@ impl Condition {
             "network" => self.network = Some(index(typed)?),
             "name" => self.name = Some(i16::from_be_bytes(bytes(typed)?)),
             "lang" => self.lang = Some(typed.parse().ok()?),
-            "from" => self.from = Some(minute(typed)?),
-            "until" => self.until = Some(minute(typed)?),
+            "from" => self.from = Some(minute(typed, zone)?),
+            "until" => self.until = Some(minute(typed, zone)?),
             _ => self.delay = Some(span(typed)?),
         }
         Some(())
@@ -112,7 +114,9 @@ impl Condition {
     pub fn read(query: &str) -> Result<Self, &'static str> {
         let pairs: Vec<_> = query.split('&').filter_map(|pair| pair.split_once('=')).collect();
         let find = |name: &str| pairs.iter().find(|(known, _)| *known == name);
-        Self::parse(|name| find(name).map_or_else(String::new, |(_, text)| (*text).to_owned()))
+        Self::parse(&Zone::named("UTC"), |name| {
+            find(name).map_or_else(String::new, |(_, text)| (*text).to_owned())
+        })
     }
 }
 
@@ -131,22 +135,27 @@ fn index(typed: &str) -> Option<Index> {
     bytes(typed)
 }
 
-/// `2026-11-22`, or `2026-11-22T10:05`, in UTC.
-fn minute(typed: &str) -> Option<Moment> {
-    let (day, time) = typed.split_once('T').unwrap_or((typed, "00:00"));
-    let day = super::date::PartialDate::parse(day).filter(|date| date.day.is_some())?;
-    let (hours, minutes) = time.split_once(':')?;
-    let two = |part: &str, below: i64| {
-        let digits = part.len() == 2 && part.bytes().all(|byte| byte.is_ascii_digit());
-        part.parse::<i64>().ok().filter(|n| digits && *n < below)
-    };
-    Some(Moment(day.start().0 + (two(hours, 24)? * 60 + two(minutes, 60)?) * 60_000))
+/// `2026-11-22`, or `2026-11-22T10:05`, of a zone, or of UTC with a `Z`. An hour that comes twice means the first.
+fn minute(typed: &str, zone: &Zone) -> Option<Moment> {
+    if let Some(typed) = typed.strip_suffix('Z') {
+        return minute(typed, &Zone::named("UTC"));
+    }
+    let Some((day, time)) = typed.split_once('T') else { return zone.date(typed) };
+    match zone.meant(day, time) {
+        Meant::At(at) | Meant::Twice(at, _) => Some(at),
+        Meant::Gap { .. } | Meant::Nothing => None,
+    }
 }
 
+/// The same for whoever reads it, wherever they are.
 fn written(at: Moment) -> String {
-    let text = at.to_string();
-    let minute = text.get(..16).unwrap_or_default();
-    minute.strip_suffix("T00:00").unwrap_or(minute).to_owned()
+    format!("{}Z", at.to_string().get(..16).unwrap_or_default())
+}
+
+/// As the clocks of a zone show it, for a field.
+pub fn shown(at: Moment, zone: &Zone) -> String {
+    let (day, time, _) = zone.shown(at);
+    format!("{day}T{time}")
 }
 
 fn span(typed: &str) -> Option<(i64, i64)> {
@@ -157,14 +166,35 @@ fn span(typed: &str) -> Option<(i64, i64)> {
 
 #[cfg(test)]
 mod tests {
-    use super::Condition;
+    use super::{Condition, shown};
+    use crate::domain::zone::Zone;
 
     #[test]
     fn what_an_address_says_is_read_and_written_alike() {
         let query = "state=held&reason=honeypot&country=CA&region=CA-ON&domain=example.org&network=000102030405060708090a0b0c0d0e0f\
-            &name=ff01&lang=fr&from=2026-11-22&until=2026-11-22T10:05&delay=0-10";
+            &name=ff01&lang=fr&from=2026-11-22T00:00Z&until=2026-11-22T10:05Z&delay=0-10";
         assert_eq!(Condition::read(query).unwrap().query(), query);
         assert_eq!(Condition::read("").unwrap(), Condition::default());
+    }
+
+    #[test]
+    fn times_are_typed_as_the_clocks_show_them_and_handed_on_for_every_zone() {
+        let toronto = Zone::named("America/Toronto");
+        let from = |typed: &str| {
+            Condition::parse(&toronto, |part| if part == "from" { typed.to_owned() } else { String::new() })
+        };
+        for (typed, query) in [
+            ("2026-11-22", "from=2026-11-22T05:00Z"),
+            ("2026-11-22T10:05", "from=2026-11-22T15:05Z"),
+            ("2026-11-22T10:05Z", "from=2026-11-22T10:05Z"),
+            ("2026-11-01T01:30", "from=2026-11-01T05:30Z"),
+        ] {
+            assert_eq!(from(typed).unwrap().query(), query, "{typed}");
+            assert_eq!(Condition::read(query), from(typed), "{typed}");
+        }
+        assert_eq!(from("2027-03-14T02:30"), Err("from"), "an hour that is left out");
+        let midnight = from("2026-11-22").unwrap().from.unwrap();
+        assert_eq!(shown(midnight, &toronto), "2026-11-22T00:00");
     }
 
     #[test]
@@ -184,6 +214,7 @@ mod tests {
             ("from", "2026-11"),
             ("until", "2026-11-22T25:00"),
             ("until", "2026-11-22T1:5"),
+            ("until", "2026-11-22T10:05ZZ"),
             ("delay", "10-5"),
             ("delay", "-1"),
         ] {

@@ -11,6 +11,7 @@ use crate::domain::account::{Verdict, may};
 use crate::domain::campaign::Campaign;
 use crate::domain::lang::Lang;
 use crate::domain::role::Act;
+use crate::domain::zone::Zone;
 use crate::paths;
 use crate::web::cookies;
 use crate::web::error::WebError;
@@ -49,6 +50,11 @@ fn is_on_the_way(path: &str) -> bool {
 }
 
 impl Present {
+    /// The clocks of the organisation.
+    pub fn zone(&self) -> Zone {
+        Zone::named(&self.member.organisation.time_zone)
+    }
+
     /// Asks the one rule. What is another organisation's is not there, and that it was asked for is put on record.
     pub async fn must(&self, app: &App, act: Act, organisation: i32) -> Result<(), WebError> {
         match may(&self.member.account, act, organisation) {

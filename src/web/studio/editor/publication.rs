@@ -15,7 +15,6 @@ use crate::domain::campaign::{Campaign, Switch};
 use crate::domain::content::is_slug;
 use crate::domain::slug;
 use crate::domain::words::Words;
-use crate::domain::zone::Zone;
 use crate::paths;
 use crate::storage::{campaigns, drafts};
 use crate::web::error::WebError;
@@ -53,7 +52,7 @@ async fn page(
         present,
         campaign,
         status: campaign.status(app.tools.clock.now()),
-        zone: Zone::named(&present.member.organisation.time_zone),
+        zone: present.zone(),
         languages: &draft.languages,
         reading: &reading,
         is_changed,
@@ -119,7 +118,7 @@ pub async fn publish(
     let done_so = match fields.get("when") {
         Some("now") => publishing(&app.desk(), campaign.id, &note, by(&present)).await.map(|_| ()),
         Some("later") => {
-            let zone = Zone::named(&present.member.organisation.time_zone);
+            let zone = present.zone();
             match meant(&typed, &zone, app.tools.clock.now()) {
                 Ok(at) => schedule(&app.desk(), &campaign, at, &note, by(&present)).await,
                 Err(fault) => return refuse(&app, &present, &campaign, refused(Fault::Publish(fault))).await,
@@ -188,7 +187,7 @@ pub async fn set_closing(
         Some("now") => Some(now),
         Some("never") => None,
         Some("later") => {
-            let zone = Zone::named(&present.member.organisation.time_zone);
+            let zone = present.zone();
             match meant(&typed, &zone, now) {
                 Ok(at) => Some(at),
                 Err(fault) => return refuse(&app, &present, &campaign, refused(Fault::Close(fault))).await,

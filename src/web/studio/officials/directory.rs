@@ -63,6 +63,7 @@ pub async fn index(
         found: officials::count(db, here, &filter).await?,
         rows: &rows,
         more,
+        is_empty: rows.is_empty() && officials::count(db, here, &Filter::default()).await? == 0,
         today: &today,
     };
     Ok(page.markup())

@@ -28,7 +28,7 @@ pub async fn index(
 ) -> Result<Response, WebError> {
     let campaign = present.campaign(&app, &slug, Act::JudgeSignatures).await?;
     let before: Option<Uuid> = query.get("before").and_then(|before| before.parse().ok());
-    let (condition, fault) = match filter(&query) {
+    let (condition, fault) = match filter(&query, &present.zone()) {
         Ok(condition) => (condition, None),
         Err(part) => (Condition::default(), Some(part)),
     };

@@ -3,6 +3,7 @@ use std::collections::HashMap;
 use crate::domain::condition::Condition;
 use crate::domain::judgement::{Ground, Judgement, parse_note};
 use crate::domain::signature::State;
+use crate::domain::zone::Zone;
 use crate::web::form::Fields;
 
 /// A judgement as it was typed.
@@ -48,9 +49,9 @@ impl Typed {
 }
 
 /// What a filter in an address says: what is held, where it says nothing.
-pub fn filter(query: &HashMap<String, String>) -> Result<Condition, &'static str> {
+pub fn filter(query: &HashMap<String, String>, zone: &Zone) -> Result<Condition, &'static str> {
     if query.keys().all(|name| name == "before") {
         return Ok(Condition { state: Some(State::Held), ..Condition::default() });
     }
-    Condition::parse(|name| query.get(name).cloned().unwrap_or_default())
+    Condition::parse(zone, |name| query.get(name).cloned().unwrap_or_default())
 }

@@ -76,7 +76,7 @@ pub async fn new(
     Query(query): Query<HashMap<String, String>>,
 ) -> Result<Response, WebError> {
     let campaign = present.campaign(&app, &slug, Act::JudgeSignatures).await?;
-    let condition = Condition::parse(|name| query.get(name).cloned().unwrap_or_default());
+    let condition = Condition::parse(&present.zone(), |name| query.get(name).cloned().unwrap_or_default());
     let condition = condition.map_err(|_| WebError::BadRequest)?;
     preview(&app, &present, (&campaign, &condition), (&Typed::default(), &[])).await
 }

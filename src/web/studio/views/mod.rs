@@ -18,7 +18,6 @@ use maud::{Markup, html};
 use crate::domain::lang::Lang;
 use crate::domain::moment::Moment;
 use crate::domain::role::Role;
-use crate::domain::zone::Zone;
 use crate::i18n::{self, t};
 use crate::web::studio::member::Present;
 
@@ -32,7 +31,7 @@ pub const fn colon(lang: Lang) -> &'static str {
 
 /// A moment as the clocks of the organisation show it.
 pub fn clock(present: &Present, at: Moment) -> Markup {
-    let (lang, zone) = (present.lang, Zone::named(&present.member.organisation.time_zone));
+    let (lang, zone) = (present.lang, present.zone());
     let (day, time) = editor::local(lang, &zone, at);
     html! { time datetime=(at) { (t!(lang, "publish-moment", day = day, time = time)) } }
 }

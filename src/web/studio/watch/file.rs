@@ -9,7 +9,6 @@ use super::views::labels;
 use crate::app::App;
 use crate::domain::role::Act;
 use crate::domain::tally::Dimension;
-use crate::domain::zone::Zone;
 use crate::web::error::WebError;
 use crate::web::sheet;
 use crate::web::studio::member::Present;
@@ -30,7 +29,7 @@ pub async fn show(
             Beside::Campaign(other) => Some(Story::of(&app, other.id).await?),
             Beside::Nothing | Beside::Before => None,
         };
-        let zone = Zone::named(&present.member.organisation.time_zone);
+        let zone = present.zone();
         let now = app.tools.clock.now();
         let stretch = asked.stretch(&zone, story.first(now), now).ok_or(WebError::BadRequest)?;
         let (confirmed, signed) = (stretch.counts(&story.confirmed), stretch.counts(&story.signed));

@@ -10,7 +10,6 @@ use super::views::page::Page;
 use crate::app::App;
 use crate::domain::role::Act;
 use crate::domain::stretch::Stretch;
-use crate::domain::zone::Zone;
 use crate::web::error::WebError;
 use crate::web::studio::member::Present;
 
@@ -22,7 +21,7 @@ pub async fn show(
     Query(asked): Query<Asked>,
 ) -> Result<Response, WebError> {
     let campaign = present.campaign(&app, &slug, Act::SeeFigures).await?;
-    let zone = Zone::named(&present.member.organisation.time_zone);
+    let zone = present.zone();
     let now = app.tools.clock.now();
     let story = Story::of(&app, campaign.id).await?;
     let stretch = asked.stretch(&zone, story.first(now), now);

@@ -28,7 +28,10 @@ on_both! {
             ("region=ca-on", vec![0, 1]),
             ("country=CA&region=ON", vec![0, 1]),
             ("region=CA-QC", vec![]),
-            ("from=2026-11-22T10:00&until=2026-11-23", vec![0, 1]),
+            ("from=2026-11-22T10:00Z&until=2026-11-23", vec![0, 1]),
+            // The clocks of the organisation are five hours behind.
+            ("from=2026-11-22T05:00", vec![0, 1]),
+            ("from=2026-11-22T10:00", vec![]),
             ("from=2026-11-23", vec![]),
             ("delay=0-1", vec![0, 1]),
             ("delay=5-10", vec![]),

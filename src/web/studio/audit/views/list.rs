@@ -3,7 +3,6 @@ use maud::{Markup, html};
 use super::names::Names;
 use crate::app::App;
 use crate::domain::record::Recorded;
-use crate::domain::zone::Zone;
 use crate::i18n::{self, t};
 use crate::paths;
 use crate::web::studio::audit::filter::Filter;
@@ -98,7 +97,7 @@ impl Page<'_> {
 
     fn row(&self, entry: &Recorded) -> Markup {
         let lang = self.present.lang;
-        let (day, time, _) = Zone::named(&self.present.member.organisation.time_zone).shown(entry.at);
+        let (day, time, _) = self.present.zone().shown(entry.at);
         let campaign = entry.campaign.and_then(|id| self.app.hub.campaign_by_id(id));
         html! {
             tr {

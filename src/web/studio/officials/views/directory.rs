@@ -20,6 +20,8 @@ pub struct Page<'a> {
     pub found: u64,
     pub rows: &'a [Official],
     pub more: bool,
+    /// Whether nobody at all is in the directory.
+    pub is_empty: bool,
     pub today: &'a str,
 }
 
@@ -40,7 +42,7 @@ impl Page<'_> {
             (self.filter())
             @if self.rows.is_empty() {
                 p.notice {
-                    @if self.is_narrowed() { (t!(lang, "officials-none-found")) } @else { (t!(lang, "officials-empty")) }
+                    @if self.is_empty { (t!(lang, "officials-empty")) } @else { (t!(lang, "officials-none-found")) }
                 }
             } @else {
                 p { (t!(lang, "officials-found", n = found, shown = i18n::number(lang, found))) }
@@ -51,14 +53,6 @@ impl Page<'_> {
             }
         };
         Frame::of(self.app, self.present, &title, paths::STUDIO_OFFICIALS).page(&body)
-    }
-
-    fn is_narrowed(&self) -> bool {
-        let asked = self.asked;
-        [&asked.name, &asked.party, &asked.province, &asked.riding, &asked.after]
-            .iter()
-            .any(|text| !text.is_empty())
-            || asked.show != "all"
     }
 
     fn next(&self, last: &Official) -> String {

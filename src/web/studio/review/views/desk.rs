@@ -7,8 +7,9 @@ use super::words::{REASONS, part_words, reason_words, state_words};
 use super::{Part, top};
 use crate::app::App;
 use crate::domain::campaign::Campaign;
-use crate::domain::condition::Condition;
+use crate::domain::condition::{Condition, shown};
 use crate::domain::lang::Lang;
+use crate::domain::moment::Moment;
 use crate::domain::signature::State;
 use crate::i18n::{self, t};
 use crate::paths;
@@ -45,7 +46,7 @@ impl Page<'_> {
             @if self.found.rows.is_empty() {
                 p.notice { (self.nothing()) }
             } @else {
-                (table(self.app, lang, slug, &self.found.rows, &title))
+                (table(self.app, self.present, slug, &self.found.rows, &title))
                 p { a href=(format!("{}?{}", paths::studio_new_ruling(slug), self.condition.query())) { (t!(lang, "review-judge-all")) } }
             }
             @if let Some(next) = self.found.next {
@@ -82,6 +83,12 @@ impl Page<'_> {
         if self.fault.is_some() {
             return self.typed.get(part).cloned().unwrap_or_default();
         }
+        let time = |at: Option<Moment>| at.map(|at| shown(at, &self.present.zone())).unwrap_or_default();
+        match part {
+            "from" => return time(self.condition.from),
+            "until" => return time(self.condition.until),
+            _ => {}
+        }
         let parts = self.condition.parts();
         parts.into_iter().find(|(name, _)| *name == part).map_or_else(String::new, |(_, text)| text)
     }
@@ -97,6 +104,8 @@ impl Page<'_> {
             .map(|(code, country)| (code.to_owned(), country.name(lang).to_owned()))
             .collect();
         html! {
+            details.sieving open {
+            summary { (t!(lang, "review-sieve")) }
             form.conditions method="get" action=(paths::studio_review(&self.campaign.slug)) {
                 (self.select("state", &states))
                 (self.select("reason", &reasons))
@@ -104,8 +113,8 @@ impl Page<'_> {
                 (self.input("region", "text", "CA-ON"))
                 (self.select("lang", &langs))
                 (self.input("domain", "text", ""))
-                (self.input("from", "text", "2026-11-22"))
-                (self.input("until", "text", "2026-11-23"))
+                (self.input("from", "datetime-local", ""))
+                (self.input("until", "datetime-local", ""))
                 (self.input("delay", "text", "0-10"))
                 @for part in ["network", "name"] {
                     @let typed = self.typed(part);
@@ -113,7 +122,8 @@ impl Page<'_> {
                 }
                 div.field { button type="submit" { (t!(lang, "review-filter")) } }
             }
-            p.small { (t!(lang, "review-filter-hint")) }
+            p.small { (t!(lang, "review-filter-hint", zone = self.present.member.organisation.time_zone.as_str())) }
+            }
         }
     }
 

@@ -12,8 +12,8 @@ use crate::domain::patterns::{Patterns, Row};
 use crate::i18n::{self, t};
 use crate::paths;
 use crate::web::studio::member::Present;
+use crate::web::studio::views::clock;
 use crate::web::studio::views::layout::Frame;
-use crate::web::studio::views::moment;
 
 /// What stands out among the newest signatures.
 pub struct Page<'a> {
@@ -66,7 +66,7 @@ impl Page<'_> {
             h2 { (title) }
             p {
                 (t!(lang, "patterns-looked", count = number(found.looked_at), looked = i18n::number(lang, number(found.looked_at)), most = i18n::number(lang, most)))
-                @if let Some((first, last)) = found.period { " " (t!(lang, "patterns-first")) " " (moment(lang, first)) ", " (t!(lang, "patterns-last")) " " (moment(lang, last)) "." }
+                @if let Some((first, last)) = found.period { " " (t!(lang, "patterns-first")) " " (clock(self.present, first)) ", " (t!(lang, "patterns-last")) " " (clock(self.present, last)) "." }
             }
             p { (t!(lang, "patterns-about")) }
             @for (title, why, rows) in &tables { (self.table(title, why, rows)) }
@@ -106,7 +106,7 @@ impl Page<'_> {
         let part =
             |name: &str| parts.iter().find(|(part, _)| *part == name).map_or("", |(_, text)| text.as_str());
         html! {
-            @if let Some(from) = condition.from { (moment(lang, from)) }
+            @if let Some(from) = condition.from { (clock(self.present, from)) }
             @if let Some(delay) = condition.delay { (delay_words(lang, delay)) }
             @if condition.network.is_some() { code { (part("network").get(..8).unwrap_or_default()) } }
             @if condition.name.is_some() { code { (part("name")) } }

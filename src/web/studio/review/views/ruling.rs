@@ -11,8 +11,8 @@ use crate::domain::ruling::{Phase, Ruling};
 use crate::i18n::{self, t};
 use crate::paths;
 use crate::web::studio::member::Present;
+use crate::web::studio::views::clock;
 use crate::web::studio::views::layout::Frame;
-use crate::web::studio::views::moment;
 
 /// One ruling: what it was about, how far it has come, and the ways to stop it and to take it back.
 pub struct Page<'a> {
@@ -37,7 +37,7 @@ impl Page<'_> {
                 dt { (t!(lang, "review-ground")) } dd { (ground_words(lang, ruling.ground)) }
                 @if !ruling.note.is_empty() { dt { (t!(lang, "review-note")) } dd dir="auto" { (ruling.note) } }
                 dt { (t!(lang, "ruling-by")) } dd { bdi { (self.by) } }
-                dt { (t!(lang, "ruling-at")) } dd { (moment(lang, ruling.at)) }
+                dt { (t!(lang, "ruling-at")) } dd { (clock(self.present, ruling.at)) }
                 (self.condition())
                 dt { (t!(lang, "ruling-phase")) } dd { (phase_words(lang, ruling.phase)) }
                 dt { (t!(lang, "ruling-many")) } dd { (t!(lang, "ruling-of", done = number(ruling.done), expected = number(ruling.expected))) }

@@ -9,8 +9,8 @@ use crate::domain::ruling::Ruling;
 use crate::i18n::{self, t};
 use crate::paths;
 use crate::web::studio::member::Present;
+use crate::web::studio::views::clock;
 use crate::web::studio::views::layout::Frame;
-use crate::web::studio::views::moment;
 
 /// A ruling, and by whom.
 pub struct Row {
@@ -49,7 +49,7 @@ impl List<'_> {
                         tbody {
                             @for Row { ruling, by } in self.rows {
                                 tr {
-                                    th scope="row" { a href=(paths::studio_ruling(slug, ruling.id)) { (moment(lang, ruling.at)) } }
+                                    th scope="row" { a href=(paths::studio_ruling(slug, ruling.id)) { (clock(self.present, ruling.at)) } }
                                     td { (judgement_words(lang, ruling.judgement)) }
                                     td.figure { (i18n::number(lang, ruling.done)) }
                                     td { (ground_words(lang, ruling.ground)) }

@@ -90,7 +90,7 @@ impl Page<'_> {
             @if let Some(found) = self.found {
                 @let many = i64::try_from(found.many).unwrap_or(i64::MAX);
                 p.notice role="status" { (t!(lang, "search-found", count = many, shown = i18n::number(lang, many))) }
-                @if !found.rows.is_empty() { (table(self.app, lang, slug, &found.rows, &title)) }
+                @if !found.rows.is_empty() { (table(self.app, self.present, slug, &found.rows, &title)) }
                 @if found.more { p { (t!(lang, "search-more")) } }
             }
             p { (t!(lang, "search-about")) }

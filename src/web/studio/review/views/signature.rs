@@ -14,8 +14,8 @@ use crate::i18n::t;
 use crate::paths;
 use crate::storage::reviews::Seen;
 use crate::web::studio::member::Present;
+use crate::web::studio::views::clock;
 use crate::web::studio::views::layout::Frame;
-use crate::web::studio::views::moment;
 
 /// A ruling about a signature, by whom, and when it was undone.
 pub struct Decided {
@@ -49,11 +49,11 @@ impl Page<'_> {
             dl.figures {
                 dt { (t!(lang, "review-state")) } dd { (state_words(lang, seen.state)) }
                 @if let Some(reason) = &seen.reason { dt { (t!(lang, "review-reason")) } dd { (reason_words(lang, reason)) } }
-                dt { (t!(lang, "review-signed")) } dd { (moment(lang, seen.created_at)) }
+                dt { (t!(lang, "review-signed")) } dd { (clock(self.present, seen.created_at)) }
                 @if let Some(at) = seen.confirmed_at {
                     @let seconds = at.0.saturating_sub(seen.created_at.0) / 1000;
                     dt { (t!(lang, "review-confirmed")) }
-                    dd { (moment(lang, at)) " (" (t!(lang, "review-after", seconds = seconds)) ")" }
+                    dd { (clock(self.present, at)) " (" (t!(lang, "review-after", seconds = seconds)) ")" }
                 }
                 dt { (t!(lang, "review-place")) } dd { (place(self.app, lang, seen)) }
                 dt { (t!(lang, "review-language")) } dd { (seen.lang) }
@@ -128,10 +128,10 @@ impl Page<'_> {
                         @let ruling = &decided.ruling;
                         li {
                             a href=(paths::studio_ruling(&self.campaign.slug, ruling.id)) {
-                                (judgement_words(lang, ruling.judgement)) ", " (moment(lang, ruling.at))
+                                (judgement_words(lang, ruling.judgement)) ", " (clock(self.present, ruling.at))
                             }
                             " – " (ground_words(lang, ruling.ground)) " – " bdi { (decided.by) }
-                            @if let Some(at) = decided.undone_at { " – " (t!(lang, "review-undone")) " " (moment(lang, at)) }
+                            @if let Some(at) = decided.undone_at { " – " (t!(lang, "review-undone")) " " (clock(self.present, at)) }
                         }
                     }
                 }

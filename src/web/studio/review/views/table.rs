@@ -7,7 +7,8 @@ use crate::domain::lang::Lang;
 use crate::i18n::t;
 use crate::paths;
 use crate::storage::reviews::Seen;
-use crate::web::studio::views::moment;
+use crate::web::studio::member::Present;
+use crate::web::studio::views::clock;
 
 /// Where a signature comes from, as far as it is told.
 pub fn place(app: &App, lang: Lang, seen: &Seen) -> String {
@@ -16,7 +17,8 @@ pub fn place(app: &App, lang: Lang, seen: &Seen) -> String {
 }
 
 /// Signatures without anything personal, each with the way to it.
-pub fn table(app: &App, lang: Lang, slug: &str, rows: &[Seen], title: &str) -> Markup {
+pub fn table(app: &App, present: &Present, slug: &str, rows: &[Seen], title: &str) -> Markup {
+    let lang = present.lang;
     html! {
         div.wide role="region" aria-label=(title) tabindex="0" {
             table {
@@ -30,16 +32,17 @@ pub fn table(app: &App, lang: Lang, slug: &str, rows: &[Seen], title: &str) -> M
                         th scope="col" { (t!(lang, "review-network")) }
                     }
                 }
-                tbody { @for seen in rows { (row(app, lang, slug, seen)) } }
+                tbody { @for seen in rows { (row(app, present, slug, seen)) } }
             }
         }
     }
 }
 
-fn row(app: &App, lang: Lang, slug: &str, seen: &Seen) -> Markup {
+fn row(app: &App, present: &Present, slug: &str, seen: &Seen) -> Markup {
+    let lang = present.lang;
     html! {
         tr {
-            th scope="row" { a href=(paths::studio_signature(slug, seen.id)) { (moment(lang, seen.created_at)) } }
+            th scope="row" { a href=(paths::studio_signature(slug, seen.id)) { (clock(present, seen.created_at)) } }
             td { (state_words(lang, seen.state)) }
             td { (reason_words(lang, seen.reason.as_deref().unwrap_or_default())) }
             td { (place(app, lang, seen)) }

@@ -9,8 +9,8 @@ use crate::domain::mailing::Mailing;
 use crate::i18n::{self, t};
 use crate::paths;
 use crate::web::studio::member::Present;
+use crate::web::studio::views::clock;
 use crate::web::studio::views::layout::Frame;
-use crate::web::studio::views::moment;
 use crate::web::studio::views::tabs::{Tab, head};
 
 /// The updates of a campaign: which are drafts, which are published, which were sent.
@@ -66,7 +66,7 @@ impl Page<'_> {
         html! {
             tr {
                 th scope="row" { a href=(paths::studio_update(slug, bulletin.number)) dir="auto" { (name(lang, bulletin)) } }
-                td { (moment(lang, bulletin.changed_at)) }
+                td { (clock(self.present, bulletin.changed_at)) }
                 td {
                     @match bulletin.published_at {
                         Some(at) => a href=(paths::update(lang, slug, bulletin.number)) { (i18n::day(lang, at)) },

@@ -9,8 +9,8 @@ use crate::domain::mailing::{Mailing, State};
 use crate::i18n::{self, t};
 use crate::paths;
 use crate::web::studio::member::Present;
+use crate::web::studio::views::clock;
 use crate::web::studio::views::layout::Frame;
-use crate::web::studio::views::moment;
 use crate::web::studio::views::tabs::{Tab, head};
 
 /// To how many it would go, or how far it has gone and how many have unsubscribed since.
@@ -93,10 +93,10 @@ impl Page<'_> {
             }
             dl.figures {
                 dt { (t!(lang, "mailing-started")) }
-                dd { (moment(lang, mailing.started_at)) }
+                dd { (clock(self.present, mailing.started_at)) }
                 @if let Some(at) = mailing.ended_at {
                     dt { (t!(lang, "mailing-ended")) }
-                    dd { (moment(lang, at)) }
+                    dd { (clock(self.present, at)) }
                 }
                 (figure(t!(lang, "mailing-sent"), mailing.sent))
                 (figure(t!(lang, "mailing-left"), mailing.left()))

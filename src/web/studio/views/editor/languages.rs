@@ -5,7 +5,6 @@ use crate::app::App;
 use crate::domain::campaign::Campaign;
 use crate::domain::draft::{Languages, Section};
 use crate::domain::tag::{OWN_NAMES, Tag};
-use crate::domain::zone::Zone;
 use crate::i18n::t;
 use crate::paths;
 use crate::web::studio::member::Present;
@@ -29,7 +28,7 @@ impl Page<'_> {
         let (lang, slug) = (self.present.lang, &self.campaign.slug);
         let name = labels::section(lang, Section::Languages);
         let path = paths::studio_section(slug, Section::Languages);
-        let zone = Zone::named(&self.present.member.organisation.time_zone);
+        let zone = self.present.zone();
         let body = html! {
             (head(self.present, self.campaign, Tab::Edit))
             (parts(lang, slug, Some(Section::Languages)))

@@ -43,7 +43,7 @@ pub struct Page<'a> {
 impl Page<'_> {
     pub fn markup(&self) -> Markup {
         let (lang, slug) = (self.present.lang, &self.campaign.slug);
-        let zone = Zone::named(&self.present.member.organisation.time_zone);
+        let zone = self.present.zone();
         let name = labels::section(lang, self.section);
         let body = html! {
             (head(self.present, self.campaign, Tab::Edit))

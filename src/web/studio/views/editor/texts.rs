@@ -3,7 +3,6 @@ use maud::{Markup, html};
 use super::local;
 use crate::app::App;
 use crate::domain::campaign::Campaign;
-use crate::domain::zone::Zone;
 use crate::i18n::{self, t};
 use crate::paths;
 use crate::storage::texts::StoredText;
@@ -42,7 +41,7 @@ impl Page<'_> {
 
     fn table(&self) -> Markup {
         let (lang, campaign) = (self.present.lang, self.campaign);
-        let zone = Zone::named(&self.present.member.organisation.time_zone);
+        let zone = self.present.zone();
         let voice = Voice::new(lang, &campaign.content.language);
         html! {
             table {

@@ -101,9 +101,7 @@ impl App {
             stopping: CancellationToken::new(),
         });
         app.refresh().await?;
-        for (campaign, source) in tallies::list_sources(app.tools.db.read()).await? {
-            app.hub.source(campaign, &source);
-        }
+        app.learn_sources().await?;
         let (heralding, ended, metrics) = (app.hub.clone(), app.stopping.clone(), app.metrics.clone());
         tasks.spawn(async move {
             let faults = || metrics.panicked();
@@ -180,6 +178,12 @@ impl App {
         if let Some(letter) = letters::find(self.tools.db.read(), campaign).await? {
             self.hub.lettered(campaign, letter, self.tools.clock.now());
         }
+        Ok(())
+    }
+
+    /// Reads anew which sources are counted.
+    pub async fn learn_sources(&self) -> Result<(), StorageError> {
+        self.hub.learn_sources(tallies::list_sources(self.tools.db.read()).await?);
         Ok(())
     }
 

@@ -56,6 +56,7 @@ pub mod sign_on;
 pub mod signature;
 pub mod slug;
 pub mod source;
+pub mod story;
 pub mod stretch;
 pub mod tag;
 pub mod tally;

@@ -18,6 +18,14 @@ pub enum Step {
 const BY_HOURS: i64 = 3;
 const BY_DAYS: i64 = 200;
 
+const HOUR_MS: i64 = 3_600_000;
+
+/// The first hour of UTC that begins in a day: where the hours of a place are not those of UTC, the next of them.
+fn hour_from(day: Moment) -> Moment {
+    let begin = Moment(day.0.div_euclid(HOUR_MS) * HOUR_MS);
+    if begin < day { begin + HOUR } else { begin }
+}
+
 /// From a moment until before another.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Stretch {
@@ -30,8 +38,7 @@ pub struct Stretch {
 impl Stretch {
     /// The hour that runs and the 23 before it.
     pub fn last_day(now: Moment) -> Self {
-        let hour = 3_600_000;
-        let this = Moment(now.0.div_euclid(hour) * hour);
+        let this = Moment(now.0.div_euclid(HOUR_MS) * HOUR_MS);
         let starts = (0..24).rev().map(|back| this - HOUR * back).collect();
         Self { step: Step::Hour, starts, until: this + HOUR }
     }
@@ -42,11 +49,8 @@ impl Stretch {
         let first = zone.day(from, 0);
         let days = (until.0 - first.0 + 43_200_000) / 86_400_000;
         if days <= BY_HOURS {
-            let hours = usize::try_from((until.0 - first.0) / 3_600_000).unwrap_or(1).max(1);
-            // Where the hours here are not those of UTC, a day begins with the next of them.
-            let begin = Moment(first.0.div_euclid(3_600_000) * 3_600_000);
-            let begin = if begin < first { begin + HOUR } else { begin };
-            let starts = (0..hours).map(|at| Moment(begin.0 + 3_600_000 * i64::try_from(at).unwrap_or(0)));
+            let hours = ((until.0 - first.0) / HOUR_MS).max(1);
+            let starts = (0..hours).map(|at| Moment(hour_from(first).0 + HOUR_MS * at));
             return Self { step: Step::Hour, starts: starts.collect(), until };
         }
         let (step, first) =
@@ -80,6 +84,19 @@ impl Stretch {
             Step::Month => self.starts.iter().map(|at| zone.month(*at, -back)).collect(),
         };
         Self { step: self.step, starts, until: self.from() }
+    }
+
+    /// As many parts of the same kind, the first of them where `day` begins.
+    #[must_use]
+    pub fn since(&self, zone: &Zone, day: Moment) -> Self {
+        let first = if self.step == Step::Month { zone.month(day, 0) } else { zone.day(day, 0) };
+        let begin = |at: i64| match self.step {
+            Step::Hour => Moment(hour_from(first).0 + at * HOUR_MS),
+            Step::Day => zone.day(first, at),
+            Step::Month => zone.month(first, at),
+        };
+        let parts = i64::try_from(self.starts.len()).unwrap_or(0);
+        Self { step: self.step, starts: (0..parts).map(begin).collect(), until: begin(parts) }
     }
 
     /// What was counted in each part, from what was counted by hours.
@@ -120,6 +137,23 @@ mod tests {
         let before = autumn.before(&toronto);
         assert_eq!(toronto.shown(before.from()), ("2026-10-25".into(), "00:00".into(), "-04:00".into()));
         assert_eq!(before.until, autumn.from());
+    }
+
+    #[test]
+    fn another_time_of_the_same_length_begins_on_any_day() {
+        let toronto = Zone::named("America/Toronto");
+        let at = |text: &str| day(&toronto, text);
+        let week = Stretch::days(&toronto, at("2026-11-16"), at("2026-11-22"));
+        let other = week.since(&toronto, at("2026-10-30"));
+        assert_eq!((other.step, other.starts.len()), (Step::Day, 7));
+        assert_eq!((other.from(), other.until), (at("2026-10-30"), at("2026-11-06")));
+        // A day of 24 hours beside one of 25: hour by hour, as many.
+        let one = Stretch::days(&toronto, at("2026-11-02"), at("2026-11-02"));
+        let longer = one.since(&toronto, at("2026-11-01"));
+        assert_eq!((longer.starts.len(), longer.until), (24, Moment(at("2026-11-02").0 - 3_600_000)));
+        let years = Stretch::days(&toronto, at("2024-01-15"), at("2026-01-15"));
+        let earlier = years.since(&toronto, at("2020-05-20"));
+        assert_eq!((earlier.starts.len(), toronto.shown(earlier.from()).0), (25, "2020-05-01".to_owned()));
     }
 
     #[test]

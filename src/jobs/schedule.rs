@@ -37,6 +37,7 @@ pub fn start(app: &Arc<App>, stop: &CancellationToken, tasks: &TaskTracker) {
     every(app, stop, tasks, Duration::from_secs(5), ridings::run);
     every(app, stop, tasks, Duration::from_mins(1), forget_limits);
     every(app, stop, tasks, Duration::from_mins(1), by_turns);
+    every(app, stop, tasks, count_arrivals::EVERY, learn_sources);
     every(app, stop, tasks, Duration::from_mins(30), note_wording);
     every(app, stop, tasks, Duration::from_mins(1), defence::forget_spent);
 }
@@ -102,6 +103,12 @@ async fn publish_due(app: Arc<App>) {
 async fn note_wording(app: Arc<App>) {
     if let Err(error) = app.tools.db.answered(app.note_wording()).await {
         warn!(%error, "the words beside the box for updates were not written down");
+    }
+}
+
+async fn learn_sources(app: Arc<App>) {
+    if let Err(error) = app.tools.db.answered(app.learn_sources()).await {
+        warn!(%error, "the sources that are counted were not read anew");
     }
 }
 

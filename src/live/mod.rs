@@ -19,6 +19,7 @@ use crate::domain::gauge::Gauge;
 use crate::domain::letter::Letter;
 use crate::domain::moment::Moment;
 use crate::domain::source::Source;
+use crate::domain::story::Story;
 use crate::storage::tallies::Count;
 
 /// How many sources of one campaign a node tells apart.
@@ -26,6 +27,9 @@ const MOST_SOURCES: usize = 100;
 
 /// For how long what stands beside a count is not read again.
 const GAUGED: Duration = Duration::from_secs(2);
+
+/// For how long what was counted of a campaign is not read again for those who watch.
+const TOLD: Duration = Duration::from_secs(4);
 
 /// A count at a moment.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -47,6 +51,7 @@ pub struct Hub {
     news: RwLock<HashMap<i32, Arc<News>>>,
     sources: RwLock<HashMap<i32, HashSet<Source>>>,
     gauges: RwLock<HashMap<i32, (Moment, Gauge)>>,
+    stories: RwLock<HashMap<i32, (Moment, Arc<Story>)>>,
     streams: herald::Streams,
     /// Rung when a count has moved.
     moved: Notify,
@@ -189,6 +194,16 @@ impl Hub {
         source.clone()
     }
 
+    /// Takes in which sources are counted in truth, and forgets those of forms that nobody confirmed: whoever sends many with
+    /// codes made up takes the room from the others for some minutes only.
+    pub fn learn_sources(&self, counted: Vec<(i32, Source)>) {
+        let mut by_campaign: HashMap<i32, HashSet<Source>> = HashMap::new();
+        for (campaign, source) in counted.into_iter().filter(|(_, source)| !source.is_unknown()) {
+            by_campaign.entry(campaign).or_default().insert(source);
+        }
+        *write(&self.sources) = by_campaign;
+    }
+
     /// What stands beside a count, if it was read a short time ago.
     pub fn gauge(&self, campaign: i32, now: Moment) -> Option<Gauge> {
         let known = read(&self.gauges).get(&campaign).copied();
@@ -198,6 +213,17 @@ impl Hub {
     /// Takes in what stands beside a count.
     pub fn gauged(&self, campaign: i32, gauge: Gauge, now: Moment) {
         write(&self.gauges).insert(campaign, (now, gauge));
+    }
+
+    /// What was counted of a campaign, if it was read a short time ago.
+    pub fn story(&self, campaign: i32, now: Moment) -> Option<Arc<Story>> {
+        let known = read(&self.stories).get(&campaign).cloned();
+        known.filter(|(at, _)| (*at..*at + TOLD).contains(&now)).map(|(_, story)| story)
+    }
+
+    /// Takes in what was counted of a campaign.
+    pub fn told(&self, campaign: i32, story: Arc<Story>, now: Moment) {
+        write(&self.stories).insert(campaign, (now, story));
     }
 
     /// The texts of a campaign that may be signed, the current one last.

@@ -42,7 +42,11 @@ pub struct Asked {
     pub to: String,
     /// With what it is compared: `before`, or the slug of a campaign.
     pub with: String,
-    /// Which table is to be taken away.
+    /// From which day on it is compared, if not from the nearest.
+    pub since: String,
+    /// Which period the form showed when it was sent.
+    was: String,
+    /// Which table is to be taken away, or that the stream is to tell of the charts.
     pub of: String,
 }
 
@@ -50,43 +54,75 @@ pub struct Asked {
 #[derive(Clone)]
 pub enum Beside {
     Nothing,
-    /// As much time directly before.
+    /// Another time of the same campaign: as much directly before, or from a day on.
     Before,
     Campaign(Arc<Campaign>),
+}
+
+/// A part of what is asked that cannot be shown: the days looked at, or the day compared from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Refused {
+    Days,
+    Since,
 }
 
 /// The first day that can be asked for: 1 January 2000.
 const FIRST: Moment = Moment(946_684_800_000);
 
 impl Asked {
-    /// The last week, where the address says nothing that there is. Days that were given are meant to be looked at.
+    /// The last week, where the address says nothing that there is. Days that were given are meant to be looked at, also by who
+    /// has left the period as the form showed it.
     pub fn period(&self) -> Period {
         let named = Period::ALL.into_iter().find(|period| period.as_str() == self.period);
-        named.unwrap_or(if self.from.is_empty() { Period::Week } else { Period::Own })
+        let has_days = !self.from.is_empty() || !self.to.is_empty();
+        let is_left = self.period.is_empty() || self.period == self.was;
+        if has_days && is_left { Period::Own } else { named.unwrap_or(Period::Week) }
+    }
+
+    /// A typed day, as long as it is one that something can have been counted on.
+    fn day(zone: &Zone, typed: &str, now: Moment) -> Option<Moment> {
+        zone.date(typed).filter(|day| (FIRST..=now + DAY * 366).contains(day))
     }
 
     /// The time that is looked at; nothing where the days given are none, or the wrong way round. `first` is when the first
     /// signature was counted.
-    pub fn stretch(&self, zone: &Zone, first: Moment, now: Moment) -> Option<Stretch> {
+    pub fn stretch(&self, zone: &Zone, first: Moment, now: Moment) -> Result<Stretch, Refused> {
         let since = |days: i64| Stretch::days(zone, zone.day(now, -days), now);
-        Some(match self.period() {
+        Ok(match self.period() {
             Period::Day => Stretch::last_day(now),
             Period::Week => since(6),
             Period::Month => since(29),
             Period::All => Stretch::days(zone, first.max(FIRST).min(now), now),
             Period::Own => {
-                let (from, last) = (zone.date(&self.from)?, zone.date(&self.to)?);
-                let is_sound = FIRST <= from && from <= last && last <= now + DAY * 366;
-                is_sound.then(|| Stretch::days(zone, from, last))?
+                let from = Self::day(zone, &self.from, now).ok_or(Refused::Days)?;
+                let last = Self::day(zone, &self.to, now).filter(|last| from <= *last).ok_or(Refused::Days)?;
+                Stretch::days(zone, from, last)
             }
         })
+    }
+
+    /// The time that is compared with: from the day given on; else as much directly before, or the same of another campaign.
+    pub fn beside_stretch(
+        &self,
+        beside: &Beside,
+        stretch: &Stretch,
+        zone: &Zone,
+        now: Moment,
+    ) -> Result<Stretch, Refused> {
+        if !self.since.is_empty() {
+            let day = Self::day(zone, &self.since, now).ok_or(Refused::Since)?;
+            return Ok(stretch.since(zone, day));
+        }
+        Ok(if matches!(beside, Beside::Campaign(_)) { stretch.clone() } else { stretch.before(zone) })
     }
 
     /// A campaign that is not of this organisation is none.
     pub fn beside(&self, app: &App, of: &Campaign) -> Beside {
         match self.with.as_str() {
-            "" => Beside::Nothing,
             "before" => Beside::Before,
+            // A day to compare from is meant to be compared from.
+            "" if !self.since.is_empty() => Beside::Before,
+            "" => Beside::Nothing,
             slug => app
                 .hub
                 .campaign_or_draft(slug)
@@ -103,6 +139,7 @@ impl Asked {
             ("from", &self.from),
             ("to", &self.to),
             ("with", &self.with),
+            ("since", &self.since),
         ];
         let given = pairs.into_iter().filter(|(_, value)| !value.is_empty());
         form_urlencoded::Serializer::new(String::new()).extend_pairs(given).finish()

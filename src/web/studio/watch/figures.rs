@@ -1,13 +1,19 @@
-use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use serde::Serialize;
 
+use super::asked::{Asked, Beside, Refused};
+use super::compared::Compared;
 use crate::app::App;
 use crate::domain::campaign::Campaign;
 use crate::domain::gauge::Gauge;
 use crate::domain::moment::Moment;
-use crate::domain::tally::{Dimension, next_milestone};
+use crate::domain::story::Story;
+use crate::domain::stretch::Stretch;
+use crate::domain::tally::next_milestone;
+use crate::domain::zone::Zone;
 use crate::storage::{StorageError, arrivals, gauges, tallies};
+use crate::web::studio::member::Present;
 
 /// How a campaign stands at this moment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -35,42 +41,70 @@ impl Standing {
     }
 }
 
-/// What was counted of a campaign: hour by hour, and by every other part.
-#[derive(Default)]
-pub struct Story {
-    pub confirmed: BTreeMap<Moment, i64>,
-    pub signed: BTreeMap<Moment, i64>,
-    parts: BTreeMap<String, Vec<(String, i64)>>,
+/// How new what is read of a campaign must be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Age {
+    /// As it is.
+    Now,
+    /// As it was some seconds ago at the most, so that all who watch read it once together.
+    Recent,
 }
 
-fn by_hours(rows: Vec<(String, i64)>) -> BTreeMap<Moment, i64> {
-    rows.into_iter().filter_map(|(hour, n)| Some((Moment::of_hour(&hour)?, n))).collect()
+/// What was counted of a campaign, read from what is grouped already; no signature is looked at.
+async fn story(app: &App, campaign: i32, age: Age) -> Result<Arc<Story>, StorageError> {
+    let (db, now) = (app.tools.db.read(), app.tools.clock.now());
+    if let Some(known) = app.hub.story(campaign, now).filter(|_| age == Age::Recent) {
+        return Ok(known);
+    }
+    let counted = tallies::list_parts(db, campaign).await?;
+    let story = Arc::new(Story::new(counted, arrivals::list(db, campaign).await?));
+    app.hub.told(campaign, story.clone(), now);
+    Ok(story)
 }
 
-impl Story {
-    /// Read from what is grouped already; no signature is looked at.
-    pub async fn of(app: &App, campaign: i32) -> Result<Self, StorageError> {
-        let db = app.tools.db.read();
-        let mut parts: BTreeMap<String, Vec<(String, i64)>> = BTreeMap::new();
-        for (dimension, part, n) in tallies::list_parts(db, campaign).await? {
-            if n != 0 {
-                parts.entry(dimension).or_default().push((part, n));
-            }
-        }
-        let confirmed = by_hours(parts.remove(Dimension::Hour.as_str()).unwrap_or_default());
-        for rows in parts.values_mut() {
-            rows.sort_by(|one, other| other.1.cmp(&one.1).then_with(|| one.0.cmp(&other.0)));
-        }
-        Ok(Self { confirmed, signed: by_hours(arrivals::list(db, campaign).await?), parts })
-    }
+/// What is to be seen of a campaign: its counts in the time that is asked for, and what they are compared with.
+pub struct Figures {
+    pub zone: Zone,
+    pub now: Moment,
+    pub story: Arc<Story>,
+    pub stretch: Stretch,
+    pub beside: Beside,
+    pub compared: Option<Compared>,
+    /// The other campaign, if that is what is compared with.
+    pub other: Option<Arc<Story>>,
+    pub refused: Option<Refused>,
+}
 
-    /// The parts of a dimension, the largest first.
-    pub fn parts(&self, dimension: Dimension) -> &[(String, i64)] {
-        self.parts.get(dimension.as_str()).map_or(&[], Vec::as_slice)
-    }
-
-    /// When the first was counted; now, where none was.
-    pub fn first(&self, now: Moment) -> Moment {
-        self.confirmed.keys().next().copied().unwrap_or(now)
+impl Figures {
+    /// Where what is asked for cannot be shown, the last week is, and nothing beside it.
+    pub async fn of(
+        app: &App,
+        present: &Present,
+        campaign: &Campaign,
+        asked: &Asked,
+        age: Age,
+    ) -> Result<Self, StorageError> {
+        let zone = Zone::named(&present.member.organisation.time_zone);
+        let now = app.tools.clock.now();
+        let beside = asked.beside(app, campaign);
+        let story = story(app, campaign.id, age).await?;
+        let other = match &beside {
+            Beside::Campaign(other) => Some(self::story(app, other.id, age).await?),
+            Beside::Nothing | Beside::Before => None,
+        };
+        let week = || Stretch::days(&zone, zone.day(now, -6), now);
+        let (stretch, compared, refused) = match asked.stretch(&zone, story.first(now), now) {
+            Err(refused) => (week(), None, Some(refused)),
+            Ok(stretch) if matches!(beside, Beside::Nothing) => (stretch, None, None),
+            Ok(stretch) => match asked.beside_stretch(&beside, &stretch, &zone, now) {
+                Err(refused) => (stretch, None, Some(refused)),
+                Ok(others) => {
+                    let is_chosen = !asked.since.is_empty();
+                    let compared = Compared::new(&beside, others, is_chosen, &story, other.as_deref());
+                    (stretch, Some(compared), None)
+                }
+            },
+        };
+        Ok(Self { zone, now, story, stretch, beside, compared, other, refused })
     }
 }

@@ -1,6 +1,7 @@
 //! A campaign's figures: as a page, as tables to take away, as a stream, and on a wall.
 
 mod asked;
+mod compared;
 mod figures;
 mod file;
 mod live;

@@ -19,14 +19,19 @@ pub struct Chart<'a> {
     pub labels: &'a [String],
 }
 
-/// The next number above that is easily read: 1, 2 or 5 and noughts.
+/// The next number above that is easily read, so that the highest column fills most of the room.
 fn round_up(most: i64) -> i64 {
+    const TENTHS: [i64; 10] = [10, 12, 15, 20, 25, 30, 40, 50, 60, 80];
     let mut unit = 1_i64;
     loop {
-        if let Some(round) = [1, 2, 5].into_iter().map(|n| unit.saturating_mul(n)).find(|n| *n >= most) {
+        let whole = TENTHS.into_iter().filter(|tenths| tenths * unit % 10 == 0);
+        if let Some(round) = whole.map(|tenths| tenths.saturating_mul(unit) / 10).find(|n| *n >= most) {
             return round;
         }
-        unit = unit.saturating_mul(10);
+        if unit > i64::MAX / 1000 {
+            return most;
+        }
+        unit *= 10;
     }
 }
 
@@ -97,7 +102,7 @@ mod tests {
 
     #[test]
     fn scales_end_at_round_numbers_and_one_of_a_million_is_seen() {
-        for (most, top) in [(0, 1), (1, 1), (3, 5), (6, 10), (11, 20), (999_999, 1_000_000)] {
+        for (most, top) in [(0, 1), (1, 1), (3, 3), (7, 8), (11, 12), (13, 15), (1101, 1200), (999_999, 1_000_000)] {
             assert_eq!(round_up(most), top, "{most}");
         }
         assert_eq!((height(1, 1_000_000), height(0, 10), height(5, 10)), (8, 0, 500));

@@ -8,9 +8,10 @@ use crate::domain::stretch::{Step, Stretch};
 use crate::domain::tally::Dimension;
 use crate::domain::zone::Zone;
 use crate::i18n::{self, t};
+use crate::web::studio::views::editor::local;
 use crate::web::studio::views::tabs;
 use crate::web::studio::watch::asked::{Asked, Beside, Period};
-use crate::web::studio::watch::figures::Story;
+use crate::web::studio::watch::figures::Figures;
 
 pub fn dimension(lang: Lang, dimension: Dimension) -> String {
     match dimension {
@@ -61,6 +62,11 @@ pub fn period(lang: Lang, period: Period) -> String {
     }
 }
 
+/// A day and a time in it.
+pub fn hour(lang: Lang, day: &str, time: &str) -> String {
+    t!(lang, "watch-hour", day = day, time = time)
+}
+
 /// What each part of a stretch is called, as the clocks there show. An hour that comes twice tells how far it is from UTC.
 pub fn starts(lang: Lang, zone: &Zone, stretch: &Stretch) -> Vec<String> {
     let shown: Vec<_> = stretch.starts.iter().map(|at| zone.shown(*at)).collect();
@@ -71,34 +77,40 @@ pub fn starts(lang: Lang, zone: &Zone, stretch: &Stretch) -> Vec<String> {
         Step::Hour => {
             let is_twice = shown.iter().filter(|other| &other.0 == day && &other.1 == time).count() > 1;
             let time = if is_twice { format!("{time} ({offset})") } else { time.clone() };
-            t!(lang, "watch-hour", day = date(day), time = time)
+            hour(lang, &date(day), &time)
         }
     };
     shown.iter().map(name).collect()
 }
 
-/// What is compared with, part by part.
-pub fn counts_beside(
-    beside: &Beside,
-    stretch: &Stretch,
-    zone: &Zone,
-    story: &Story,
-    other: Option<&Story>,
-) -> Option<Vec<i64>> {
-    match beside {
-        Beside::Nothing => None,
-        Beside::Before => Some(stretch.before(zone).counts(&story.confirmed)),
-        Beside::Campaign(_) => other.map(|other| stretch.counts(&other.confirmed)),
+/// What is compared with, in words.
+pub fn beside(lang: Lang, figures: &Figures) -> String {
+    let since = figures.compared.as_ref().and_then(|compared| compared.since);
+    let day = since.map(|since| local(lang, &figures.zone, since).0);
+    match (&figures.beside, day) {
+        (Beside::Nothing, _) => t!(lang, "watch-with-nothing"),
+        (Beside::Before, None) => t!(lang, "watch-with-before"),
+        (Beside::Before, Some(day)) => t!(lang, "watch-since", day = day),
+        (Beside::Campaign(other), None) => tabs::name(lang, other).to_owned(),
+        (Beside::Campaign(other), Some(day)) => {
+            t!(lang, "watch-other-since", campaign = tabs::name(lang, other), day = day)
+        }
     }
 }
 
-/// What is compared with, in words.
-pub fn beside(lang: Lang, beside: &Beside) -> String {
-    match beside {
-        Beside::Nothing => t!(lang, "watch-with-nothing"),
-        Beside::Before => t!(lang, "watch-with-before"),
-        Beside::Campaign(other) => tabs::name(lang, other).to_owned(),
+/// The parts of a dimension, the largest first, with what the other campaign has of each; last what only that one has.
+pub fn rows(figures: &Figures, dimension: Dimension) -> Vec<(&str, i64, Option<i64>)> {
+    let own = figures.story.parts(dimension).iter();
+    let other = figures.other.as_deref();
+    let mut rows: Vec<_> = own
+        .map(|(part, n)| (part.as_str(), *n, other.map(|other| other.part(dimension, part))))
+        .collect();
+    for (part, n) in other.map_or(&[][..], |other| other.parts(dimension)) {
+        if figures.story.part(dimension, part) == 0 {
+            rows.push((part, 0, Some(*n)));
+        }
     }
+    rows
 }
 
 /// The title of the chart over time.

@@ -2,7 +2,9 @@
 
 mod chart;
 pub mod labels;
+mod milestone;
 pub mod page;
 mod parts;
 mod sieve;
+mod time;
 pub mod wall;

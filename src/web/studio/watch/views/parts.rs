@@ -14,26 +14,25 @@ const SHOWN: usize = 12;
 const DIMENSIONS: [Dimension; 5] =
     [Dimension::Country, Dimension::Region, Dimension::Riding, Dimension::Language, Dimension::Source];
 
+/// A part, how many are counted in it, and how many the other campaign has.
+type Row<'a> = (&'a str, i64, Option<i64>);
+
 /// What a campaign's count is made of, each with a bar beside its figure.
 pub fn all(page: &Page<'_>) -> Markup {
     let lang = page.present.lang;
-    // Of ridings nothing is told where nobody could be placed in one.
-    let tells = |dimension: &Dimension| {
-        let mut parts = page.story.parts(*dimension).iter();
-        *dimension != Dimension::Riding || parts.any(|(part, _)| !part.is_empty())
-    };
     html! {
-        h2 { (t!(lang, "watch-parts")) }
         p.small { (t!(lang, "watch-parts-about")) }
         div.multiples {
-            @for dimension in DIMENSIONS.into_iter().filter(tells) {
+            @for dimension in DIMENSIONS {
+                @let rows = labels::rows(page.figures, dimension);
                 section {
                     h3 { (labels::dimension(lang, dimension)) }
-                    @if page.story.parts(dimension).is_empty() {
+                    @if dimension == Dimension::Riding { (loaded(page)) }
+                    @if rows.is_empty() {
                         p.small { (t!(lang, "watch-none")) }
-                    } @else {
-                        (table(page, dimension))
-                        (below(page, dimension))
+                    } @else if is_told(dimension, &rows) {
+                        (table(page, dimension, &rows))
+                        (below(page, dimension, &rows))
                     }
                 }
             }
@@ -41,33 +40,50 @@ pub fn all(page: &Page<'_>) -> Markup {
     }
 }
 
-fn table(page: &Page<'_>, dimension: Dimension) -> Markup {
-    let (lang, rows) = (page.present.lang, page.story.parts(dimension));
-    let most = rows.iter().map(|(_, n)| *n).max().unwrap_or_default();
-    let whole: i64 = rows.iter().map(|(_, n)| *n).sum();
+/// Of ridings nothing is told where nobody could be placed in one.
+fn is_told(dimension: Dimension, rows: &[Row<'_>]) -> bool {
+    dimension != Dimension::Riding || rows.iter().any(|(part, ..)| !part.is_empty())
+}
+
+/// By which table people are placed in ridings, or how one comes to be loaded.
+fn loaded(page: &Page<'_>) -> Markup {
+    let (lang, ridings) = (page.present.lang, page.app.tools.atlas.ridings());
+    html! {
+        p.small {
+            @if ridings.is_empty() {
+                (t!(lang, "watch-no-ridings")) " " code { "postulo ridings load" } " " (t!(lang, "watch-no-ridings-more"))
+            } @else {
+                (t!(lang, "watch-ridings", table = ridings.name.as_str()))
+            }
+        }
+    }
+}
+
+fn table(page: &Page<'_>, dimension: Dimension, rows: &[Row<'_>]) -> Markup {
+    let lang = page.present.lang;
+    let most = rows.iter().map(|(_, n, _)| *n).max().unwrap_or_default();
+    let whole: i64 = rows.iter().map(|(_, n, _)| *n).sum();
     let title = labels::dimension(lang, dimension);
-    let beside = |part: &str| {
-        let found = page.other.map(|other| other.parts(dimension).iter().find(|(other, _)| other == part));
-        found.map(|found| found.map_or(0, |(_, n)| *n))
-    };
+    let has_other = page.figures.other.is_some();
     html! {
         div.wide role="region" aria-label=(title) tabindex="0" {
             table.shares {
+                caption.visually-hidden { (t!(lang, "watch-part-caption", part = title.as_str())) }
                 thead {
                     tr {
                         th scope="col" { (title) }
                         th.figure scope="col" { (t!(lang, "studio-counted")) }
                         th.figure scope="col" { (t!(lang, "watch-share")) }
-                        @if page.other.is_some() { th.figure scope="col" { (labels::beside(lang, page.beside)) } }
+                        @if has_other { th.figure scope="col" { (labels::beside(lang, page.figures)) } }
                     }
                 }
                 tbody {
-                    @for (part, n) in rows.iter().take(SHOWN) {
+                    @for (part, n, other) in rows.iter().take(SHOWN) {
                         tr {
                             th scope="row" { bdi { (labels::part(page.app, lang, dimension, part)) } (bar(*n, most)) }
                             td.figure { (i18n::number(lang, *n)) }
                             td.figure { (labels::percent(lang, *n, whole)) }
-                            @if let Some(other) = beside(part) { td.figure { (i18n::number(lang, other)) } }
+                            @if let Some(other) = other { td.figure { (i18n::number(lang, *other)) } }
                         }
                     }
                 }
@@ -77,10 +93,10 @@ fn table(page: &Page<'_>, dimension: Dimension) -> Markup {
 }
 
 /// What is not shown, and where it is.
-fn below(page: &Page<'_>, dimension: Dimension) -> Markup {
-    let (lang, rows) = (page.present.lang, page.story.parts(dimension));
+fn below(page: &Page<'_>, dimension: Dimension, rows: &[Row<'_>]) -> Markup {
+    let lang = page.present.lang;
     let more = rows.len().saturating_sub(SHOWN);
-    let counted: i64 = rows.iter().skip(SHOWN).map(|(_, n)| *n).sum();
+    let counted: i64 = rows.iter().skip(SHOWN).map(|(_, n, _)| *n).sum();
     html! {
         p.small {
             @if more > 0 { (t!(lang, "watch-more", n = more, counted = i18n::number(lang, counted))) " " }

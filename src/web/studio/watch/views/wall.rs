@@ -42,8 +42,9 @@ impl Wall<'_> {
                     }
                     footer.small {
                         a href=(paths::studio_campaign(slug)) { (t!(lang, "watch-back")) } " · "
-                        span role="status" data-state data-live=(t!(lang, "watch-live")) data-lost=(t!(lang, "watch-lost"))
+                        span.state role="status" data-state data-live=(t!(lang, "watch-live")) data-lost=(t!(lang, "watch-lost"))
                             data-over=(t!(lang, "watch-over")) {}
+                        noscript { (t!(lang, "watch-reload")) }
                     }
                 }
             }
@@ -61,7 +62,7 @@ impl Wall<'_> {
                     (t!(lang, "watch-next")) " " strong data-figure="next_milestone" { (i18n::number(lang, standing.next_milestone)) }
                 }
                 p.large {
-                    (t!(lang, "watch-day")) " " strong data-figure="day" { (i18n::number(lang, standing.gauge.day)) }
+                    (t!(lang, "watch-wall-day")) " " strong data-figure="day" { (i18n::number(lang, standing.gauge.day)) }
                 }
             }
         }
@@ -82,7 +83,10 @@ impl Wall<'_> {
                 section.way {
                     @if let Some(code) = qr(&coded, &t!(lang, "watch-qr")) { (code) }
                     p.large { (t!(lang, "watch-sign-at")) }
-                    p.address { (plain) }
+                    p.address {
+                        // An address is broken after a slash, where it has to be.
+                        @for (at, part) in plain.split('/').enumerate() { @if at > 0 { "/" wbr; } (part) }
+                    }
                 }
             }
         }

@@ -62,6 +62,37 @@ on_both! {
         assert_eq!(counted(&app, "source").await, [("other".to_owned(), 1), ("s7".to_owned(), 1)]);
     }
 
+    async fn what_could_tell_of_a_person_or_harm_a_page_is_never_stored(app: TestApp) {
+        let long = "a".repeat(61);
+        let hostile = ["anna@example.org", "anna%40example.org", "anna.at.example.org", "416-555-0123", "<script>alert(1)</script>",
+            "=HYPERLINK(1)", "a\u{202e}b", "a\u{200b}b", "a\nb", "a\tb", "ａｎｎａ", "' OR 1=1 --", "../../etc", long.as_str(),
+            "https://www.facebook.com/anna.roy?id=1"];
+        for (n, source) in hostile.into_iter().enumerate() {
+            let person = Person::new("Anna Roy", &format!("h{n}@example.org")).with("source", source);
+            app.visitor().sign_and_confirm(&app, &person).await;
+        }
+        let all = i64::try_from(hostile.len()).unwrap();
+        assert_eq!(counted(&app, "source").await, [(String::new(), all)]);
+        let rows = entity::signature::Entity::find().all(app.app.tools.db.read()).await.unwrap();
+        assert!(rows.iter().all(|row| row.source.is_empty()));
+        app.assert_no_drift().await;
+    }
+
+    async fn whoever_makes_up_many_sources_takes_the_room_for_some_minutes_only(app: TestApp) {
+        let parse = |n: usize| postulo::domain::source::Source::parse(&format!("s{n}"));
+        for n in 0..120 {
+            app.app.hub.source(app.campaign_id(), &parse(n));
+        }
+        let (early, late) = (parse(1), parse(7000));
+        let person = Person::new("Anna Roy", "anna@example.org").with("source", early.as_str());
+        app.visitor().sign_and_confirm(&app, &person).await;
+        assert_eq!(app.app.hub.source(app.campaign_id(), &late).as_str(), "other");
+        // Nobody confirmed by any but one of them.
+        app.app.learn_sources().await.unwrap();
+        assert_eq!(app.app.hub.source(app.campaign_id(), &late), late);
+        assert_eq!(app.app.hub.source(app.campaign_id(), &early), early);
+    }
+
     async fn a_form_remembers_the_code_of_its_address_and_nothing_else(app: TestApp) {
         let visitor = app.visitor();
         for page in [CAMPAIGN.to_owned(), format!("{CAMPAIGN}/sign")] {

@@ -144,8 +144,9 @@ impl Ground {
         let store = self.empty(backend, name).await?;
         let sink = Sink::start()?;
         let process = self.start(&store, Mail::To(sink.address, 16)).await?;
-        self.sign_some(&process, BASE, &Acknowledged::default()).await?;
-        sink.wait_for(BASE, self.effort.patience).await;
+        let base = BASE.min(usize::try_from(size)?);
+        self.sign_some(&process, base, &Acknowledged::default()).await?;
+        sink.wait_for(base, self.effort.patience).await;
         self.confirm_all(&process, &sink, (&Acknowledged::default(), false)).await?;
         process.stop().await?;
         fill(&store, size).await.with_context(|| format!("filling {name}"))?;

@@ -57,13 +57,15 @@ mod tests {
             assert_eq!(Source::parse(typed).as_str(), kept);
         }
         let long = "a".repeat(61);
-        for kept in ["newsletter-2026-11-22", "stand-at-the-market", "look.at.me", "news.example", "a.b-c_d"] {
+        for kept in ["newsletter-2026-11-22", "stand-at-the-market", "look.at.me", "news.example", "a.b-c_d"]
+        {
             assert_eq!(Source::parse(kept).as_str(), kept);
         }
         let hostile = ["a\u{202e}b", "a\0b", "a\nb", "a\u{200b}b", "%40", "anna%40example.org", "ａｎｎａ"];
-        let personal = ["anna@example.org", "anna.at.example.org", "anna_at_example.org", "anna-arobase-exemple.ca"]
-            .into_iter()
-            .chain(["4165550123", "416-555-0123", "1-416-555-0123", "046-454-286", "u123456789"]);
+        let personal =
+            ["anna@example.org", "anna.at.example.org", "anna_at_example.org", "anna-arobase-exemple.ca"]
+                .into_iter()
+                .chain(["4165550123", "416-555-0123", "1-416-555-0123", "046-454-286", "u123456789"]);
         for nothing in hostile.into_iter().chain(personal) {
             assert!(Source::parse(nothing).is_unknown(), "{nothing}");
         }

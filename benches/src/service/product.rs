@@ -3,6 +3,7 @@ use std::path::Path;
 use std::process::Stdio;
 
 use anyhow::Context;
+use tokio::io::AsyncWriteExt;
 use tokio::process::Command;
 
 use super::Process;
@@ -119,4 +120,22 @@ pub async fn set_defence(program: &Path, store: &Store, mode: &str) -> anyhow::R
 pub async fn load_campaign(program: &Path, store: &Store, file: &Path) -> anyhow::Result<()> {
     let file = file.to_str().context("a path of plain characters")?;
     run(program, store, &["campaign", "load", file]).await.map(|_| ())
+}
+
+/// Makes an account for the studio.
+pub async fn add_account(
+    program: &Path,
+    store: &Store,
+    (email, role): (&str, &str),
+    password: &str,
+) -> anyhow::Result<()> {
+    let mut command = on(command(program, None), store);
+    command.args(["account", "add", "--email", email, "--role", role]).stdin(Stdio::piped());
+    let mut child = command.stdout(Stdio::null()).spawn()?;
+    let mut input = child.stdin.take().context("it reads the password")?;
+    input.write_all(format!("{password}\n").as_bytes()).await?;
+    drop(input);
+    let status = child.wait().await?;
+    anyhow::ensure!(status.success(), "adding an account ended with {status}");
+    Ok(())
 }

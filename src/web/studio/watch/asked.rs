@@ -95,7 +95,8 @@ impl Asked {
             Period::All => Stretch::days(zone, first.max(FIRST).min(now), now),
             Period::Own => {
                 let from = Self::day(zone, &self.from, now).ok_or(Refused::Days)?;
-                let last = Self::day(zone, &self.to, now).filter(|last| from <= *last).ok_or(Refused::Days)?;
+                let last =
+                    Self::day(zone, &self.to, now).filter(|last| from <= *last).ok_or(Refused::Days)?;
                 Stretch::days(zone, from, last)
             }
         })

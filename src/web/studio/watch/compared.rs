@@ -14,7 +14,13 @@ pub struct Compared {
 
 impl Compared {
     /// Of this campaign's own story, or of the `other`.
-    pub fn new(beside: &Beside, stretch: Stretch, is_chosen: bool, own: &Story, other: Option<&Story>) -> Self {
+    pub fn new(
+        beside: &Beside,
+        stretch: Stretch,
+        is_chosen: bool,
+        own: &Story,
+        other: Option<&Story>,
+    ) -> Self {
         let story = match beside {
             Beside::Campaign(_) => other.unwrap_or(own),
             Beside::Before | Beside::Nothing => own,

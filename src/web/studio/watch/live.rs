@@ -87,7 +87,8 @@ impl Watch {
             }
             let news = self.news().await;
             let is_news = news != self.told;
-            let allowed = if is_news || self.beats.is_multiple_of(ASKED) { self.may().await } else { Some(true) };
+            let allowed =
+                if is_news || self.beats.is_multiple_of(ASKED) { self.may().await } else { Some(true) };
             self.beats = self.beats.wrapping_add(1);
             match allowed {
                 Some(true) if is_news => return Some(self.tell(news)),

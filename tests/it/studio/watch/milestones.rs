@@ -48,7 +48,7 @@ on_both! {
     async fn of_a_campaign_that_is_not_open_nothing_is_guessed(app: TestApp) {
         let (viewer, organiser) = (app.member(Role::Viewer).await, app.member(Role::Organiser).await);
         count(&app, app.campaign_id(), hours_ago(2), "", 50).await;
-        for (part, field) in [("state", ("to", "paused")), ("state", ("to", "open")), ("closing", ("when", "now"))] {
+        for (part, field) in [("state", ("to", "paused")), ("state", ("to", "open")), ("closing", ("closing", "now"))] {
             organiser.post(&format!("{PAGE}/publication/{part}"), &[field]).await.expect(303);
             let page = page(&viewer).await;
             let is_guessed = page.contains("Reached about");

@@ -7,7 +7,7 @@ use postulo::domain::role::Role;
 
 use super::{PAGE, count, figure, sign};
 use crate::support::browser::{Browser, Look, RULES};
-use crate::support::{Build, Member, Person, START, TestApp};
+use crate::support::{Build, Member, PASSWORD, Person, START, TestApp};
 
 async fn open(app: &TestApp, member: &Member, look: Look, path: &str) -> Browser {
     let browser = Browser::open(look).await;
@@ -16,9 +16,9 @@ async fn open(app: &TestApp, member: &Member, look: Look, path: &str) -> Browser
         let kept = vec![serde_json::json!(format!("{}; path=/", member.cookie))];
         browser.window.execute("document.cookie = arguments[0]", kept).await.unwrap();
     } else {
-        let (name, value) = member.cookie.split_once('=').unwrap();
-        let cookie = fantoccini::cookies::Cookie::new(name.to_owned(), value.to_owned());
-        browser.window.add_cookie(cookie).await.unwrap();
+        browser.fill("#email", &member.email).await;
+        browser.fill("#password", PASSWORD).await;
+        browser.press("form.narrow button[type=submit]").await;
     }
     browser.go(&format!("{}{path}", app.url)).await;
     browser
@@ -30,7 +30,9 @@ async fn the_wall_has_the_count_the_way_to_sign_and_nobodys_name() {
     let viewer = app.member(Role::Viewer).await;
     sign(&app, 1, "qr").await;
     app.advance(Duration::from_secs(3));
-    for (lang, words, reload) in [("en", "Sign here", "Reload the page"), ("fr", "Signez ici", "Rechargez la page")] {
+    for (lang, words, reload) in
+        [("en", "Sign here", "Reload the page"), ("fr", "Signez ici", "Rechargez la page")]
+    {
         let page = viewer.clone().reading(lang).get(&format!("{PAGE}/wall")).await.expect(200).body;
         assert_eq!((figure(&page, "counted"), figure(&page, "day")), ("1", "1"));
         assert!(page.contains(words) && page.contains("<svg class=\"qr\"") && page.contains("<noscript>"));
@@ -52,7 +54,8 @@ async fn charts_move_while_they_are_looked_at_and_stop_with_the_session() {
     browser.until("document.querySelector('[data-watch]').dataset.now === 'live'").await;
     // What was opened stays open, and the focus where it is.
     browser.click("figure summary").await;
-    let before = "document.querySelector('figure details').open && document.activeElement.matches('figure summary')";
+    let before =
+        "document.querySelector('figure details').open && document.activeElement.matches('figure summary')";
     browser.until(before).await;
     let person = Person::new("Bela Roy", "bela@example.org").with("source", "newsletter");
     app.visitor().sign_and_confirm(&app, &person).await;
@@ -63,7 +66,9 @@ async fn charts_move_while_they_are_looked_at_and_stop_with_the_session() {
     browser.until(before).await;
     assert_eq!(browser.violations(RULES).await, [""; 0]);
     viewer.post("/studio/logout", &[]).await.expect(303);
-    browser.until("document.querySelector('[data-state]').textContent.startsWith('Your session has ended')").await;
+    browser
+        .until("document.querySelector('[data-state]').textContent.startsWith('Your session has ended')")
+        .await;
     browser.close().await;
 }
 

@@ -102,7 +102,9 @@ mod tests {
 
     #[test]
     fn scales_end_at_round_numbers_and_one_of_a_million_is_seen() {
-        for (most, top) in [(0, 1), (1, 1), (3, 3), (7, 8), (11, 12), (13, 15), (1101, 1200), (999_999, 1_000_000)] {
+        for (most, top) in
+            [(0, 1), (1, 1), (3, 3), (7, 8), (11, 12), (13, 15), (1101, 1200), (999_999, 1_000_000)]
+        {
             assert_eq!(round_up(most), top, "{most}");
         }
         assert_eq!((height(1, 1_000_000), height(0, 10), height(5, 10)), (8, 0, 500));

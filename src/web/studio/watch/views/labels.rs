@@ -102,9 +102,8 @@ pub fn beside(lang: Lang, figures: &Figures) -> String {
 pub fn rows(figures: &Figures, dimension: Dimension) -> Vec<(&str, i64, Option<i64>)> {
     let own = figures.story.parts(dimension).iter();
     let other = figures.other.as_deref();
-    let mut rows: Vec<_> = own
-        .map(|(part, n)| (part.as_str(), *n, other.map(|other| other.part(dimension, part))))
-        .collect();
+    let mut rows: Vec<_> =
+        own.map(|(part, n)| (part.as_str(), *n, other.map(|other| other.part(dimension, part)))).collect();
     for (part, n) in other.map_or(&[][..], |other| other.parts(dimension)) {
         if figures.story.part(dimension, part) == 0 {
             rows.push((part, 0, Some(*n)));

@@ -29,7 +29,8 @@ impl Page<'_> {
     pub fn markup(&self) -> Markup {
         let (lang, slug) = (self.present.lang, &self.campaign.slug);
         let stream = format!("{}?{}", paths::studio_figures(slug), self.asked.query("charts"));
-        let [reached, time, parts] = self.moving().map(|(name, markup)| html! { div data-part=(name) { (markup) } });
+        let [reached, time, parts] =
+            self.moving().map(|(name, markup)| html! { div data-part=(name) { (markup) } });
         let body = html! {
             (head(self.present, self.campaign, Tab::Figures))
             (self.refusal())

@@ -84,22 +84,31 @@ impl Asked {
         zone.date(typed).filter(|day| (FIRST..=now + DAY * 366).contains(day))
     }
 
-    /// The time that is looked at; nothing where the days given are none, or the wrong way round. `first` is when the first
-    /// signature was counted.
-    pub fn stretch(&self, zone: &Zone, first: Moment, now: Moment) -> Result<Stretch, Refused> {
+    /// What of it can be shown, and what cannot: of days that are none, or the wrong way round, the last week is.
+    pub fn sound(&self, zone: &Zone, now: Moment) -> (Self, Option<Refused>) {
+        let [from, to] = [&self.from, &self.to].map(|typed| Self::day(zone, typed, now));
+        if self.period() == Period::Own && !matches!((from, to), (Some(from), Some(to)) if from <= to) {
+            let week = Period::Week.as_str().to_owned();
+            let shown = Self { period: week, from: String::new(), to: String::new(), ..self.clone() };
+            return (shown.sound(zone, now).0, Some(Refused::Days));
+        }
+        if !self.since.is_empty() && Self::day(zone, &self.since, now).is_none() {
+            return (Self { since: String::new(), ..self.clone() }, Some(Refused::Since));
+        }
+        (self.clone(), None)
+    }
+
+    /// The time that is looked at. `first` is when the first signature was counted.
+    pub fn stretch(&self, zone: &Zone, first: Moment, now: Moment) -> Stretch {
         let since = |days: i64| Stretch::days(zone, zone.day(now, -days), now);
-        Ok(match self.period() {
+        let day = |typed: &str| Self::day(zone, typed, now).unwrap_or(now);
+        match self.period() {
             Period::Day => Stretch::last_day(now),
             Period::Week => since(6),
             Period::Month => since(29),
             Period::All => Stretch::days(zone, first.max(FIRST).min(now), now),
-            Period::Own => {
-                let from = Self::day(zone, &self.from, now).ok_or(Refused::Days)?;
-                let last =
-                    Self::day(zone, &self.to, now).filter(|last| from <= *last).ok_or(Refused::Days)?;
-                Stretch::days(zone, from, last)
-            }
-        })
+            Period::Own => Stretch::days(zone, day(&self.from), day(&self.to)),
+        }
     }
 
     /// The time that is compared with: from the day given on; else as much directly before, or the same of another campaign.
@@ -109,12 +118,15 @@ impl Asked {
         stretch: &Stretch,
         zone: &Zone,
         now: Moment,
-    ) -> Result<Stretch, Refused> {
-        if !self.since.is_empty() {
-            let day = Self::day(zone, &self.since, now).ok_or(Refused::Since)?;
-            return Ok(stretch.since(zone, day));
+    ) -> Option<Stretch> {
+        if let Some(day) = Self::day(zone, &self.since, now).filter(|_| !matches!(beside, Beside::Nothing)) {
+            return Some(stretch.since(zone, day));
         }
-        Ok(if matches!(beside, Beside::Campaign(_)) { stretch.clone() } else { stretch.before(zone) })
+        match beside {
+            Beside::Nothing => None,
+            Beside::Before => Some(stretch.before(zone)),
+            Beside::Campaign(_) => Some(stretch.clone()),
+        }
     }
 
     /// A campaign that is not of this organisation is none.

@@ -72,11 +72,13 @@ pub struct Figures {
     pub compared: Option<Compared>,
     /// The other campaign, if that is what is compared with.
     pub other: Option<Arc<Story>>,
+    /// What is shown: what was asked for, without what is refused of it.
+    pub shown: Asked,
     pub refused: Option<Refused>,
 }
 
 impl Figures {
-    /// Where what is asked for cannot be shown, the last week is, and nothing beside it.
+    /// Where the days that are asked for are none, the last week is shown.
     pub async fn of(
         app: &App,
         present: &Present,
@@ -92,19 +94,12 @@ impl Figures {
             Beside::Campaign(other) => Some(self::story(app, other.id, age).await?),
             Beside::Nothing | Beside::Before => None,
         };
-        let week = || Stretch::days(&zone, zone.day(now, -6), now);
-        let (stretch, compared, refused) = match asked.stretch(&zone, story.first(now), now) {
-            Err(refused) => (week(), None, Some(refused)),
-            Ok(stretch) if matches!(beside, Beside::Nothing) => (stretch, None, None),
-            Ok(stretch) => match asked.beside_stretch(&beside, &stretch, &zone, now) {
-                Err(refused) => (stretch, None, Some(refused)),
-                Ok(others) => {
-                    let is_chosen = !asked.since.is_empty();
-                    let compared = Compared::new(&beside, others, is_chosen, &story, other.as_deref());
-                    (stretch, Some(compared), None)
-                }
-            },
-        };
-        Ok(Self { zone, now, story, stretch, beside, compared, other, refused })
+        let (shown, refused) = asked.sound(&zone, now);
+        let stretch = shown.stretch(&zone, story.first(now), now);
+        let compared = shown.beside_stretch(&beside, &stretch, &zone, now).map(|others| {
+            let is_chosen = !shown.since.is_empty();
+            Compared::new(&beside, others, is_chosen, &story, other.as_deref())
+        });
+        Ok(Self { zone, now, story, stretch, beside, compared, other, shown, refused })
     }
 }

@@ -29,6 +29,8 @@ on_both! {
             let page = viewer.get(&format!("{PAGE}?period=own&from={from}&to={to}")).await.expect(422).body;
             assert!(page.contains(&format!("value=\"{from}\"")) && page.contains("Choose two days"), "{from} {to}");
             assert!(page.contains("href=\"#from\"") && page.contains("aria-invalid=\"true\""));
+            // What is shown instead is called what it is, and can be taken away.
+            assert!(page.contains("Last 7 days</figcaption>") && page.contains("figures.csv?of=time&amp;period=week\""));
         }
         for since in ["soon", "1999-12-31", "9999-12-31", "%22%3E%3Cscript%3E"] {
             let page = viewer.get(&format!("{PAGE}?with=before&since={since}")).await.expect(422).body;

@@ -28,7 +28,7 @@ pub struct Page<'a> {
 impl Page<'_> {
     pub fn markup(&self) -> Markup {
         let (lang, slug) = (self.present.lang, &self.campaign.slug);
-        let stream = format!("{}?{}", paths::studio_figures(slug), self.asked.query("charts"));
+        let stream = format!("{}?{}", paths::studio_figures(slug), self.figures.shown.query("charts"));
         let [reached, time, parts] =
             self.moving().map(|(name, markup)| html! { div data-part=(name) { (markup) } });
         let body = html! {

@@ -100,7 +100,7 @@ fn below(page: &Page<'_>, dimension: Dimension, rows: &[Row<'_>]) -> Markup {
     html! {
         p.small {
             @if more > 0 { (t!(lang, "watch-more", n = more, counted = i18n::number(lang, counted))) " " }
-            a href=(paths::studio_figures_csv(&page.campaign.slug, &page.asked.query(dimension.as_str()))) {
+            a href=(paths::studio_figures_csv(&page.campaign.slug, &page.figures.shown.query(dimension.as_str()))) {
                 (t!(lang, "watch-csv", table = labels::dimension(lang, dimension)))
             }
         }

@@ -9,7 +9,7 @@ use crate::paths;
 /// What was confirmed in the time that is looked at: its sums, its chart, its table.
 pub fn chart(page: &Page<'_>) -> Markup {
     let (lang, figures) = (page.present.lang, page.figures);
-    let title = labels::title(lang, &figures.stretch, page.asked);
+    let title = labels::title(lang, &figures.stretch, &figures.shown);
     let confirmed = figures.stretch.counts(&figures.story.confirmed);
     let signed = figures.stretch.counts(&figures.story.signed);
     let beside = figures.compared.as_ref().map(|compared| compared.confirmed.as_slice());
@@ -17,7 +17,7 @@ pub fn chart(page: &Page<'_>) -> Markup {
     let [whole, forms] = [&confirmed, &signed].map(|counts| counts.iter().sum::<i64>());
     let spoken = t!(lang, "watch-spoken", title = title.as_str(), n = i18n::number(lang, whole));
     let chart = Chart { lang, spoken: &spoken, counts: &confirmed, beside, labels: &names };
-    let csv = paths::studio_figures_csv(&page.campaign.slug, &page.asked.query("time"));
+    let csv = paths::studio_figures_csv(&page.campaign.slug, &page.figures.shown.query("time"));
     html! {
         figure.chart {
             figcaption { (title) }

@@ -92,13 +92,12 @@ impl Watch {
             self.beats = self.beats.wrapping_add(1);
             match allowed {
                 Some(true) if is_news => return Some(self.tell(news)),
-                Some(true) => {}
                 Some(false) => {
                     self.is_over = true;
                     return Some(Bytes::from_static(b"event: end\ndata: {}\n\n"));
                 }
                 // Where the database does not answer, nobody knows: nothing is told, and it is asked again.
-                None => {}
+                Some(true) | None => {}
             }
             self.quiet += 1;
             if self.quiet >= QUIET {
@@ -145,15 +144,15 @@ impl Watch {
     }
 
     fn tell(&mut self, news: Told) -> Bytes {
-        let mut event = String::new();
+        let mut events = Vec::new();
         if let Some(standing) = news.standing.filter(|standing| self.told.standing != Some(*standing)) {
             let json = serde_json::to_string(&standing).unwrap_or_default();
-            event = format!("event: figures\ndata: {json}\n\n");
+            events.push(format!("event: figures\ndata: {json}\n\n"));
         }
         if news.charts != self.told.charts {
-            event += &format!("event: charts\ndata: {}\n\n", news.charts);
+            events.push(format!("event: charts\ndata: {}\n\n", news.charts));
         }
         (self.told, self.quiet) = (news, 0);
-        event.into()
+        events.concat().into()
     }
 }

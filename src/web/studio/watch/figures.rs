@@ -86,7 +86,7 @@ impl Figures {
         asked: &Asked,
         age: Age,
     ) -> Result<Self, StorageError> {
-        let zone = Zone::named(&present.member.organisation.time_zone);
+        let zone = present.zone();
         let now = app.tools.clock.now();
         let beside = asked.beside(app, campaign);
         let story = story(app, campaign.id, age).await?;

@@ -26,11 +26,17 @@ pub const CONTENT: &str = include_str!("../../config/demo/recognize-celil.toml")
 /// As in `config/default.toml`.
 const DEFAULT_URL: &str = "http://localhost:3000";
 
+/// Updates are sent by nobody without one. There is no such place.
+const ADDRESS: &str = "1 Example Street, Ottawa, Ontario";
+
 pub async fn run(mut settings: Settings, fresh: bool) -> anyhow::Result<()> {
     settings.data_dir.push("demo");
     // Whatever else is configured, the demo touches only its own folder.
     settings.database.url.clear();
     settings.mail.transport = Transport::Folder;
+    if settings.operator.address.is_empty() {
+        ADDRESS.clone_into(&mut settings.operator.address);
+    }
     // First of all, so that a demo that still runs keeps what it has.
     let listener = service::listen(&settings)?;
     if fresh && settings.data_dir.exists() {

@@ -12,8 +12,8 @@ use crate::i18n::{self, t};
 use crate::paths;
 use crate::storage::listings::Settings;
 use crate::web::studio::member::Present;
+use crate::web::studio::views::clock;
 use crate::web::studio::views::layout::Frame;
-use crate::web::studio::views::moment;
 
 /// The names of the limits in a form.
 pub const NUMBERS: [&str; 4] = ["network_burst", "network_sustained", "campaign_burst", "campaign_sustained"];
@@ -172,7 +172,7 @@ impl Page<'_> {
                 button type="submit" { (t!(lang, "limits-set")) }
             }
             @if !self.set.changed_by.is_empty() {
-                p.small { (t!(lang, "limits-changed")) " " bdi { (self.name(&self.set.changed_by)) } ", " (moment(lang, self.set.changed_at)) }
+                p.small { (t!(lang, "limits-changed")) " " bdi { (self.name(&self.set.changed_by)) } ", " (clock(self.present, self.set.changed_at)) }
             }
         }
     }
@@ -215,10 +215,10 @@ impl Page<'_> {
                     p { code { (listing.value) } }
                     p.small {
                         @match listing.expires_at {
-                            Some(at) => { (t!(lang, "limits-until")) " " (moment(lang, at)) },
+                            Some(at) => { (t!(lang, "limits-until")) " " (clock(self.present, at)) },
                             None => (t!(lang, "limits-until-removed")),
                         }
-                        " · " bdi { (self.name(&listing.added_by)) } ", " (moment(lang, listing.added_at))
+                        " · " bdi { (self.name(&listing.added_by)) } ", " (clock(self.present, listing.added_at))
                     }
                     @if !listing.note.is_empty() { p.small dir="auto" { (listing.note) } }
                 }

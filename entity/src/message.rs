@@ -19,6 +19,8 @@ pub struct Model {
     /// What staff noted about it, sealed; empty where they noted nothing.
     #[sea_orm(column_type = "Blob")]
     pub note: Vec<u8>,
+    /// Rises with every change.
+    pub revision: i32,
     pub created_at: i64,
 }
 

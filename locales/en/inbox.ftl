@@ -29,3 +29,7 @@ inbox-deleted = The message is deleted.
 inbox-done-answer = Your answer is on its way.
 inbox-done-note = The note is saved.
 inbox-done-state = Filed as: { $state }.
+inbox-overtaken = Somebody has answered, noted or filed this message since you opened it. Nothing of yours was sent or saved, and nothing is lost: it stands below as you typed it.
+inbox-overtaken-answer = Read how the message stands now; send your answer only if it is still needed
+inbox-overtaken-note = Put your note together with theirs, then save
+inbox-note-theirs = Saved meanwhile

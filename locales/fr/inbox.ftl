@@ -29,3 +29,7 @@ inbox-deleted = Le message est supprimé.
 inbox-done-answer = Votre réponse est en route.
 inbox-done-note = La note est enregistrée.
 inbox-done-state = Classé : { $state }.
+inbox-overtaken = Quelqu’un a répondu à ce message, l’a annoté ou l’a classé depuis que vous l’avez ouvert. Rien de ce que vous avez écrit n’a été envoyé ni enregistré, et rien n’est perdu : votre texte est plus bas, tel que vous l’avez tapé.
+inbox-overtaken-answer = Relisez où en est le message; n’envoyez votre réponse que si elle est encore utile
+inbox-overtaken-note = Réunissez votre note et la leur, puis enregistrez
+inbox-note-theirs = Enregistré entre-temps

@@ -24,6 +24,7 @@ mod m0021_pictures;
 mod m0022_watching;
 mod m0023_limits;
 mod m0025_retention;
+mod m0026_message_revisions;
 mod m0033_sealed_listings;
 mod m0035_incidents;
 
@@ -57,6 +58,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0012_dimensions::Migration),
             Box::new(m0022_watching::Migration),
             Box::new(m0033_sealed_listings::Migration),
+            Box::new(m0026_message_revisions::Migration),
         ]
     }
 }

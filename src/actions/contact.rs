@@ -37,6 +37,7 @@ pub async fn contact(desk: &Desk<'_>, campaign: i32, message: &Message) -> Resul
         sealed: desk.vault.seal(message_seat(campaign, id), message),
         email_index: index(desk, message),
         note: Vec::new(),
+        revision: 1,
         created_at: desk.now,
     };
     let tx = desk.db.write().await?;

@@ -124,6 +124,8 @@ pub struct Received {
     pub email_index: super::household::Index,
     /// What staff noted about it, sealed; empty where they noted nothing.
     pub note: Vec<u8>,
+    /// Rises with every change.
+    pub revision: i32,
     pub created_at: Moment,
 }
 

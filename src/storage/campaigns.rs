@@ -1,12 +1,12 @@
 use entity::campaign::{ActiveModel, Column, Entity, Model};
-use sea_orm::sea_query::Expr;
+use sea_orm::sea_query::{Expr, LockType};
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, DbErr, EntityTrait, ExprTrait, QueryFilter, QueryOrder, QuerySelect, Set,
     UpdateMany,
 };
 use uuid::Uuid;
 
-use super::db::{Connection, StorageError};
+use super::db::{Connection, StorageError, locks_rows};
 use super::{officials, organisations, papers, pictures, texts};
 use crate::domain::campaign::{Campaign, Switch};
 use crate::domain::content::Content;
@@ -71,6 +71,22 @@ pub async fn find(db: &impl Connection, id: i32) -> Result<Option<Campaign>, Sto
         Some(model) => Ok(Some(with_text(db, model).await?)),
         None => Ok(None),
     }
+}
+
+/// Keeps a campaign from others who change it until the transaction ends; who signs is not kept waiting.
+pub async fn lock(db: &impl Connection, id: i32) -> Result<(), StorageError> {
+    let mut found = Entity::find_by_id(id).select_only().column(Column::Id);
+    if locks_rows(db) {
+        found = found.lock(LockType::NoKeyUpdate);
+    }
+    found.into_tuple::<i32>().one(db).await?;
+    Ok(())
+}
+
+/// As it stands, kept from others who change it until the transaction ends.
+pub async fn find_to_change(db: &impl Connection, id: i32) -> Result<Option<Campaign>, StorageError> {
+    lock(db, id).await?;
+    find(db, id).await
 }
 
 /// Whose a campaign is.

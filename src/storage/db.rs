@@ -10,7 +10,7 @@ use sea_orm::sqlx::error::DatabaseError;
 use sea_orm::sqlx::sqlite::SqliteSynchronous;
 use sea_orm::{
     ColumnTrait, ConnectOptions, Database, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr,
-    ExprTrait, IsolationLevel, RuntimeErr, SqliteTransactionMode, Statement, TransactionOptions,
+    ExprTrait, IsolationLevel, RuntimeErr, SqlErr, SqliteTransactionMode, Statement, TransactionOptions,
     TransactionTrait, Value,
 };
 
@@ -27,6 +27,11 @@ impl StorageError {
     /// Somebody else has changed a row meanwhile.
     pub(crate) const fn overtaken() -> Self {
         Self(DbErr::RecordNotUpdated)
+    }
+
+    /// Whether there is such a row already: of two who added it at once, this was the second.
+    pub fn is_duplicate(&self) -> bool {
+        matches!(self.0.sql_err(), Some(SqlErr::UniqueConstraintViolation(_)))
     }
 
     /// Whether two transactions got into each other's way, so that trying again will do (PostgreSQL: deadlock,

@@ -23,6 +23,7 @@ fn received(model: Model) -> Result<Received, StorageError> {
         sealed: model.sealed,
         email_index: model.email_index.try_into().map_err(|_| DbErr::Custom("an index".into()))?,
         note: model.note,
+        revision: model.revision,
         created_at: Moment(model.created_at),
     })
 }
@@ -36,6 +37,7 @@ fn active(one: &Received) -> ActiveModel {
         sealed: Set(one.sealed.clone()),
         email_index: Set(one.email_index.to_vec()),
         note: Set(one.note.clone()),
+        revision: Set(one.revision),
         created_at: Set(one.created_at.0),
     }
 }

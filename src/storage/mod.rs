@@ -5,6 +5,7 @@ pub mod anonymity;
 pub mod arrivals;
 pub mod audience;
 pub mod audits;
+pub mod belongings;
 pub mod blocks;
 mod bulk;
 pub mod bulletins;

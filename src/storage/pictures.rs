@@ -124,6 +124,18 @@ pub async fn choose(db: &impl Connection, campaign: i32, chosen: Option<Uuid>) -
     Ok(())
 }
 
+/// Shows a picture no more, where it is the one that is shown; every node notices.
+pub async fn unchoose(db: &impl Connection, campaign: i32, shown: Uuid) -> Result<(), StorageError> {
+    campaign::Entity::update_many()
+        .col_expr(campaign::Column::PictureId, Expr::value(None::<Uuid>))
+        .col_expr(campaign::Column::Revision, Expr::col(campaign::Column::Revision).add(1))
+        .filter(campaign::Column::Id.eq(campaign))
+        .filter(campaign::Column::PictureId.eq(shown))
+        .exec(db)
+        .await?;
+    Ok(())
+}
+
 /// Has every node read a campaign anew.
 pub async fn touch(db: &impl Connection, campaign: i32) -> Result<(), StorageError> {
     campaign::Entity::update_many()

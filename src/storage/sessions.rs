@@ -44,6 +44,11 @@ pub async fn find(db: &impl Connection, hash: TokenHash) -> Result<Option<Sessio
     Ok(Entity::find_by_id(hash.to_vec()).one(db).await?.map(Session::from))
 }
 
+/// The session with an id, whosever it is.
+pub async fn find_by_id(db: &impl Connection, id: Uuid) -> Result<Option<Session>, StorageError> {
+    Ok(Entity::find().filter(Column::Id.eq(id)).one(db).await?.map(Session::from))
+}
+
 /// What runs of an account, the one last used first.
 pub async fn list(db: &impl Connection, account: Uuid, now: Moment) -> Result<Vec<Session>, StorageError> {
     let running = Entity::find()

@@ -55,7 +55,9 @@ pub async fn invite(
     let sealed = desk.vault.seal(seat(id), &Invited { email: email.as_typed().to_owned() });
     let (invited_at, expires_at) = (desk.now, desk.now + HOLDS);
     let invitation = Invitation { id, organisation, sealed, role, lang, invited_at, expires_at };
-    invitations::insert(&*tx, invitation, index).await?;
+    // Two who invite somebody at once send one mail.
+    let inserted = invitations::insert(&*tx, invitation, index).await;
+    inserted.map_err(|error| if error.is_duplicate() { AccountError::Invited } else { error.into() })?;
     letters::owe(desk, &tx, (Kind::Invitation, id), Some(email)).await?;
     record(&tx, desk, by, "invite", (format!("invitation {id}"), role.as_str())).await?;
     tx.commit().await?;

@@ -1,7 +1,7 @@
 use super::{BulletinError, On, record};
 use crate::actions::Desk;
 use crate::domain::bulletin::Wording;
-use crate::storage::bulletins;
+use crate::storage::{bulletins, campaigns};
 
 /// Begins an update; returns its number.
 pub async fn begin(
@@ -11,6 +11,8 @@ pub async fn begin(
     by: Option<uuid::Uuid>,
 ) -> Result<i16, BulletinError> {
     let tx = desk.db.write().await?;
+    // Of two who begin one at once, one waits here for the next number.
+    campaigns::lock(&*tx, campaign).await?;
     let number = bulletins::insert(&*tx, campaign, draft, by, desk.now).await?;
     record(&tx, desk, On { campaign, number, by }, "begin_update", String::new()).await?;
     tx.commit().await?;

@@ -12,10 +12,12 @@ pub async fn close(
     at: Option<Moment>,
     by: By<'_>,
 ) -> Result<(), CampaignError> {
+    let tx = desk.db.write().await?;
+    // As it stands now: another node may have changed it since.
+    let campaign = &campaigns::find_to_change(&*tx, campaign.id).await?.ok_or(CampaignError::Unfit)?;
     if campaign.archived_at.is_some() || campaign.switch == Switch::Removed {
         return Err(CampaignError::Unfit);
     }
-    let tx = desk.db.write().await?;
     campaigns::set_closing(&*tx, campaign.id, at).await?;
     let told = at.map_or_else(|| "open end".to_owned(), |at| at.to_string());
     record(&tx, desk, by, "set_closing", of(campaign), told).await?;

@@ -59,7 +59,7 @@ pub(super) async fn insert(
     };
     let id = campaigns::insert(&**tx, row).await.map_err(|error| {
         // Two who thought of the same address at once.
-        if error.is_collision() { CampaignError::Taken } else { error.into() }
+        if error.is_duplicate() { CampaignError::Taken } else { error.into() }
     })?;
     campaigns::give(&**tx, id, organisation).await?;
     texts::replace(&**tx, id, 1, text, desk.now, &Words::default()).await?;

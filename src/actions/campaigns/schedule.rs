@@ -17,10 +17,12 @@ pub async fn schedule(
     note: &Words,
     by: By<'_>,
 ) -> Result<(), CampaignError> {
+    let tx = desk.db.write().await?;
+    // As it stands now: another node may have changed it since.
+    let campaign = &campaigns::find_to_change(&*tx, campaign.id).await?.ok_or(CampaignError::Unfit)?;
     if at <= desk.now || campaign.archived_at.is_some() || campaign.switch == Switch::Removed {
         return Err(CampaignError::Unfit);
     }
-    let tx = desk.db.write().await?;
     let read = drafts::read(&*tx, campaign).await?.draft.read();
     if !read.is_sound() {
         return Err(CampaignError::Incomplete);

@@ -11,6 +11,9 @@ pub async fn switch(
     to: Switch,
     by: By<'_>,
 ) -> Result<(), CampaignError> {
+    let tx = desk.db.write().await?;
+    // As it stands now: another node may have changed it since.
+    let campaign = &campaigns::find_to_change(&*tx, campaign.id).await?.ok_or(CampaignError::Unfit)?;
     let status = campaign.status(desk.now);
     let fits = match to {
         Switch::Paused => matches!(status, Status::Open | Status::Upcoming),
@@ -21,7 +24,6 @@ pub async fn switch(
     if !fits || campaign.archived_at.is_some() && to != Switch::Removed {
         return Err(CampaignError::Unfit);
     }
-    let tx = desk.db.write().await?;
     campaigns::set_switch(&*tx, campaign.id, to).await?;
     if to == Switch::Removed && campaign.publish_at.is_some() {
         campaigns::unschedule(&*tx, campaign.id, None).await?;

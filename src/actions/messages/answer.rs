@@ -1,22 +1,23 @@
 use uuid::Uuid;
 
-use super::{answer_seat, found, open_message, record};
+use super::{MessageError, answer_seat, open_message, record, seen};
 use crate::actions::accounts::By;
-use crate::actions::{ActionError, Desk};
+use crate::actions::Desk;
 use crate::domain::email::EmailAddress;
 use crate::domain::message::{Answer, Sent, State};
 use crate::storage::messages;
 use crate::storage::outbox::{self, Kind, Owed};
 
-/// Answers a message by mail, and keeps the answer beside it.
+/// Answers a message by mail, and keeps the answer beside it. Whoever has not seen how it stands now, an answer that was sent a
+/// moment ago included, is told instead, and nothing is sent.
 pub async fn answer(
     desk: &Desk<'_>,
-    message: Uuid,
+    (message, revision): (Uuid, i32),
     answer: &Answer,
     account: Uuid,
-) -> Result<(), ActionError> {
+) -> Result<(), MessageError> {
     let tx = desk.db.write().await?;
-    let mut one = found(&tx, message).await?;
+    let mut one = seen(&tx, message, revision).await?;
     let id = desk.id();
     let sealed = desk.vault.seal(answer_seat(one.campaign, id), answer);
     messages::insert_answer(&*tx, &Sent { id, message, sealed, account, created_at: desk.now }).await?;
@@ -34,6 +35,7 @@ pub async fn answer(
     };
     outbox::insert(&*tx, vec![mail]).await?;
     one.state = State::Answered;
+    one.revision += 1;
     messages::save(&*tx, &one).await?;
     record(&tx, desk, By::Account(account), "answer_message", (&one, "")).await?;
     tx.commit().await?;

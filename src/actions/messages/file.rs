@@ -2,7 +2,7 @@
 
 use uuid::Uuid;
 
-use super::{found, note_seat, record};
+use super::{MessageError, found, note_seat, record, seen};
 use crate::actions::accounts::By;
 use crate::actions::{ActionError, Desk};
 use crate::domain::message::State;
@@ -22,20 +22,27 @@ pub async fn set_state(desk: &Desk<'_>, id: Uuid, state: State, by: By<'_>) -> R
     let tx = desk.db.write().await?;
     let mut one = found(&tx, id).await?;
     one.state = state;
+    one.revision += 1;
     messages::save(&*tx, &one).await?;
     record(&tx, desk, by, "file_message", (&one, state.as_str())).await?;
     tx.commit().await?;
     Ok(())
 }
 
-/// Notes something about a message, in place of what was noted.
-pub async fn note(desk: &Desk<'_>, id: Uuid, words: &str, by: By<'_>) -> Result<(), ActionError> {
+/// Notes something about a message, in place of what was noted and seen.
+pub async fn note(
+    desk: &Desk<'_>,
+    (id, revision): (Uuid, i32),
+    words: &str,
+    by: By<'_>,
+) -> Result<(), MessageError> {
     let tx = desk.db.write().await?;
-    let mut one = found(&tx, id).await?;
+    let mut one = seen(&tx, id, revision).await?;
     one.note = match words {
         "" => Vec::new(),
         words => desk.vault.seal(note_seat(one.campaign, one.id), &words),
     };
+    one.revision += 1;
     messages::save(&*tx, &one).await?;
     record(&tx, desk, by, "note_message", (&one, "")).await?;
     tx.commit().await?;

@@ -41,9 +41,37 @@ pub fn open_answer(vault: &Vault, campaign: i32, sent: &Sent) -> Result<Answer, 
     vault.open(answer_seat(campaign, sent.id), &sent.sealed)
 }
 
+/// Why nothing was done about a message.
+#[derive(Debug, thiserror::Error)]
+pub enum MessageError {
+    #[error(transparent)]
+    Action(#[from] ActionError),
+    /// Somebody has answered, noted or filed it meanwhile.
+    #[error("somebody else was faster")]
+    Overtaken,
+}
+
+impl From<StorageError> for MessageError {
+    fn from(error: StorageError) -> Self {
+        Self::Action(error.into())
+    }
+}
+
+impl From<VaultError> for MessageError {
+    fn from(error: VaultError) -> Self {
+        Self::Action(error.into())
+    }
+}
+
 /// A message that is there, kept from others until the transaction ends.
 async fn found(tx: &Transaction, id: Uuid) -> Result<Received, ActionError> {
     messages::find_to_change(&**tx, id).await?.ok_or(ActionError::Gone)
+}
+
+/// The same, if it still stands as it was seen.
+async fn seen(tx: &Transaction, id: Uuid, revision: i32) -> Result<Received, MessageError> {
+    let one = found(tx, id).await?;
+    if one.revision == revision { Ok(one) } else { Err(MessageError::Overtaken) }
 }
 
 /// Puts an act of staff on record. It names the message, never its writer.

@@ -7,7 +7,7 @@ use crate::domain::campaign::Campaign;
 use crate::domain::digest::sha256;
 use crate::domain::picture::{MOST, Paper};
 use crate::domain::words::Words;
-use crate::storage::{papers, pictures};
+use crate::storage::{campaigns, papers, pictures};
 
 /// How far from its end a whole PDF says that it ends (ISO 32000-1, 7.5.5, and what programs accept).
 const TAIL: usize = 1024;
@@ -30,6 +30,8 @@ pub async fn add(
     let hash = sha256(&file).chars().take(32).collect();
     let paper = Paper { id, campaign: campaign.id, title, hash, size, created_at: desk.now };
     let tx = desk.db.write().await?;
+    // Of two who add one at once, one waits here.
+    campaigns::lock(&*tx, campaign.id).await?;
     let known = papers::list(&*tx, campaign.id).await?.len();
     if known >= MOST {
         return Err(UploadError::Full);

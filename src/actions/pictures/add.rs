@@ -7,7 +7,7 @@ use crate::actions::accounts::By;
 use crate::domain::campaign::Campaign;
 use crate::domain::picture::{MOST, Picture};
 use crate::domain::words::Words;
-use crate::storage::pictures;
+use crate::storage::{campaigns, pictures};
 
 /// Stores a picture for a campaign. It is not shown before it is chosen.
 pub async fn add(
@@ -21,6 +21,8 @@ pub async fn add(
     let id = desk.id();
     let picture = Picture { id, campaign: campaign.id, alternative, credit, copies, created_at: desk.now };
     let tx = desk.db.write().await?;
+    // Of two who add one at once, one waits here.
+    campaigns::lock(&*tx, campaign.id).await?;
     if pictures::count(&*tx, campaign.id).await? >= MOST as u64 {
         return Err(UploadError::Full);
     }

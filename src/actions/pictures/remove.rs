@@ -9,9 +9,8 @@ use crate::storage::pictures;
 /// Deletes a picture with its copies. Where it was shown, none is shown.
 pub async fn remove(desk: &Desk<'_>, by: By<'_>, campaign: &Campaign, id: Uuid) -> Result<(), UploadError> {
     let tx = desk.db.write().await?;
-    if campaign.picture.as_ref().is_some_and(|shown| shown.id == id) {
-        pictures::choose(&*tx, campaign.id, None).await?;
-    }
+    // Asked of the database: on another node it may have been chosen a moment ago.
+    pictures::unchoose(&*tx, campaign.id, id).await?;
     pictures::delete(&*tx, id).await?;
     record(&tx, desk, by, ("delete_picture", format!("picture {id}")), campaign).await?;
     tx.commit().await?;

@@ -3,6 +3,7 @@ use std::sync::Arc;
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use axum::response::{IntoResponse, Redirect, Response};
+use uuid::Uuid;
 
 use crate::actions::accounts::attend::{Member, attend};
 use crate::actions::accounts::trespass::record_trespass;
@@ -13,6 +14,7 @@ use crate::domain::lang::Lang;
 use crate::domain::role::Act;
 use crate::domain::zone::Zone;
 use crate::paths;
+use crate::storage::belongings;
 use crate::web::cookies;
 use crate::web::error::WebError;
 use crate::web::visitor::Reader;
@@ -65,6 +67,19 @@ impl Present {
                 Err(WebError::NotFound)
             }
         }
+    }
+
+    /// For ids that are not where they were looked for: those of a campaign of another organisation are not there, and that they
+    /// were named is put on record.
+    pub async fn must_own(&self, app: &App, act: Act, ids: &[Uuid]) -> Result<(), WebError> {
+        let all = app.hub.campaigns_and_drafts();
+        let others = all.iter().filter(|campaign| campaign.organisation != self.member.organisation.id);
+        let others: Vec<i32> = others.map(|campaign| campaign.id).collect();
+        let Some(owner) = belongings::find_owner(app.tools.db.read(), &others, ids).await? else {
+            return Ok(());
+        };
+        let owner = all.iter().find(|campaign| campaign.id == owner).ok_or(WebError::NotFound)?;
+        self.must(app, act, owner.organisation).await
     }
 
     /// Lets pass who proved a short time ago who they are; others prove it first, and come back to `then`, which is a page.

@@ -7,10 +7,11 @@ use uuid::Uuid;
 
 use super::member::Present;
 use super::views::sessions::Page;
-use crate::actions::accounts::end_sessions;
+use crate::actions::accounts::{AccountError, end_sessions};
 use crate::app::App;
+use crate::domain::role::Act;
 use crate::paths;
-use crate::storage::sessions;
+use crate::storage::{accounts, sessions};
 use crate::web::error::WebError;
 
 /// Where somebody is logged in.
@@ -27,8 +28,22 @@ pub async fn end(
     Path(id): Path<String>,
 ) -> Result<Redirect, WebError> {
     let id: Uuid = id.parse().map_err(|_| WebError::NotFound)?;
-    end_sessions::end_one(&app.desk(), present.member.account.id, id).await?;
-    Ok(Redirect::to(paths::STUDIO_SESSIONS))
+    match end_sessions::end_one(&app.desk(), present.member.account.id, id).await {
+        Err(AccountError::Unknown) => Err(missing(&app, &present, id).await?),
+        ended => Ok(ended.map(|()| Redirect::to(paths::STUDIO_SESSIONS))?),
+    }
+}
+
+/// For what is not one's own: that of somebody of another organisation is put on record.
+async fn missing(app: &App, present: &Present, id: Uuid) -> Result<WebError, WebError> {
+    let db = app.tools.db.read();
+    if let Some(session) = sessions::find_by_id(db, id).await?
+        && let Some(whose) = accounts::find(db, session.account).await?
+        && whose.account.organisation != present.member.organisation.id
+    {
+        present.must(app, Act::ManageAccounts, whose.account.organisation).await?;
+    }
+    Ok(WebError::NotFound)
 }
 
 pub async fn end_others(State(app): State<Arc<App>>, present: Present) -> Result<Redirect, WebError> {

@@ -95,8 +95,8 @@ on_both! {
         let written = entity::message::Entity::find().one(db).await.unwrap().unwrap();
         let account = uuid::Uuid::nil();
         let answer = Answer::parse("Re", "Hello back").unwrap();
-        messages::answer(&app.app.desk(), written.id, &answer, account).await.unwrap();
-        messages::note(&app.app.desk(), written.id, "A note", By::Program("test")).await.unwrap();
+        messages::answer(&app.app.desk(), (written.id, 1), &answer, account).await.unwrap();
+        messages::note(&app.app.desk(), (written.id, 2), "A note", By::Program("test")).await.unwrap();
         let mut file = keys::read(&tools.settings.keys_file()).unwrap();
         file.push(app.clock.now(), &Entropy::seeded(7)).unwrap();
         let secrets = file.secrets().unwrap();

@@ -24,5 +24,6 @@ mod roles;
 mod routes;
 mod sessions;
 mod set_up;
+mod trespass;
 mod updates;
 mod watch;

@@ -17,11 +17,11 @@ use crate::support::{Build, CAMPAIGN, Member, Reply, TestApp, db, on_both};
 
 const PICTURES: &str = "/studio/campaigns/recognize-celil/pictures";
 const DOCUMENTS: &str = "/studio/campaigns/recognize-celil/documents";
-const WORDS: [(&str, &str); 3] =
+pub const WORDS: [(&str, &str); 3] =
     [("words-en", "A man \"smiles\""), ("words-fr", "Un homme sourit"), ("credit", "Anna Roy")];
-const PDF: &[u8] = b"%PDF-1.7\n1 0 obj\nendobj\ntrailer\nstartxref\n9\n%%EOF\n";
+pub const PDF: &[u8] = b"%PDF-1.7\n1 0 obj\nendobj\ntrailer\nstartxref\n9\n%%EOF\n";
 
-fn photo(width: u32, height: u32) -> Vec<u8> {
+pub fn photo(width: u32, height: u32) -> Vec<u8> {
     let picture = RgbImage::from_fn(width, height, |x, y| {
         let part = |n: u32| u8::try_from(n % 251).unwrap();
         image::Rgb([part(x), part(y), part(x + y)])

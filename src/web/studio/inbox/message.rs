@@ -10,13 +10,12 @@ use serde::Deserialize;
 use uuid::Uuid;
 
 use super::super::member::Present;
-use super::views::message::{Page, Typed};
+use super::views::message::{Page, Trouble, Typed};
 use crate::actions::accounts::By;
-use crate::actions::messages::{self as filing, open_answer, open_message, open_note};
+use crate::actions::messages::{self as filing, MessageError, open_answer, open_message, open_note};
 use crate::app::App;
 use crate::domain::campaign::Campaign;
 use crate::domain::message::{Answer, Received, State, parse_note};
-use crate::domain::refusal::Refusal;
 use crate::domain::role::Act;
 use crate::paths;
 use crate::storage::messages;
@@ -44,7 +43,7 @@ async fn page(
     app: &App,
     present: &Present,
     (one, campaign): (&Received, &Campaign),
-    (typed, refusals, done): (&Typed, &[Refusal], &str),
+    (typed, trouble, done): (&Typed, Option<&Trouble>, &str),
 ) -> Result<Markup, WebError> {
     filing::look(&app.desk(), one.id, By::Account(present.member.account.id)).await?;
     let vault = &app.tools.vault;
@@ -61,10 +60,10 @@ async fn page(
         campaign,
         one,
         message: &message,
-        note: typed.note.as_deref().unwrap_or(&note),
+        note: &note,
         answers: &answers,
         typed,
-        refusals,
+        trouble,
         done,
     };
     Ok(page.markup())
@@ -77,11 +76,33 @@ pub async fn show(
     Query(asked): Query<Asked>,
 ) -> Result<Markup, WebError> {
     let (one, campaign) = found(&app, &present, &id).await?;
-    page(&app, &present, (&one, &campaign), (&Typed::default(), &[], &asked.done)).await
+    page(&app, &present, (&one, &campaign), (&Typed::default(), None, &asked.done)).await
 }
 
 fn back(one: &Received, done: &str) -> Response {
     Redirect::to(&format!("{}?done={done}", paths::studio_message(one.id))).into_response()
+}
+
+/// The form again, with what was typed: refused, or overtaken by somebody who worked on the same message.
+async fn again(
+    app: &App,
+    present: &Present,
+    (one, campaign): (&Received, &Campaign),
+    (typed, trouble): (&Typed, &Trouble),
+) -> Result<Response, WebError> {
+    let status = match trouble {
+        Trouble::Refused(_) => StatusCode::UNPROCESSABLE_ENTITY,
+        Trouble::Answered | Trouble::Noted => StatusCode::CONFLICT,
+    };
+    // As it stands now, and not as it stood when the form came.
+    let now = messages::find(app.tools.db.read(), one.id).await?.ok_or(WebError::NotFound)?;
+    let page = page(app, present, (&now, campaign), (typed, Some(trouble), "")).await?;
+    Ok((status, page).into_response())
+}
+
+/// What the form was made from.
+fn revision(fields: &mut Fields) -> Result<i32, WebError> {
+    fields.take("revision").parse().map_err(|_| WebError::BadRequest)
 }
 
 /// Answers by mail.
@@ -92,18 +113,20 @@ pub async fn answer(
     mut fields: Fields,
 ) -> Result<Response, WebError> {
     let (one, campaign) = found(&app, &present, &id).await?;
+    let seen = (one.id, revision(&mut fields)?);
     let typed = Typed { subject: Some(fields.take("subject")), answer: fields.take("message"), note: None };
-    match Answer::parse(typed.subject.as_deref().unwrap_or_default(), &typed.answer) {
-        Ok(answer) => {
-            filing::answer(&app.desk(), one.id, &answer, present.member.account.id).await?;
-            app.mail_waits.notify_one();
-            Ok(back(&one, "answer"))
-        }
-        Err(refusals) => {
-            let page = page(&app, &present, (&one, &campaign), (&typed, &refusals, "")).await?;
-            Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
-        }
-    }
+    let trouble = match Answer::parse(typed.subject.as_deref().unwrap_or_default(), &typed.answer) {
+        Ok(answer) => match filing::answer(&app.desk(), seen, &answer, present.member.account.id).await {
+            Ok(()) => {
+                app.mail_waits.notify_one();
+                return Ok(back(&one, "answer"));
+            }
+            Err(MessageError::Overtaken) => Trouble::Answered,
+            Err(MessageError::Action(error)) => return Err(error.into()),
+        },
+        Err(refusals) => Trouble::Refused(refusals),
+    };
+    again(&app, &present, (&one, &campaign), (&typed, &trouble)).await
 }
 
 pub async fn note(
@@ -113,18 +136,18 @@ pub async fn note(
     mut fields: Fields,
 ) -> Result<Response, WebError> {
     let (one, campaign) = found(&app, &present, &id).await?;
+    let (seen, by) = ((one.id, revision(&mut fields)?), By::Account(present.member.account.id));
     let typed = fields.take("note");
-    match parse_note(&typed) {
-        Ok(words) => {
-            filing::note(&app.desk(), one.id, &words, By::Account(present.member.account.id)).await?;
-            Ok(back(&one, "note"))
-        }
-        Err(refusal) => {
-            let typed = Typed { note: Some(typed), ..Typed::default() };
-            let page = page(&app, &present, (&one, &campaign), (&typed, &[refusal], "")).await?;
-            Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
-        }
-    }
+    let trouble = match parse_note(&typed) {
+        Ok(words) => match filing::note(&app.desk(), seen, &words, by).await {
+            Ok(()) => return Ok(back(&one, "note")),
+            Err(MessageError::Overtaken) => Trouble::Noted,
+            Err(MessageError::Action(error)) => return Err(error.into()),
+        },
+        Err(refusal) => Trouble::Refused(vec![refusal]),
+    };
+    let typed = Typed { note: Some(typed), ..Typed::default() };
+    again(&app, &present, (&one, &campaign), (&typed, &trouble)).await
 }
 
 /// Files it: new again, done, or spam.
@@ -147,6 +170,7 @@ pub async fn delete(
     Path(id): Path<String>,
 ) -> Result<Response, WebError> {
     let (one, _) = found(&app, &present, &id).await?;
+    present.recently(&app, &paths::studio_message(one.id))?;
     filing::delete(&app.desk(), one.id, By::Account(present.member.account.id)).await?;
     let list = paths::studio_messages_in(one.state.as_str());
     Ok(Redirect::to(&format!("{list}&deleted=yes")).into_response())

@@ -151,6 +151,7 @@ pub async fn decide(
     if ids.len() as u64 > PAGE {
         return Err(WebError::BadRequest);
     }
+    present.must_own(&app, Act::VetSignOns, &ids).await?;
     let decision = match (&*asked, DeclineReason::parse(&reason)) {
         ("vet", _) => Some(Decision::Vet),
         ("undo", _) => Some(Decision::Undo),

@@ -44,7 +44,10 @@ async fn found(
     let campaign = present.campaign(app, slug, Act::VetSignOns).await?;
     let id: Uuid = id.parse().map_err(|_| WebError::NotFound)?;
     let found = sign_ons::find(app.tools.db.read(), campaign.id, id).await?;
-    let one = found.filter(|one| one.state.is_confirmed()).ok_or(WebError::NotFound)?;
+    let Some(one) = found.filter(|one| one.state.is_confirmed()) else {
+        present.must_own(app, Act::VetSignOns, &[id]).await?;
+        return Err(WebError::NotFound);
+    };
     Ok((campaign, one))
 }
 

@@ -133,6 +133,7 @@ pub async fn destroy(
     Path((slug, id)): Path<(String, String)>,
 ) -> Result<Response, WebError> {
     let (campaign, paper) = kept(&app, &present, &slug, &id).await?;
+    present.recently(&app, &paths::studio_papers(&slug))?;
     remove(&app.desk(), by(&present), &campaign, paper.id).await?;
     back(&app, &campaign).await
 }

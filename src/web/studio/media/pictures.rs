@@ -171,6 +171,7 @@ pub async fn destroy(
     Path((slug, id)): Path<(String, String)>,
 ) -> Result<Response, WebError> {
     let (campaign, picture) = kept(&app, &present, &slug, &id).await?;
+    present.recently(&app, &paths::studio_pictures(&slug))?;
     remove(&app.desk(), by(&present), &campaign, picture.id).await?;
     app.refresh().await?;
     Ok(back(&campaign))

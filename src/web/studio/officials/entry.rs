@@ -83,6 +83,7 @@ pub async fn destroy(
     mut fields: Fields,
 ) -> Result<Response, WebError> {
     let official = kept(&app, &present, &id).await?;
+    present.recently(&app, &paths::studio_official(official.id))?;
     let revision = fields.take("revision").parse().unwrap_or(0);
     match remove(&app.desk(), &present.member.account, (official.id, revision)).await {
         Ok(()) => Ok(Redirect::to(paths::STUDIO_OFFICIALS).into_response()),

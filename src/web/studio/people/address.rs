@@ -9,7 +9,7 @@ use maud::Markup;
 use uuid::Uuid;
 
 use super::super::member::Present;
-use super::open;
+use super::{chosen, open};
 use super::views::address::Page;
 use crate::actions::people::look::look;
 use crate::actions::people::readdress::{Fault, ask};
@@ -48,8 +48,8 @@ pub async fn create(
 ) -> Result<Response, WebError> {
     let inquiry = open(&app, &present, &id).await?;
     present.recently(&app, &paths::studio_inquiry_part(inquiry.id, "address"))?;
-    let (typed, chosen) = (fields.take("email"), fields.take_marked("held-"));
-    let is_chosen = |row: Uuid| chosen.contains(&row.to_string());
+    let (typed, chosen) = (fields.take("email"), chosen(&app, &present, &mut fields).await?);
+    let is_chosen = |row: Uuid| chosen.contains(&row);
     match ask(&app.desk(), &inquiry, present.member.account.id, &typed, is_chosen).await? {
         Ok(()) => {
             app.mail_waits.notify_one();

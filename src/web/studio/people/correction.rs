@@ -4,20 +4,15 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use maud::Markup;
-use uuid::Uuid;
 
 use super::super::member::Present;
-use super::open;
+use super::{open, row};
 use super::views::correction::Page;
 use crate::actions::people::correct::{CorrectError, Typed, correct, signature};
 use crate::app::App;
 use crate::paths;
 use crate::web::error::WebError;
 use crate::web::form::Fields;
-
-fn row(text: &str) -> Result<Uuid, WebError> {
-    text.parse().map_err(|_| WebError::NotFound)
-}
 
 /// One signature of whoever asks, as it stands.
 pub async fn edit(
@@ -26,7 +21,7 @@ pub async fn edit(
     Path((id, text)): Path<(String, String)>,
 ) -> Result<Markup, WebError> {
     let inquiry = open(&app, &present, &id).await?;
-    let row = row(&text)?;
+    let row = row(&app, &present, &text).await?;
     let (signature, person) = signature(&app.desk(), &inquiry, row).await?;
     let typed = Typed {
         name: person.name,
@@ -46,7 +41,7 @@ pub async fn update(
     mut fields: Fields,
 ) -> Result<Response, WebError> {
     let inquiry = open(&app, &present, &id).await?;
-    let row = row(&text)?;
+    let row = row(&app, &present, &text).await?;
     let typed = Typed {
         name: fields.take("name"),
         country: fields.take("country"),

@@ -10,7 +10,7 @@ use uuid::Uuid;
 
 use super::super::member::Present;
 use super::views::document::Document;
-use super::{open, views};
+use super::{chosen, open, views};
 use crate::actions::people::give::give;
 use crate::app::App;
 use crate::domain::holding::{Fact, Holding};
@@ -105,8 +105,8 @@ pub async fn create(
     present.recently(&app, &paths::studio_inquiry(inquiry.id))?;
     let (form, lang) = (fields.take("form"), fields.take("lang"));
     let lang: Lang = lang.parse().unwrap_or(present.lang);
-    let chosen = fields.take_marked("held-");
-    let is_chosen = |of: Uuid| chosen.contains(&of.to_string());
+    let chosen = chosen(&app, &present, &mut fields).await?;
+    let is_chosen = |of: Uuid| chosen.contains(&of);
     let (asker, held) = give(&app.desk(), &inquiry, present.member.account.id, is_chosen).await?;
     let held = views::with_words(held);
     let now = app.tools.clock.now();

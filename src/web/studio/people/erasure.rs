@@ -7,7 +7,7 @@ use maud::Markup;
 use uuid::Uuid;
 
 use super::super::member::Present;
-use super::open;
+use super::{chosen, open};
 use super::views::erasure::Page;
 use crate::actions::people::erase::erase;
 use crate::actions::people::look::look;
@@ -42,12 +42,12 @@ pub async fn create(
 ) -> Result<Response, WebError> {
     let inquiry = open(&app, &present, &id).await?;
     present.recently(&app, &paths::studio_inquiry_part(inquiry.id, "erasure"))?;
-    let chosen = fields.take_marked("held-");
+    let chosen = chosen(&app, &present, &mut fields).await?;
     if chosen.is_empty() || fields.take("sure") != "yes" {
         let page = page(&app, &present, &inquiry, true).await?;
         return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
     }
-    let is_chosen = |row: Uuid| chosen.contains(&row.to_string());
+    let is_chosen = |row: Uuid| chosen.contains(&row);
     let moved = erase(&app.desk(), &inquiry, present.member.account.id, is_chosen).await?;
     app.hub.moved(&moved, app.tools.clock.now());
     Ok(Redirect::to(&paths::studio_inquiry(inquiry.id)).into_response())

@@ -2,10 +2,9 @@ use std::sync::Arc;
 
 use axum::extract::{Path, State};
 use axum::response::Redirect;
-use uuid::Uuid;
 
 use super::super::member::Present;
-use super::open;
+use super::{open, row as row_of};
 use crate::actions::people::send_link::send_link;
 use crate::app::App;
 use crate::paths;
@@ -18,7 +17,7 @@ pub async fn create(
     Path((id, row)): Path<(String, String)>,
 ) -> Result<Redirect, WebError> {
     let inquiry = open(&app, &present, &id).await?;
-    let row: Uuid = row.parse().map_err(|_| WebError::NotFound)?;
+    let row = row_of(&app, &present, &row).await?;
     send_link(&app.desk(), &inquiry, present.member.account.id, row).await?;
     app.mail_waits.notify_one();
     Ok(Redirect::to(&paths::studio_inquiry(inquiry.id)))

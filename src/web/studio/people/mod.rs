@@ -10,6 +10,7 @@ mod link;
 mod list;
 mod views;
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use axum::Router;
@@ -23,6 +24,7 @@ use crate::domain::role::Act;
 use crate::paths;
 use crate::storage::inquiries;
 use crate::web::error::WebError;
+use crate::web::form::Fields;
 
 pub fn router() -> Router<Arc<App>> {
     Router::new()
@@ -50,4 +52,19 @@ async fn found(app: &App, present: &Present, id: &str) -> Result<Inquiry, WebErr
 async fn open(app: &App, present: &Present, id: &str) -> Result<Inquiry, WebError> {
     let inquiry = found(app, present, id).await?;
     if inquiry.done.is_some() { Err(WebError::LinkOver) } else { Ok(inquiry) }
+}
+
+/// The rows that are ticked in a form, none of which is another organisation's.
+async fn chosen(app: &App, present: &Present, fields: &mut Fields) -> Result<BTreeSet<Uuid>, WebError> {
+    let marked = fields.take_marked("held-");
+    let ids: Vec<Uuid> = marked.iter().filter_map(|id| id.parse().ok()).collect();
+    present.must_own(app, Act::ServePeople, &ids).await?;
+    Ok(ids.into_iter().collect())
+}
+
+/// The row of an address, which is not another organisation's.
+async fn row(app: &App, present: &Present, id: &str) -> Result<Uuid, WebError> {
+    let id = id.parse().map_err(|_| WebError::NotFound)?;
+    present.must_own(app, Act::ServePeople, &[id]).await?;
+    Ok(id)
 }

@@ -113,58 +113,56 @@ pub async fn create(
     }
 }
 
-fn parse(id: &str) -> Result<Uuid, WebError> {
-    id.parse().map_err(|_| WebError::NotFound)
+/// The campaign and the ruling of an address, to those who judge there.
+async fn found(
+    app: &App,
+    present: &Present,
+    (slug, id): &(String, String),
+) -> Result<(Arc<Campaign>, Ruling), WebError> {
+    let campaign = present.campaign(app, slug, Act::JudgeSignatures).await?;
+    let id: Uuid = id.parse().map_err(|_| WebError::NotFound)?;
+    let Some(ruling) = rulings::find(app.tools.db.read(), campaign.id, id).await? else {
+        present.must_own(app, Act::JudgeSignatures, &[id]).await?;
+        return Err(WebError::NotFound);
+    };
+    Ok((campaign, ruling))
 }
 
 pub async fn show(
     State(app): State<Arc<App>>,
     present: Present,
-    Path((slug, id)): Path<(String, String)>,
+    Path(path): Path<(String, String)>,
 ) -> Result<Markup, WebError> {
-    let campaign = present.campaign(&app, &slug, Act::JudgeSignatures).await?;
-    let found = rulings::find(app.tools.db.read(), campaign.id, parse(&id)?).await?;
-    let ruling = found.ok_or(WebError::NotFound)?;
+    let (campaign, ruling) = found(&app, &present, &path).await?;
     let colleagues = Colleagues::of(&app, &present).await?;
     let by = colleagues.name(&ruling.actor);
     Ok(Page { app: &app, present: &present, campaign: &campaign, ruling: &ruling, by }.markup())
 }
 
-/// Back to the ruling. What is over already, or not there, needs no more.
-async fn to_ruling(
-    app: &App,
-    campaign: &Campaign,
-    id: Uuid,
-    done: Result<(), ActionError>,
-) -> Result<Redirect, WebError> {
+/// Back to the ruling. What is over already needs no more.
+fn to_ruling(campaign: &Campaign, id: Uuid, done: Result<(), ActionError>) -> Result<Redirect, WebError> {
     match done {
-        Ok(()) => {}
-        Err(ActionError::Gone) => {
-            rulings::find(app.tools.db.read(), campaign.id, id).await?.ok_or(WebError::NotFound)?;
-        }
-        Err(error) => return Err(error.into()),
+        Ok(()) | Err(ActionError::Gone) => Ok(Redirect::to(&paths::studio_ruling(&campaign.slug, id))),
+        Err(error) => Err(error.into()),
     }
-    Ok(Redirect::to(&paths::studio_ruling(&campaign.slug, id)))
 }
 
 pub async fn cancel(
     State(app): State<Arc<App>>,
     present: Present,
-    Path((slug, id)): Path<(String, String)>,
+    Path(path): Path<(String, String)>,
 ) -> Result<Redirect, WebError> {
-    let campaign = present.campaign(&app, &slug, Act::JudgeSignatures).await?;
-    let id = parse(&id)?;
-    let done = run::cancel(&app.desk(), campaign.id, id, &actor(&present)).await;
-    to_ruling(&app, &campaign, id, done).await
+    let (campaign, ruling) = found(&app, &present, &path).await?;
+    let done = run::cancel(&app.desk(), campaign.id, ruling.id, &actor(&present)).await;
+    to_ruling(&campaign, ruling.id, done)
 }
 
 pub async fn undo(
     State(app): State<Arc<App>>,
     present: Present,
-    Path((slug, id)): Path<(String, String)>,
+    Path(path): Path<(String, String)>,
 ) -> Result<Redirect, WebError> {
-    let campaign = present.campaign(&app, &slug, Act::JudgeSignatures).await?;
-    let id = parse(&id)?;
-    let done = run::take_back(&app.desk(), campaign.id, id, &actor(&present)).await;
-    to_ruling(&app, &campaign, id, done).await
+    let (campaign, ruling) = found(&app, &present, &path).await?;
+    let done = run::take_back(&app.desk(), campaign.id, ruling.id, &actor(&present)).await;
+    to_ruling(&campaign, ruling.id, done)
 }

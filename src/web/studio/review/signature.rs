@@ -36,7 +36,10 @@ async fn page(
     shown: Shown<'_>,
 ) -> Result<Response, WebError> {
     let db = app.tools.db.read();
-    let seen = reviews::find(db, campaign.id, id).await?.ok_or(WebError::NotFound)?;
+    let Some(seen) = reviews::find(db, campaign.id, id).await? else {
+        present.must_own(app, Act::JudgeSignatures, &[id]).await?;
+        return Err(WebError::NotFound);
+    };
     let colleagues = Colleagues::of(app, present).await?;
     let mut decided = Vec::new();
     for (ruling, undone_at) in decisions::list_of(db, campaign.id, id).await? {

@@ -88,6 +88,7 @@ pub async fn discard(
     Path(path): Path<(String, String)>,
 ) -> Result<Response, WebError> {
     let found = found(&app, &present, &path).await?;
+    present.recently(&app, &paths::studio_update(&found.campaign.slug, found.bulletin.number))?;
     write::discard(&app.desk(), found.on(&present)).await?;
     Ok(Redirect::to(&paths::studio_updates(&found.campaign.slug)).into_response())
 }

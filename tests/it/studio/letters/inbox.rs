@@ -5,8 +5,8 @@ use postulo::domain::role::Role;
 use sea_orm::{ConnectionTrait, EntityTrait, Statement};
 use uuid::Uuid;
 
-use super::recorded;
-use crate::support::{Member, TestApp, on_both};
+use super::{hidden, recorded};
+use crate::support::{Member, Reply, TestApp, on_both};
 
 const INBOX: &str = "/studio/messages";
 
@@ -18,6 +18,13 @@ async fn write(app: &TestApp, name: &str, message: &str) {
 async fn ids(app: &TestApp) -> Vec<Uuid> {
     let all = entity::message::Entity::find().all(app.app.tools.db.read()).await.unwrap();
     all.into_iter().map(|one| one.id).collect()
+}
+
+/// Sends one of the forms of a message, as it stands on its page now.
+async fn send(member: &Member, message: &str, part: &str, fields: &[(&str, &str)]) -> Reply {
+    let revision = hidden(&member.get(message).await.expect(200).body, "revision");
+    let fields: Vec<_> = [("revision", &*revision)].into_iter().chain(fields.iter().copied()).collect();
+    member.post(&format!("{message}/{part}"), &fields).await
 }
 
 async fn counts(member: &Member) -> Vec<String> {
@@ -43,16 +50,16 @@ on_both! {
         assert_eq!(recorded(&app, "look_at_message").await, 1);
 
         let fields = [("subject", "Next week"), ("message", "We write next week.\n\nYours")];
-        staff.post(&format!("{message}/answer"), &fields).await.expect(303);
+        send(&staff, &message, "answer", &fields).await.expect(303);
         let answer = app.mail_to("anna@example.org").await;
         assert_eq!((&*answer.subject, answer.reply_to.as_deref()), ("Next week", Some("organisers@example.org")));
         assert!(answer.text.contains("We write next week.") && answer.text.contains("> When do you write again?"), "{}", answer.text);
         assert_eq!(counts(&staff).await, ["0", "1", "0", "0"]);
         assert!(staff.get(&message).await.body.contains("We write next week."));
 
-        staff.post(&format!("{message}/note"), &[("note", "Called her back")]).await.expect(303);
+        send(&staff, &message, "note", &[("note", "Called her back")]).await.expect(303);
         assert!(staff.get(&message).await.body.contains("Called her back"));
-        staff.post(&format!("{message}/note"), &[("note", " ")]).await.expect(303);
+        send(&staff, &message, "note", &[("note", " ")]).await.expect(303);
         assert!(!staff.get(&message).await.body.contains("Called her back"));
         for (state, expected) in [("done", ["0", "0", "1", "0"]), ("spam", ["0", "0", "0", "1"]), ("open", ["1", "0", "0", "0"])] {
             staff.post(&format!("{message}/state"), &[("state", state)]).await.expect(303);
@@ -71,20 +78,73 @@ on_both! {
         let staff = app.member(Role::Staff).await;
         let message = format!("{INBOX}/{}", ids(&app).await[0]);
         for (subject, text) in [("Re\r\nBcc: all@example.org", "Hello"), ("", "Hello"), ("Re", " ")] {
-            let page = staff.post(&format!("{message}/answer"), &[("subject", subject), ("message", text)]).await;
+            let page = send(&staff, &message, "answer", &[("subject", subject), ("message", text)]).await;
             page.expect(422);
         }
-        let kept = staff.post(&format!("{message}/answer"), &[("subject", ""), ("message", "Kept as typed")]).await;
+        let kept = send(&staff, &message, "answer", &[("subject", ""), ("message", "Kept as typed")]).await;
         assert!(kept.expect(422).body.contains("Kept as typed"));
         assert_eq!(app.mails().await.len(), 1);
+    }
+
+    async fn who_answers_at_the_same_time_is_told_and_one_mail_leaves(app: TestApp) {
+        write(&app, "Anna Roy", "Hello").await;
+        let message = format!("{INBOX}/{}", ids(&app).await[0]);
+        let (one, two) = (app.member(Role::Staff).await, app.member(Role::Moderator).await);
+        let revision = hidden(&one.get(&message).await.expect(200).body, "revision");
+        let answer = |words| [("revision", &*revision), ("subject", "Re: hello"), ("message", words)];
+        let (path, first, second) = (format!("{message}/answer"), answer("We <write> next week."), answer("We <write> at once."));
+        let (here, there) = tokio::join!(one.post(&path, &first), two.post(&path, &second));
+        let mut replies = [here, there];
+        replies.sort_by_key(|reply| reply.status);
+        assert_eq!(replies.each_ref().map(|reply| reply.status.as_u16()), [303, 409]);
+        // Whoever came second sees the answer that was sent, what they typed themselves, and may still send it.
+        let told = &replies[1].body;
+        assert!(told.contains("Nothing of yours was sent"), "{told}");
+        assert!(told.contains("We &lt;write&gt; next week.") && told.contains("We &lt;write&gt; at once."), "{told}");
+        assert_eq!(app.mails().await.iter().filter(|mail| mail.to == "anna@example.org").count(), 1);
+        assert_eq!(recorded(&app, "answer_message").await, 1);
+        // Pressed twice, the same answer goes out once.
+        one.post(&path, &first).await.expect(409);
+        let again = [("revision", &*hidden(told, "revision")), ("subject", "Re: hello"), ("message", "One more thing.")];
+        two.post(&path, &again).await.expect(303);
+        assert_eq!(app.mails().await.iter().filter(|mail| mail.to == "anna@example.org").count(), 2);
+        two.post(&path, &[("subject", "x"), ("message", "x")]).await.expect(400);
+    }
+
+    async fn a_note_is_not_overwritten_unseen(app: TestApp) {
+        write(&app, "Anna Roy", "Hello").await;
+        let message = format!("{INBOX}/{}", ids(&app).await[0]);
+        let (one, two) = (app.member(Role::Staff).await, app.member(Role::Moderator).await);
+        let revision = hidden(&one.get(&message).await.expect(200).body, "revision");
+        let (path, note) = (format!("{message}/note"), |words| [("revision", &*revision), ("note", words)]);
+        let (first, second) = (note("Called her"), note("Wrote to her"));
+        let (here, there) = tokio::join!(one.post(&path, &first), two.post(&path, &second));
+        let mut replies = [here, there];
+        replies.sort_by_key(|reply| reply.status);
+        assert_eq!(replies.each_ref().map(|reply| reply.status.as_u16()), [303, 409]);
+        let told = &replies[1].body;
+        assert!(told.contains("Called her") && told.contains("Wrote to her") && told.contains("Saved meanwhile"), "{told}");
+        let both = [("revision", &*hidden(told, "revision")), ("note", "Called her and wrote")];
+        one.post(&path, &both).await.expect(303);
+        assert!(two.get(&message).await.body.contains("Called her and wrote"));
+    }
+
+    async fn a_message_is_deleted_by_who_proved_a_short_time_ago_who_they_are(app: TestApp) {
+        write(&app, "Anna Roy", "Hello").await;
+        let message = format!("{INBOX}/{}", ids(&app).await[0]);
+        let staff = app.member(Role::Staff).await;
+        app.advance(Duration::from_mins(11));
+        let led = staff.post(&format!("{message}/deletion"), &[]).await.expect(303);
+        assert!(led.header("location").starts_with("/studio/proof?then=%2Fstudio%2Fmessages%2F"));
+        assert_eq!(ids(&app).await.len(), 1);
     }
 
     async fn nothing_of_a_message_lies_in_the_clear_and_it_goes_after_its_days(app: TestApp) {
         write(&app, "Anna Unmistakable", "Unmistakable words").await;
         let staff = app.member(Role::Staff).await;
         let message = format!("{INBOX}/{}", ids(&app).await[0]);
-        staff.post(&format!("{message}/answer"), &[("subject", "Unmistakable"), ("message", "Unmistakable")]).await.expect(303);
-        staff.post(&format!("{message}/note"), &[("note", "Unmistakable")]).await.expect(303);
+        send(&staff, &message, "answer", &[("subject", "Unmistakable"), ("message", "Unmistakable")]).await.expect(303);
+        send(&staff, &message, "note", &[("note", "Unmistakable")]).await.expect(303);
         let db = app.app.tools.db.read();
         for table in ["message", "message_answer", "outbox", "audit"] {
             let all = Statement::from_string(db.get_database_backend(), format!("SELECT * FROM \"{table}\""));

@@ -21,6 +21,15 @@ pub struct Typed {
     pub note: Option<String>,
 }
 
+/// Why it was not done.
+pub enum Trouble {
+    Refused(Vec<Refusal>),
+    /// Something was changed before the answer came.
+    Answered,
+    /// Something was changed before the note came.
+    Noted,
+}
+
 /// A message, what was answered, and what can be done with it.
 pub struct Page<'a> {
     pub app: &'a App,
@@ -28,10 +37,11 @@ pub struct Page<'a> {
     pub campaign: &'a Campaign,
     pub one: &'a Received,
     pub message: &'a Message,
+    /// What is noted, whatever was typed.
     pub note: &'a str,
     pub answers: &'a [(Moment, Answer)],
     pub typed: &'a Typed,
-    pub refusals: &'a [Refusal],
+    pub trouble: Option<&'a Trouble>,
     /// What was done just now.
     pub done: &'a str,
 }
@@ -55,7 +65,7 @@ impl Page<'_> {
         };
         let path = paths::studio_message(one.id);
         let frame = Frame::of(self.app, self.present, &title, &path);
-        Frame { is_refused: !self.refusals.is_empty(), ..frame }.page(&body)
+        Frame { is_refused: self.trouble.is_some(), ..frame }.page(&body)
     }
 
     fn part(&self, part: &str) -> String {
@@ -65,15 +75,24 @@ impl Page<'_> {
     fn summary(&self) -> Markup {
         let lang = self.present.lang;
         html! {
-            @if !self.refusals.is_empty() {
-                div.summary role="alert" tabindex="-1" autofocus {
+            @match self.trouble {
+                None => {},
+                Some(Trouble::Refused(refusals)) => div.summary role="alert" tabindex="-1" autofocus {
                     p { (t!(lang, "problem-summary")) }
                     ul {
-                        @for refusal in self.refusals {
+                        @for refusal in refusals {
                             li { a href={ "#" (refusal.field.name()) } { (refusal_words(lang, refusal)) } }
                         }
                     }
-                }
+                },
+                Some(Trouble::Answered) => div.summary role="alert" tabindex="-1" autofocus {
+                    p { (t!(lang, "inbox-overtaken")) }
+                    p { a href="#message" { (t!(lang, "inbox-overtaken-answer")) } }
+                },
+                Some(Trouble::Noted) => div.summary role="alert" tabindex="-1" autofocus {
+                    p { (t!(lang, "inbox-overtaken")) }
+                    p { a href="#note" { (t!(lang, "inbox-overtaken-note")) } }
+                },
             }
         }
     }
@@ -115,7 +134,11 @@ impl Page<'_> {
     }
 
     fn invalid(&self, field: Field) -> Option<&'static str> {
-        self.refusals.iter().any(|refusal| refusal.field == field).then_some("true")
+        let refusals = match self.trouble {
+            Some(Trouble::Refused(refusals)) => refusals.as_slice(),
+            _ => &[],
+        };
+        refusals.iter().any(|refusal| refusal.field == field).then_some("true")
     }
 
     fn answer_form(&self) -> Markup {
@@ -127,6 +150,7 @@ impl Page<'_> {
             h2 { (t!(lang, "inbox-answer")) }
             p { (t!(lang, "inbox-answer-about", language = theirs.own_name(), address = content.contact.as_str())) }
             form method="post" action=(self.part("answer")) novalidate {
+                (self.revision())
                 div.field {
                     label for="subject" { (t!(lang, "inbox-subject-label")) }
                     input #subject name="subject" dir="auto" autocomplete="off" value=(subject) aria-invalid=[self.invalid(Field::Subject)];
@@ -140,14 +164,27 @@ impl Page<'_> {
         }
     }
 
+    /// By which a form is told that was made before something changed.
+    fn revision(&self) -> Markup {
+        html! { input type="hidden" name="revision" value=(self.one.revision); }
+    }
+
     fn note_form(&self) -> Markup {
         let lang = self.present.lang;
+        let theirs = (matches!(self.trouble, Some(Trouble::Noted)) && !self.note.is_empty()).then_some(self.note);
         html! {
             h2 { (t!(lang, "inbox-note")) }
+            @if let Some(theirs) = theirs {
+                section.held {
+                    h3 { (t!(lang, "inbox-note-theirs")) }
+                    p.message dir="auto" { (theirs) }
+                }
+            }
             form method="post" action=(self.part("note")) {
+                (self.revision())
                 div.field {
                     label for="note" { (t!(lang, "inbox-note-label")) }
-                    textarea #note name="note" rows="3" dir="auto" aria-invalid=[self.invalid(Field::Note)] { (self.note) }
+                    textarea #note name="note" rows="3" dir="auto" aria-invalid=[self.invalid(Field::Note)] { (self.typed.note.as_deref().unwrap_or(self.note)) }
                 }
                 button.plain type="submit" { (t!(lang, "save-button")) }
             }

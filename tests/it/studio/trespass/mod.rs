@@ -1,0 +1,167 @@
+//! What is another organisation's, named by whoever works for this one: it is not there, that is on record, and nothing changes.
+
+mod addresses;
+mod forms;
+
+use std::collections::BTreeMap;
+
+use postulo::domain::role::{Act, Role};
+use sea_orm::{ConnectionTrait, EntityTrait, Statement};
+use uuid::Uuid;
+
+use super::people::{campaign, open, sign};
+use super::pictures::{PDF, WORDS, photo};
+use crate::letters::{fields, organisation};
+use crate::support::{Member, Person, TestApp};
+
+/// What an organisation has of everything that a form or an address can name.
+pub struct Estate {
+    pub slug: &'static str,
+    /// The id of one of each, by the part of an address before it.
+    ids: BTreeMap<&'static str, String>,
+    members: Vec<(Role, Member)>,
+}
+
+impl Estate {
+    pub fn id(&self, kind: &str) -> &str {
+        &self.ids[kind]
+    }
+
+    /// Somebody of it who may do this.
+    pub fn who_may(&self, act: Act) -> &Member {
+        let may = self.members.iter().find(|(role, _)| role.may(act));
+        &may.unwrap_or_else(|| panic!("nobody may {}", act.as_str())).1
+    }
+
+    pub async fn of(app: &TestApp, organisation: &str, slug: &'static str) -> Self {
+        let mut members = Vec::new();
+        for role in Role::ALL {
+            members.push((role, Member::log_in(app, &app.account(role, organisation).await).await));
+        }
+        let mut estate = Self { slug, ids: BTreeMap::new(), members };
+        estate.furnish(app).await;
+        estate
+    }
+
+    async fn furnish(&mut self, app: &TestApp) {
+        let at = |part: &str| format!("/studio/campaigns/{}/{part}", self.slug);
+        let (owner, maker) = (self.who_may(Act::ManageAccounts), self.who_may(Act::MakeCampaigns));
+        maker.upload(&at("pictures"), &WORDS, ("picture", &photo(60, 40))).await.expect(303);
+        maker.upload(&at("documents"), &WORDS[..2], ("document", PDF)).await.expect(303);
+        let official = [("family_name", self.slug), ("office_en", "Minister"), ("office_fr", "Ministre")];
+        let official = maker.post("/studio/officials", &official).await.expect(303);
+        let list = format!("id,family_name,given_name\n,Imported{},Zoé\n", self.slug);
+        let import = maker.upload("/studio/officials/imports", &[], ("list", list.as_bytes())).await.expect(303);
+        let update = maker.post(&at("updates"), &[]).await.expect(303);
+        let email = format!("anna@{}.example", self.slug);
+        sign(app, self.slug, &Person::new("Anna Roy", &email)).await;
+        self.write_in(app, &email).await;
+        let case = open(self.who_may(Act::ServePeople), &email, "Anna Roy").await;
+        let invited = [("email", &*format!("new@{}.example", self.slug)), ("role", "viewer")];
+        owner.post("/studio/invitations", &invited).await.expect(303);
+        let listing = [("kind", "blocked_domain"), ("entries", &*format!("{}.test", self.slug)), ("days", "7"), ("note", "")];
+        owner.post("/studio/limits/lists", &listing).await.expect(303);
+        let incident = [
+            ("what", "A laptop was stolen"),
+            ("noticed", "2026-11-22"),
+            ("kinds", "names"),
+            ("people", "120"),
+            ("risk", "serious"),
+            ("measures", "Keys revoked"),
+        ];
+        let incident = owner.post("/studio/incidents", &incident).await.expect(303);
+        let last = |path: &str| path.rsplit('/').next().unwrap().to_owned();
+        let made = [
+            ("officials", last(official.header("location"))),
+            ("imports", last(import.header("location"))),
+            ("updates", last(update.header("location"))),
+            ("people", last(&case)),
+            ("incidents", last(incident.header("location"))),
+        ];
+        self.ids.extend(made);
+        self.look_up(app).await;
+        self.judge().await;
+        let ruling = entity::ruling::Entity::find().all(app.app.tools.db.read()).await.unwrap();
+        self.ids.insert("rulings", ruling.last().unwrap().id.to_string());
+    }
+
+    /// Somebody signs its letter, and writes to it.
+    async fn write_in(&self, app: &TestApp, email: &str) {
+        let form = organisation(&format!("Society of {}", self.slug), email);
+        let visitor = app.visitor();
+        visitor.post(&format!("/en/campaigns/{}/letter", self.slug), &fields(&form)).await.expect(303);
+        visitor.post(&app.mail_to(email).await.confirm_path(), &[]).await.expect(303);
+        let message = [("name", "Anna Roy"), ("email", email), ("message", "Hello")];
+        visitor.post(&format!("/en/campaigns/{}/contact", self.slug), &message).await.expect(303);
+    }
+
+    /// The ids that no address has told.
+    async fn look_up(&mut self, app: &TestApp) {
+        let (db, owner) = (app.app.tools.db.read(), &self.who_may(Act::ManageAccounts).email);
+        let account = app.account_id(owner).await;
+        let campaign = app.app.hub.campaign(self.slug).unwrap().id;
+        let sessions = entity::session::Entity::find().all(db).await.unwrap();
+        let session = sessions.iter().find(|one| one.account_id == account).unwrap().id;
+        macro_rules! newest {
+            ($table:ident) => {{
+                let all = entity::$table::Entity::find().all(db).await.unwrap();
+                all.into_iter().filter(|row| row.campaign_id == campaign).map(|row| row.id).max().unwrap()
+            }};
+        }
+        let organisation = app.app.hub.campaign(self.slug).unwrap().organisation;
+        let invitations = entity::invitation::Entity::find().all(db).await.unwrap();
+        let invitation = invitations.iter().find(|row| row.organisation_id == organisation).unwrap().id;
+        let listings = entity::listing::Entity::find().all(db).await.unwrap();
+        let listing = listings.iter().find(|row| row.organisation_id == organisation).unwrap().id;
+        let found: [(&str, Uuid); 9] = [
+            ("accounts", account),
+            ("sessions", session),
+            ("invitations", invitation),
+            ("lists", listing),
+            ("pictures", newest!(picture)),
+            ("documents", newest!(paper)),
+            ("signatures", newest!(signature)),
+            ("sign-ons", newest!(sign_on)),
+            ("messages", newest!(message)),
+        ];
+        self.ids.extend(found.map(|(kind, id)| (kind, id.to_string())));
+    }
+
+    async fn judge(&self) {
+        let path = format!("/studio/campaigns/{}/review/signatures/{}/judge", self.slug, self.id("signatures"));
+        let fields = [("judgement", "hold"), ("ground", "pattern"), ("note", ""), ("seen", "confirmed")];
+        self.who_may(Act::JudgeSignatures).post(&path, &fields).await.expect(303);
+    }
+}
+
+/// This organisation, and another one, each with something of everything.
+async fn neighbours(app: &TestApp) -> (Estate, Estate) {
+    use postulo::actions::accounts::{By, found::found};
+    found(&app.app.desk(), "elsewhere", "Elsewhere", By::Program("test")).await.unwrap();
+    campaign(app, "theirs", "elsewhere").await;
+    (Estate::of(app, "main", "recognize-celil").await, Estate::of(app, "elsewhere", "theirs").await)
+}
+
+/// Everything that somebody could want to change, as it lies in the database.
+async fn everything(app: &TestApp) -> Vec<String> {
+    const TABLES: [&str; 21] = [
+        "account", "bulletin", "campaign", "decision", "draft", "incident", "incident_entry", "inquiry", "invitation",
+        "listing", "message", "message_answer", "official", "official_import", "outbox", "paper", "picture", "ruling",
+        "sign_on", "signature", "mailing",
+    ];
+    let db = app.app.tools.db.read();
+    let mut all = Vec::new();
+    for table in TABLES {
+        let rows = Statement::from_string(db.get_database_backend(), format!("SELECT * FROM \"{table}\""));
+        let mut rows: Vec<String> =
+            db.query_all_raw(rows).await.unwrap().iter().map(|row| format!("{table} {row:?}")).collect();
+        rows.sort_unstable();
+        all.extend(rows);
+    }
+    all
+}
+
+async fn trespasses(app: &TestApp) -> usize {
+    let audit = entity::audit::Entity::find().all(app.app.tools.db.read()).await.unwrap();
+    audit.iter().filter(|entry| entry.act == "trespass").count()
+}

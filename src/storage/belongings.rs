@@ -18,7 +18,8 @@ pub async fn find_owner(
             let owners = $table::Entity::find().select_only().column($table::Column::CampaignId);
             let theirs = $table::Column::CampaignId.is_in(campaigns.iter().copied());
             let named = $table::Column::Id.is_in($ids.iter().copied());
-            let found: Option<i32> = owners.filter(theirs).filter(named).limit(1).into_tuple().one(db).await?;
+            let found: Option<i32> =
+                owners.filter(theirs).filter(named).limit(1).into_tuple().one(db).await?;
             if found.is_some() {
                 return Ok(found);
             }

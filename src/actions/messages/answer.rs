@@ -1,8 +1,8 @@
 use uuid::Uuid;
 
 use super::{MessageError, answer_seat, open_message, record, seen};
-use crate::actions::accounts::By;
 use crate::actions::Desk;
+use crate::actions::accounts::By;
 use crate::domain::email::EmailAddress;
 use crate::domain::message::{Answer, Sent, State};
 use crate::storage::messages;

@@ -9,8 +9,8 @@ use maud::Markup;
 use uuid::Uuid;
 
 use super::super::member::Present;
-use super::{chosen, open};
 use super::views::address::Page;
+use super::{chosen, open};
 use crate::actions::people::look::look;
 use crate::actions::people::readdress::{Fault, ask};
 use crate::app::App;

@@ -6,8 +6,8 @@ use axum::response::{IntoResponse, Redirect, Response};
 use maud::Markup;
 
 use super::super::member::Present;
-use super::{open, row};
 use super::views::correction::Page;
+use super::{open, row};
 use crate::actions::people::correct::{CorrectError, Typed, correct, signature};
 use crate::app::App;
 use crate::paths;

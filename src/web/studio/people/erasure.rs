@@ -7,8 +7,8 @@ use maud::Markup;
 use uuid::Uuid;
 
 use super::super::member::Present;
-use super::{chosen, open};
 use super::views::erasure::Page;
+use super::{chosen, open};
 use crate::actions::people::erase::erase;
 use crate::actions::people::look::look;
 use crate::app::App;

@@ -51,7 +51,8 @@ impl Estate {
         let official = [("family_name", self.slug), ("office_en", "Minister"), ("office_fr", "Ministre")];
         let official = maker.post("/studio/officials", &official).await.expect(303);
         let list = format!("id,family_name,given_name\n,Imported{},Zoé\n", self.slug);
-        let import = maker.upload("/studio/officials/imports", &[], ("list", list.as_bytes())).await.expect(303);
+        let import =
+            maker.upload("/studio/officials/imports", &[], ("list", list.as_bytes())).await.expect(303);
         let update = maker.post(&at("updates"), &[]).await.expect(303);
         let email = format!("anna@{}.example", self.slug);
         sign(app, self.slug, &Person::new("Anna Roy", &email)).await;
@@ -59,7 +60,12 @@ impl Estate {
         let case = open(self.who_may(Act::ServePeople), &email, "Anna Roy").await;
         let invited = [("email", &*format!("new@{}.example", self.slug)), ("role", "viewer")];
         owner.post("/studio/invitations", &invited).await.expect(303);
-        let listing = [("kind", "blocked_domain"), ("entries", &*format!("{}.test", self.slug)), ("days", "7"), ("note", "")];
+        let listing = [
+            ("kind", "blocked_domain"),
+            ("entries", &*format!("{}.test", self.slug)),
+            ("days", "7"),
+            ("note", ""),
+        ];
         owner.post("/studio/limits/lists", &listing).await.expect(303);
         let incident = [
             ("what", "A laptop was stolen"),
@@ -128,7 +134,8 @@ impl Estate {
     }
 
     async fn judge(&self) {
-        let path = format!("/studio/campaigns/{}/review/signatures/{}/judge", self.slug, self.id("signatures"));
+        let path =
+            format!("/studio/campaigns/{}/review/signatures/{}/judge", self.slug, self.id("signatures"));
         let fields = [("judgement", "hold"), ("ground", "pattern"), ("note", ""), ("seen", "confirmed")];
         self.who_may(Act::JudgeSignatures).post(&path, &fields).await.expect(303);
     }
@@ -145,9 +152,27 @@ async fn neighbours(app: &TestApp) -> (Estate, Estate) {
 /// Everything that somebody could want to change, as it lies in the database.
 async fn everything(app: &TestApp) -> Vec<String> {
     const TABLES: [&str; 21] = [
-        "account", "bulletin", "campaign", "decision", "draft", "incident", "incident_entry", "inquiry", "invitation",
-        "listing", "message", "message_answer", "official", "official_import", "outbox", "paper", "picture", "ruling",
-        "sign_on", "signature", "mailing",
+        "account",
+        "bulletin",
+        "campaign",
+        "decision",
+        "draft",
+        "incident",
+        "incident_entry",
+        "inquiry",
+        "invitation",
+        "listing",
+        "message",
+        "message_answer",
+        "official",
+        "official_import",
+        "outbox",
+        "paper",
+        "picture",
+        "ruling",
+        "sign_on",
+        "signature",
+        "mailing",
     ];
     let db = app.app.tools.db.read();
     let mut all = Vec::new();

@@ -171,7 +171,8 @@ impl Page<'_> {
 
     fn note_form(&self) -> Markup {
         let lang = self.present.lang;
-        let theirs = (matches!(self.trouble, Some(Trouble::Noted)) && !self.note.is_empty()).then_some(self.note);
+        let theirs =
+            (matches!(self.trouble, Some(Trouble::Noted)) && !self.note.is_empty()).then_some(self.note);
         html! {
             h2 { (t!(lang, "inbox-note")) }
             @if let Some(theirs) = theirs {

@@ -4,8 +4,11 @@ use super::{Estate, everything, neighbours, trespasses};
 use crate::studio::editor::write;
 use crate::support::{Member, Reply, TestApp, on_both};
 
+/// Who may, the address, and the fields.
+type Form<'a> = (Act, String, Vec<(String, &'a str)>);
+
 /// Where ids stand in forms: the act, the address under one's own, and what is ticked or filled in beside theirs.
-fn forms<'a>(ours: &'a Estate, theirs: &'a Estate) -> Vec<(Act, String, Vec<(String, &'a str)>)> {
+fn forms<'a>(ours: &'a Estate, theirs: &'a Estate) -> Vec<Form<'a>> {
     let case = format!("/studio/people/{}", ours.id("people"));
     let ticked = |kind: &str| (format!("held-{}", theirs.id(kind)), "yes");
     let own = |kind: &str| (format!("held-{}", ours.id(kind)), "yes");

@@ -43,6 +43,8 @@ pub mod switch_mail;
 pub mod unsubscribe;
 pub mod withdraw;
 
+use std::time::Duration;
+
 use uuid::Uuid;
 
 use crate::domain::email::EmailAddress;
@@ -56,6 +58,9 @@ use crate::domain::token::{Claims, Purpose};
 use crate::entropy::Entropy;
 use crate::storage::vault::{Seat, Vault, VaultError};
 use crate::storage::{Db, StorageError};
+
+/// For how long the same form from the same hands is the same press of a button.
+const AGAIN: Duration = Duration::from_mins(1);
 
 /// What every action works with. The moment is fixed for the whole of it.
 #[derive(Clone, Copy)]

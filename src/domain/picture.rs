@@ -3,6 +3,7 @@
 use uuid::Uuid;
 
 use super::moment::Moment;
+use super::name::is_forbidden;
 use super::tag::Tag;
 use super::words::Words;
 
@@ -70,7 +71,7 @@ pub fn line(typed: &str, needed: bool) -> Result<String, Flaw> {
     if text.is_empty() && needed {
         return Err(Flaw::Missing);
     }
-    if text.chars().any(char::is_control) {
+    if text.chars().any(is_forbidden) {
         return Err(Flaw::ControlCharacters);
     }
     if text.chars().count() > LONGEST { Err(Flaw::TooLong) } else { Ok(text) }

@@ -52,6 +52,11 @@ impl Zone {
 
     /// What `2026-12-01` and `09:30` mean here.
     pub fn meant(&self, date: &str, time: &str) -> Meant {
+        // Whatever else a time may be written with would not say what it seems to.
+        let is_plain = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit() || b"-:".contains(&byte));
+        if !is_plain(date.trim()) || !is_plain(time.trim()) {
+            return Meant::Nothing;
+        }
         let Ok(typed) = format!("{}T{}", date.trim(), time.trim()).parse::<DateTime>() else {
             return Meant::Nothing;
         };

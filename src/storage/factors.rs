@@ -31,6 +31,15 @@ pub async fn find(db: &impl Connection, account: Uuid) -> Result<Option<Factor>,
     Ok(second_factor::Entity::find_by_id(account).one(db).await?.map(Factor::from))
 }
 
+/// The same, kept from others until the transaction ends.
+pub async fn find_to_change(db: &impl Connection, account: Uuid) -> Result<Option<Factor>, StorageError> {
+    let mut found = second_factor::Entity::find_by_id(account);
+    if locks_rows(db) {
+        found = found.lock_exclusive();
+    }
+    Ok(found.one(db).await?.map(Factor::from))
+}
+
 /// Which of these accounts have one.
 pub async fn list_enrolled(db: &impl Connection, accounts: Vec<Uuid>) -> Result<HashSet<Uuid>, StorageError> {
     let rows = second_factor::Entity::find()

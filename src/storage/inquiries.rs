@@ -62,6 +62,12 @@ pub async fn next_number(db: &impl Connection, organisation: i32) -> Result<i32,
     Ok(last.unwrap_or(0) + 1)
 }
 
+/// The last that an organisation opened.
+pub async fn find_last(db: &impl Connection, organisation: i32) -> Result<Option<Inquiry>, StorageError> {
+    let its = Entity::find().filter(Column::OrganisationId.eq(organisation));
+    its.order_by_desc(Column::Number).limit(1).one(db).await?.map(stored).transpose()
+}
+
 pub async fn find(db: &impl Connection, id: Uuid) -> Result<Option<Inquiry>, StorageError> {
     Entity::find_by_id(id).one(db).await?.map(stored).transpose()
 }

@@ -1,4 +1,5 @@
 use entity::organisation::{ActiveModel, Column, Entity, Model};
+use sea_orm::sea_query::LockType;
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Set};
 
 use super::db::{Connection, StorageError, locks_rows};
@@ -20,6 +21,16 @@ pub async fn find(db: &impl Connection, id: i32) -> Result<Option<Organisation>,
 
 pub async fn find_by_slug(db: &impl Connection, slug: &str) -> Result<Option<Organisation>, StorageError> {
     Ok(Entity::find().filter(Column::Slug.eq(slug)).one(db).await?.map(Organisation::from))
+}
+
+/// Keeps an organisation from others who count or add what it has, until the transaction ends.
+pub async fn lock(db: &impl Connection, id: i32) -> Result<(), StorageError> {
+    let mut found = Entity::find_by_id(id).select_only().column(Column::Id);
+    if locks_rows(db) {
+        found = found.lock(LockType::NoKeyUpdate);
+    }
+    found.into_tuple::<i32>().one(db).await?;
+    Ok(())
 }
 
 /// The same, kept from others until the transaction ends.

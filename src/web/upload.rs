@@ -31,14 +31,19 @@ impl Upload {
     }
 
     async fn read_all(mut form: Multipart, most: usize, most_text: usize) -> Result<Self, WebError> {
-        let mut upload = Self::default();
+        let (mut upload, mut has_file, mut room) = (Self::default(), false, most_text);
         while let Some(field) = form.next_field().await.map_err(|_| WebError::BadRequest)? {
             if field.file_name().is_some() {
-                upload.file = bytes(field, most).await?;
+                if has_file {
+                    return Err(WebError::BadRequest);
+                }
+                (upload.file, has_file) = (bytes(field, most).await?, true);
                 continue;
             }
             let name = field.name().unwrap_or_default().to_owned();
-            let text = String::from_utf8(bytes(field, most_text).await?).map_err(|_| WebError::BadRequest)?;
+            let text = String::from_utf8(bytes(field, room).await?).map_err(|_| WebError::BadRequest)?;
+            // All of them together are no longer than a form without a file.
+            room = room.checked_sub(name.len() + text.len()).ok_or(WebError::TooLarge)?;
             if text.contains('\0') || upload.fields.insert(name, text).is_some() {
                 return Err(WebError::BadRequest);
             }

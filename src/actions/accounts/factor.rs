@@ -63,7 +63,12 @@ pub async fn enrol(
         return Ok(None);
     }
     let sealed = desk.vault.seal(seat(account), secret);
-    factors::insert(&*tx, Factor { account, sealed, enrolled_at: desk.now, last_step }).await?;
+    let new = Factor { account, sealed, enrolled_at: desk.now, last_step };
+    match factors::insert(&*tx, new).await {
+        // Pressed twice, it is set up once.
+        Err(error) if error.is_duplicate() => return Ok(None),
+        inserted => inserted?,
+    }
     let codes = new_codes(desk, &tx, account).await?;
     sessions::delete_others(&*tx, account, Some(session.id)).await?;
     record(&tx, desk, By::Account(account), "enrol_second_factor", (format!("account {account}"), ""))
@@ -95,7 +100,7 @@ pub async fn code_now(desk: &Desk<'_>, account: Uuid) -> Result<Option<String>, 
 /// Makes a new set of recovery codes; those of the old one are good for nothing any more.
 pub async fn renew_codes(desk: &Desk<'_>, account: Uuid) -> Result<Vec<RecoveryCode>, AccountError> {
     let tx = desk.db.write().await?;
-    if factors::find(&*tx, account).await?.is_none() {
+    if factors::find_to_change(&*tx, account).await?.is_none() {
         return Err(AccountError::Unknown);
     }
     let codes = new_codes(desk, &tx, account).await?;

@@ -1,10 +1,10 @@
 use uuid::Uuid;
 
-use super::{record, seat};
-use crate::actions::{ActionError, Desk};
+use super::{open_report, record, seat};
+use crate::actions::{AGAIN, ActionError, Desk};
 use crate::domain::account::Organisation;
 use crate::domain::incident::{Entry, Incident, Report};
-use crate::storage::{incidents, organisations};
+use crate::storage::{Transaction, incidents, organisations};
 
 /// Puts an incident into the register, with what is known of it; returns its id.
 pub async fn report(
@@ -16,6 +16,9 @@ pub async fn report(
     let tx = desk.db.write().await?;
     // Held, so that two incidents reported at once do not get one number.
     organisations::find_to_change(&*tx, &organisation.slug).await?;
+    if let Some(same) = reported(&tx, desk, organisation.id, (by, report)).await? {
+        return Ok(same);
+    }
     let number = incidents::next_number(&*tx, organisation.id).await?;
     let new = Incident { id: desk.id(), organisation: organisation.id, number, created_at: desk.now };
     incidents::insert(&*tx, &new).await?;
@@ -25,6 +28,21 @@ pub async fn report(
     record(&tx, desk, by, ("report_incident", format!("incident {}", new.id))).await?;
     tx.commit().await?;
     Ok(new.id)
+}
+
+/// The incident that was reported in the same words by the same hands a moment ago: pressed twice, it is there once.
+async fn reported(
+    tx: &Transaction,
+    desk: &Desk<'_>,
+    organisation: i32,
+    (by, report): (Uuid, &Report),
+) -> Result<Option<Uuid>, ActionError> {
+    let last = incidents::list(&**tx, organisation, None, 1).await?.pop();
+    let Some(last) = last.filter(|last| desk.now < last.created_at + AGAIN) else { return Ok(None) };
+    let written = incidents::list_entries(&**tx, last.id).await?;
+    let [first] = written.as_slice() else { return Ok(None) };
+    let is_same = first.account == by && open_report(desk.vault, first)? == *report;
+    Ok(is_same.then_some(last.id))
 }
 
 /// Adds what is known by now. What was written before stays as it is.

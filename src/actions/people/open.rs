@@ -1,7 +1,7 @@
 use uuid::Uuid;
 
-use super::{inquiry_index, record, seat};
-use crate::actions::{ActionError, Desk};
+use super::{inquiry_index, open_asker, record, seat};
+use crate::actions::{AGAIN, ActionError, Desk};
 use crate::domain::account::{Account, Organisation};
 use crate::domain::email::EmailAddress;
 use crate::domain::form::parse_text;
@@ -58,6 +58,16 @@ impl Typed {
     }
 }
 
+/// Whether a case was opened in the same words by the same hands a moment ago: pressed twice, it is there once.
+fn is_same(desk: &Desk<'_>, last: &Inquiry, by: &Account, new: &New) -> Result<bool, ActionError> {
+    if last.account != by.id || last.done.is_some() || desk.now >= last.opened_at + AGAIN {
+        return Ok(false);
+    }
+    let asker = open_asker(desk.vault, last)?;
+    let words = |asker: &Asker| (asker.email.clone(), asker.name.clone(), asker.note.clone());
+    Ok((last.asked, last.checked) == (new.asked, new.checked) && words(&asker) == words(&new.asker))
+}
+
 /// Opens a case about one person's data; returns its id. Whether anything is held about them makes no difference.
 pub async fn open(
     desk: &Desk<'_>,
@@ -68,6 +78,11 @@ pub async fn open(
     let tx = desk.db.write().await?;
     // Held, so that two who open a case at once do not get one number.
     organisations::find_to_change(&*tx, &organisation.slug).await?;
+    if let Some(last) = inquiries::find_last(&*tx, organisation.id).await?
+        && is_same(desk, &last, by, new)?
+    {
+        return Ok(last.id);
+    }
     let id = desk.id();
     let inquiry = Inquiry {
         id,

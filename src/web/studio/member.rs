@@ -29,6 +29,10 @@ impl FromRequestParts<Arc<App>> for Present {
     type Rejection = Response;
 
     async fn from_request_parts(parts: &mut Parts, app: &Arc<App>) -> Result<Self, Response> {
+        // No browser writes NUL into an address, and PostgreSQL takes none in a text.
+        if parts.uri.query().is_some_and(|query| query.contains("%00")) {
+            return Err(WebError::BadRequest.into_response());
+        }
         let lang = Reader::of(parts).lang;
         let member = match cookies::session(&parts.headers, app) {
             Some(token) => attend(&app.desk(), &token).await,
@@ -80,6 +84,14 @@ impl Present {
         };
         let owner = all.iter().find(|campaign| campaign.id == owner).ok_or(WebError::NotFound)?;
         self.must(app, act, owner.organisation).await
+    }
+
+    /// The same for the campaign that an address names beside its own, to filter by it or to compare with it.
+    pub async fn must_own_slug(&self, app: &App, act: Act, slug: &str) -> Result<(), WebError> {
+        match app.hub.campaign_or_draft(slug) {
+            Some(campaign) => self.must(app, act, campaign.organisation).await,
+            None => Ok(()),
+        }
     }
 
     /// Lets pass who proved a short time ago who they are; others prove it first, and come back to `then`, which is a page.

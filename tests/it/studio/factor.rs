@@ -12,19 +12,19 @@ use crate::support::{Member, PASSWORD, TestApp, on_both};
 const MINUTE: Duration = Duration::from_mins(1);
 
 /// What stands between two marks.
-fn between<'a>(page: &'a str, before: &str, after: &str) -> &'a str {
+pub fn between<'a>(page: &'a str, before: &str, after: &str) -> &'a str {
     page.split(before).nth(1).unwrap_or_else(|| panic!("no {before} in {page}")).split(after).next().unwrap()
 }
 
 /// What the page of enrolment tells an app, and what its form brings back.
-fn offered(page: &str) -> (Secret, String) {
+pub fn offered(page: &str) -> (Secret, String) {
     let written = between(page, "<strong class=\"code\">", "<").replace('-', "").to_uppercase();
     let secret = Secret::new(BASE32_NOPAD.decode(written.as_bytes()).unwrap().try_into().unwrap());
     (secret, between(page, "name=\"offer\" value=\"", "\"").to_owned())
 }
 
 /// Logs in with the password and leaves the second step open; returns a browser that waits there.
-async fn first_step(app: &TestApp, member: &Member) -> Member {
+pub async fn first_step(app: &TestApp, member: &Member) -> Member {
     let fields = [("email", &*member.email), ("password", PASSWORD)];
     let reply = app.visitor().post("/studio/login", &fields).await.expect(303);
     assert_eq!(reply.header("location"), "/studio/login/code");

@@ -1,6 +1,8 @@
 //! Those who work here: how they come in, what each may do, and what another organisation never sees.
 
+mod bad_forms;
 mod command;
+mod doubles;
 mod editor;
 mod factor;
 mod incidents;
@@ -9,6 +11,7 @@ mod letters;
 mod limits;
 mod login;
 mod looks;
+mod odd_files;
 mod officials;
 mod organisation;
 mod pages;
@@ -16,6 +19,7 @@ mod people;
 mod pictures;
 mod proof;
 mod publication;
+mod races;
 mod record;
 mod resets;
 mod retention;
@@ -24,6 +28,7 @@ mod roles;
 mod routes;
 mod sessions;
 mod set_up;
+mod times;
 mod trespass;
 mod updates;
 mod watch;

@@ -31,7 +31,7 @@ pub fn photo(width: u32, height: u32) -> Vec<u8> {
     bytes
 }
 
-fn campaign_id(app: &TestApp) -> i32 {
+pub fn campaign_id(app: &TestApp) -> i32 {
     app.app.hub.campaign("recognize-celil").unwrap().id
 }
 

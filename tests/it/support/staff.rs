@@ -59,6 +59,14 @@ impl Member {
         self.visitor.send(method, path, &headers, body.into_bytes()).await
     }
 
+    /// Sends whatever it is, with the cookies of the studio.
+    pub async fn send_raw(&self, method: Method, path: &str, more: &[(&str, &str)], body: Vec<u8>) -> Reply {
+        let headers = self.headers();
+        let mut headers: Vec<_> = headers.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        headers.extend(more);
+        self.visitor.send(method, path, &headers, body).await
+    }
+
     /// Posts a form with a file, as a browser does.
     pub async fn upload(&self, path: &str, fields: &[(&str, &str)], file: (&str, &[u8])) -> Reply {
         let mut body = Vec::new();

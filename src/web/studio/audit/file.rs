@@ -44,6 +44,7 @@ pub async fn show(
     Query(filter): Query<Filter>,
 ) -> Result<Response, WebError> {
     present.must_here(&app, Act::ReadAudit).await?;
+    present.must_own_slug(&app, Act::ReadAudit, &filter.campaign).await?;
     let mut sought = filter.sought(&app, &present);
     let mut out = csv::Writer::from_writer(Vec::new());
     let head = ["number", "at", "actor", "act", "sentence", "campaign", "subject", "detail"];

@@ -22,6 +22,7 @@ pub async fn index(
     Query(filter): Query<Filter>,
 ) -> Result<Markup, WebError> {
     present.must_here(&app, Act::ReadAudit).await?;
+    present.must_own_slug(&app, Act::ReadAudit, &filter.campaign).await?;
     let (db, here) = (app.tools.db.read(), present.member.organisation.id);
     let mut entries = audits::list(db, &filter.sought(&app, &present), PAGE + 1).await?;
     let has_more = entries.len() as u64 > PAGE;

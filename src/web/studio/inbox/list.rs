@@ -33,6 +33,7 @@ pub async fn index(
     Query(asked): Query<Asked>,
 ) -> Result<Markup, WebError> {
     present.must_here(&app, Act::ReadMessages).await?;
+    present.must_own_slug(&app, Act::ReadMessages, &asked.campaign).await?;
     let all = campaigns_of(&app, present.member.organisation.id);
     let chosen = all.iter().find(|campaign| campaign.slug == asked.campaign);
     let ids: Vec<i32> = match chosen {

@@ -51,6 +51,10 @@ pub async fn create(
     {
         return Ok(Codes { app: &app, present: &present, all: &codes }.markup().into_response());
     }
+    if factors::find(app.tools.db.read(), session.account).await?.is_some() {
+        // It was set up by the same form a moment ago: its page makes new recovery codes for who has not seen them.
+        return Ok(Redirect::to(paths::STUDIO_FACTOR).into_response());
+    }
     let kept = secret.map(|secret| (secret, brought));
     let page = offered_page(&app, &present, kept, true);
     Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())

@@ -23,6 +23,7 @@ pub async fn show(
     Query(asked): Query<Asked>,
 ) -> Result<Response, WebError> {
     let campaign = present.campaign(&app, &slug, Act::SeeFigures).await?;
+    present.must_own_slug(&app, Act::SeeFigures, &asked.with).await?;
     let dimension = Dimension::ALL.into_iter().find(|one| one.as_str() == asked.of);
     let dimension = dimension.filter(|one| *one != Dimension::Hour);
     if asked.of != "time" && dimension.is_none() {

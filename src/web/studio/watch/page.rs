@@ -20,6 +20,7 @@ pub async fn show(
     Query(asked): Query<Asked>,
 ) -> Result<Response, WebError> {
     let campaign = present.campaign(&app, &slug, Act::SeeFigures).await?;
+    present.must_own_slug(&app, Act::SeeFigures, &asked.with).await?;
     let figures = Figures::of(&app, &present, &campaign, &asked, Age::Now).await?;
     let status = if figures.refused.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     let standing = Standing::of(&app, &campaign).await?;

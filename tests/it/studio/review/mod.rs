@@ -60,7 +60,7 @@ fn hidden(page: &str, name: &str) -> String {
 }
 
 /// Begins a ruling as the preview of a condition offers it; gives the address of the ruling.
-async fn begin(member: &Member, condition: &str, judgement: &str, ground: &str) -> String {
+pub async fn begin(member: &Member, condition: &str, judgement: &str, ground: &str) -> String {
     let page = member.get(&format!("{DESK}/rulings/new?{condition}")).await.expect(200).body;
     let reply = post_preview(member, &page, judgement, ground).await;
     assert_eq!(reply.status.as_u16(), 303, "{}", reply.body);

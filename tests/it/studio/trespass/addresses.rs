@@ -1,25 +1,13 @@
 use postulo::domain::role::Act;
 use reqwest::Method;
 
-use super::{Estate, everything, neighbours, trespasses};
+use super::{Estate, everything, kind, neighbours, second, trespasses};
 use crate::studio::routes::{ALL, Asks};
 use crate::support::{TestApp, on_both};
 
-/// What the ids in an address belong to: the part of it that stands before each.
-fn kinds(route: &str) -> Vec<&str> {
-    let parts: Vec<&str> = route.split('/').collect();
-    let before = |place: usize| parts[place - 1];
-    (0..parts.len()).filter(|place| parts[*place] == "{id}").map(before).collect()
-}
-
-/// The id of the second of an address: two officials that are merged or separated, or a signature of whoever asks.
-fn second<'a>(route: &str, estate: &'a Estate) -> &'a str {
-    estate.id(if route.contains("/officials/") { "officials" } else { "signatures" })
-}
-
 /// The address with ids of theirs, in every way in which they can stand among one's own.
 fn forgeries(route: &str, ours: &Estate, theirs: &Estate) -> Vec<String> {
-    let kind = kinds(route)[0];
+    let kind = kind(route);
     let filled = |slug: &str, id: &str, row: &str| {
         route.replace("{campaign}", slug).replace("{id}", id).replace("{row}", row)
     };
@@ -69,5 +57,21 @@ on_both! {
             assert_eq!(before, after);
         }
         assert_eq!(before.len(), after.len());
+    }
+
+    async fn a_campaign_of_another_organisation_is_no_filter_and_nothing_to_compare_with(app: TestApp) {
+        let (ours, theirs) = neighbours(&app).await;
+        let own = format!("/studio/campaigns/{}", ours.slug);
+        for (act, path, name) in [
+            (Act::ReadMessages, "/studio/messages", "campaign"),
+            (Act::ReadAudit, "/studio/audit", "campaign"),
+            (Act::ReadAudit, "/studio/audit.csv", "campaign"),
+            (Act::SeeFigures, &*own, "with"),
+            (Act::SeeFigures, &*format!("{own}/figures.csv"), "with"),
+        ] {
+            let known = trespasses(&app).await;
+            ours.who_may(act).get(&format!("{path}?{name}={}", theirs.slug)).await.expect(404);
+            assert_eq!(trespasses(&app).await, known + 1, "{path}");
+        }
     }
 }

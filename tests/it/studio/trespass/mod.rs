@@ -14,6 +14,16 @@ use super::pictures::{PDF, WORDS, photo};
 use crate::letters::{fields, organisation};
 use crate::support::{Member, Person, TestApp};
 
+/// What the id in an address belongs to: the part of it that stands before.
+fn kind(route: &str) -> &str {
+    route.split_once("/{id}").unwrap().0.rsplit('/').next().unwrap()
+}
+
+/// The id of the second of an address: two officials that are merged or separated, or a signature of whoever asks.
+fn second<'a>(route: &str, estate: &'a Estate) -> &'a str {
+    estate.id(if route.contains("/officials/") { "officials" } else { "signatures" })
+}
+
 /// What an organisation has of everything that a form or an address can name.
 pub struct Estate {
     pub slug: &'static str,
@@ -25,6 +35,15 @@ pub struct Estate {
 impl Estate {
     pub fn id(&self, kind: &str) -> &str {
         &self.ids[kind]
+    }
+
+    /// An address of the table of routes, with what it has. Links that come by mail have no id of a row.
+    pub fn at(&self, route: &str) -> String {
+        let filled = route.replace("{campaign}", self.slug);
+        if !filled.contains("/{id}") || !self.ids.contains_key(kind(route)) {
+            return filled.replace("{id}", "x");
+        }
+        filled.replace("{id}", self.id(kind(route))).replace("{row}", second(route, self))
     }
 
     /// Somebody of it who may do this.
@@ -142,7 +161,7 @@ impl Estate {
 }
 
 /// This organisation, and another one, each with something of everything.
-async fn neighbours(app: &TestApp) -> (Estate, Estate) {
+pub async fn neighbours(app: &TestApp) -> (Estate, Estate) {
     use postulo::actions::accounts::{By, found::found};
     found(&app.app.desk(), "elsewhere", "Elsewhere", By::Program("test")).await.unwrap();
     campaign(app, "theirs", "elsewhere").await;

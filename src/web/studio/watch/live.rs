@@ -43,6 +43,7 @@ pub async fn show(
     headers: HeaderMap,
 ) -> Result<Response, WebError> {
     let campaign = present.campaign(&app, &slug, Act::SeeFigures).await?;
+    present.must_own_slug(&app, Act::SeeFigures, &asked.with).await?;
     let token = cookies::session(&headers, &app).ok_or(WebError::Forbidden)?;
     let told = Told::default();
     let watch = Watch { app, present, campaign, asked, token, told, beats: 0, quiet: 0, is_over: false };

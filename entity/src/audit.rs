@@ -20,7 +20,7 @@ pub struct Model {
     /// Its place in the chain: 1 for the first of all.
     #[sea_orm(unique)]
     pub number: i64,
-    /// SHA-256 over the hash before and this entry, in hexadecimal.
+    /// HMAC-SHA-256 over the hash before and this entry, in hexadecimal; SHA-256 before the log had a key.
     #[sea_orm(column_type = "Text")]
     pub hash: String,
     /// Who may read it; none for what concerns the installation as a whole.

@@ -11,6 +11,9 @@ pub struct Model {
     pub number: i64,
     #[sea_orm(column_type = "Text")]
     pub hash: String,
+    /// HMAC-SHA-256 over the two, in hexadecimal; empty before the log had a key.
+    #[sea_orm(column_type = "Text")]
+    pub seal: String,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -7,6 +7,7 @@ pub mod address_block;
 pub mod arrival;
 pub mod audit;
 pub mod audit_head;
+pub mod audit_key;
 pub mod bulletin;
 pub mod bulletin_version;
 pub mod campaign;

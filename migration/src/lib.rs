@@ -27,6 +27,7 @@ mod m0025_retention;
 mod m0026_message_revisions;
 mod m0033_sealed_listings;
 mod m0035_incidents;
+mod m0043_keyed_record;
 
 /// Runs the steps in order.
 pub struct Migrator;
@@ -59,6 +60,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0022_watching::Migration),
             Box::new(m0033_sealed_listings::Migration),
             Box::new(m0026_message_revisions::Migration),
+            Box::new(m0043_keyed_record::Migration),
         ]
     }
 }

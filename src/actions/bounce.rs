@@ -122,7 +122,7 @@ pub async fn lift(
             subject: String::new(),
             detail: String::new(),
         };
-        audits::append(&*tx, entry).await?;
+        audits::append(&*tx, desk.vault, entry).await?;
     }
     tx.commit().await?;
     Ok(was_blocked)

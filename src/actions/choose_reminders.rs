@@ -18,6 +18,6 @@ pub async fn choose_reminders(desk: &Desk<'_>, account: Uuid, chosen: Choice) ->
         subject: format!("account {account}"),
         detail: format!("milestones {}, dates {}", chosen.milestones, chosen.dates),
     };
-    audits::append(&*tx, entry).await?;
+    audits::append(&*tx, desk.vault, entry).await?;
     tx.commit().await
 }

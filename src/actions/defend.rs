@@ -25,7 +25,7 @@ pub async fn set_mode(
         subject: slug.to_owned(),
         detail: mode.as_str().to_owned(),
     };
-    audits::append(&*tx, entry).await?;
+    audits::append(&*tx, desk.vault, entry).await?;
     tx.commit().await?;
     Ok(())
 }

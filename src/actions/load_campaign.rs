@@ -68,7 +68,7 @@ pub async fn load_campaign(desk: &Desk<'_>, file: &CampaignFile, actor: &str) ->
         subject: file.slug.clone(),
         detail: format!("text version {}", file.text.version),
     };
-    audits::append(&*tx, entry).await?;
+    audits::append(&*tx, desk.vault, entry).await?;
     tx.commit().await?;
     Ok(loaded)
 }

@@ -21,7 +21,7 @@ pub async fn set_switch(
         subject: campaign.slug.clone(),
         detail: switch.as_str().to_owned(),
     };
-    audits::append(&*tx, entry).await?;
+    audits::append(&*tx, desk.vault, entry).await?;
     tx.commit().await?;
     Ok(())
 }

@@ -30,7 +30,7 @@ pub async fn retry_mail(desk: &Desk<'_>, failed: bool, actor: &str) -> Result<Re
         subject: String::new(),
         detail: format!("{hastened} waiting, {requeued} refused"),
     };
-    audits::append(&*tx, entry).await?;
+    audits::append(&*tx, desk.vault, entry).await?;
     tx.commit().await?;
     Ok(Retried { hastened, requeued })
 }

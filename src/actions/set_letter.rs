@@ -33,8 +33,12 @@ pub async fn set_letter(
     let actor = by.name();
     let (subject, detail) = (String::new(), format!("text version {version}"));
     let (id, at, campaign) = (desk.id(), desk.now, Some(campaign));
-    audits::append(&*tx, Entry { id, at, actor: &actor, act: "set_letter", campaign, subject, detail })
-        .await?;
+    audits::append(
+        &*tx,
+        desk.vault,
+        Entry { id, at, actor: &actor, act: "set_letter", campaign, subject, detail },
+    )
+    .await?;
     tx.commit().await?;
     Ok(true)
 }

@@ -79,5 +79,5 @@ async fn record(
 ) -> Result<(), StorageError> {
     let subject = format!("organisation {organisation}");
     let entry = Entry { id: desk.id(), at: desk.now, actor, act, campaign: None, subject, detail };
-    audits::append(&**tx, entry).await
+    audits::append(&**tx, desk.vault, entry).await
 }

@@ -15,7 +15,7 @@ pub async fn switch_mail(desk: &Desk<'_>, is_on: bool, actor: &str) -> Result<()
         subject: String::new(),
         detail: String::new(),
     };
-    audits::append(&*tx, entry).await?;
+    audits::append(&*tx, desk.vault, entry).await?;
     tx.commit().await?;
     Ok(())
 }

@@ -5,6 +5,7 @@ mod database;
 mod keys;
 mod machine;
 mod mail;
+mod record;
 mod sense;
 
 use std::fmt;

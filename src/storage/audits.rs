@@ -4,9 +4,10 @@ use sea_orm::{ColumnTrait, Condition, DbErr, EntityTrait, QueryFilter, QueryOrde
 use uuid::Uuid;
 
 use super::db::{Connection, StorageError, locks_rows};
-use super::{accounts, campaigns};
+use super::vault::Vault;
+use super::{accounts, audit_keys, campaigns};
 use crate::domain::moment::Moment;
-use crate::domain::record::{Head, Recorded, Walk};
+use crate::domain::record::{Broken, ChainKey, Head, Recorded, Walk};
 
 /// An act of staff, as it will stand in the log for ever. It names no supporter.
 pub struct Entry<'a> {
@@ -25,9 +26,10 @@ const HEAD: i32 = 1;
 const STRETCH: u64 = 500;
 
 /// Appends an entry to the chain. It is the last thing that a transaction does: everybody else who appends waits for its end.
-pub async fn append(db: &impl Connection, entry: Entry<'_>) -> Result<(), StorageError> {
+pub async fn append(db: &impl Connection, vault: &Vault, entry: Entry<'_>) -> Result<(), StorageError> {
     let organisation = organisation_of(db, &entry).await?;
-    let head = find_head(db, locks_rows(db)).await?;
+    let (head, _) = find_head(db, locks_rows(db)).await?;
+    let key = audit_keys::find_or_make(db, vault, head.number + 1).await?;
     let recorded = Recorded {
         number: head.number + 1,
         id: entry.id,
@@ -39,13 +41,8 @@ pub async fn append(db: &impl Connection, entry: Entry<'_>) -> Result<(), Storag
         subject: entry.subject,
         detail: entry.detail,
     };
-    let hash = recorded.hash(&head.hash);
-    audit_head::Entity::update_many()
-        .col_expr(audit_head::Column::Number, Expr::value(recorded.number))
-        .col_expr(audit_head::Column::Hash, Expr::value(hash.clone()))
-        .filter(audit_head::Column::Id.eq(HEAD))
-        .exec(db)
-        .await?;
+    let hash = recorded.hash(&head.hash, Some(&key));
+    move_head(db, &Head { number: recorded.number, hash: hash.clone() }, &key).await?;
     let model = audit::ActiveModel {
         id: Set(recorded.id),
         at: Set(recorded.at.0),
@@ -79,14 +76,26 @@ async fn organisation_of(db: &impl Connection, entry: &Entry<'_>) -> Result<Opti
     Ok(None)
 }
 
-async fn find_head(db: &impl Connection, to_append: bool) -> Result<Head, StorageError> {
+async fn move_head(db: &impl Connection, head: &Head, key: &ChainKey) -> Result<(), StorageError> {
+    audit_head::Entity::update_many()
+        .col_expr(audit_head::Column::Number, Expr::value(head.number))
+        .col_expr(audit_head::Column::Hash, Expr::value(head.hash.clone()))
+        .col_expr(audit_head::Column::Seal, Expr::value(head.seal(key)))
+        .filter(audit_head::Column::Id.eq(HEAD))
+        .exec(db)
+        .await?;
+    Ok(())
+}
+
+/// The end of the chain, and its seal.
+async fn find_head(db: &impl Connection, to_append: bool) -> Result<(Head, String), StorageError> {
     let mut head = audit_head::Entity::find_by_id(HEAD);
     if to_append {
         head = head.lock_exclusive();
     }
     let head = head.one(db).await?;
     let head = head.ok_or_else(|| DbErr::Custom("the audit log has no head".to_owned()))?;
-    Ok(Head { number: head.number, hash: head.hash })
+    Ok((Head { number: head.number, hash: head.hash }, head.seal))
 }
 
 fn recorded(model: audit::Model) -> (Recorded, String) {
@@ -162,9 +171,23 @@ pub async fn list_actors(db: &impl Connection, organisation: i32) -> Result<Vec<
     list_different(db, organisation, audit::Column::Actor).await
 }
 
-/// Walks along the whole chain: how long it is, or the number of the first entry that is not what was appended. Wants a snapshot.
-pub async fn walk(db: &impl Connection) -> Result<Result<i64, i64>, StorageError> {
-    let mut walk = Walk::default();
+/// A chain that is whole: where it ends, and from which entry on it has a key.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Whole {
+    pub head: Head,
+    pub since: Option<i64>,
+}
+
+/// Walks along the whole chain. Wants a snapshot.
+pub async fn walk(db: &impl Connection, vault: &Vault) -> Result<Result<Whole, Broken>, StorageError> {
+    let (head, seal) = find_head(db, false).await?;
+    let key = match audit_keys::find(db).await?.map(|sealed| audit_keys::open(vault, &sealed)) {
+        Some(Ok(key)) => Some(key),
+        None if seal.is_empty() => None,
+        Some(Err(_)) | None => return Ok(Err(Broken::Key)),
+    };
+    let since = key.as_ref().map(|key| key.since);
+    let mut walk = Walk::under(key);
     let mut after = i64::MIN;
     loop {
         let next = audit::Entity::find()
@@ -180,5 +203,5 @@ pub async fn walk(db: &impl Connection) -> Result<Result<i64, i64>, StorageError
             }
         }
     }
-    Ok(walk.end(&find_head(db, false).await?))
+    Ok(walk.end(&head, &seal).map(|()| Whole { head, since }))
 }

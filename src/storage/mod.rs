@@ -4,6 +4,7 @@ pub mod accounts;
 pub mod anonymity;
 pub mod arrivals;
 pub mod audience;
+pub mod audit_keys;
 pub mod audits;
 pub mod belongings;
 pub mod blocks;

@@ -8,6 +8,7 @@ use super::db::{Connection, StorageError, locks_rows};
 /// Every table with a column `sealed`.
 pub const TABLES: &[&str] = &[
     "account",
+    "audit_key",
     "incident_entry",
     "inquiry",
     "invitation",

@@ -156,6 +156,11 @@ impl Vault {
         bool::from(subtle::ConstantTimeEq::ct_eq(&expected[..], &seal[..])).then_some(claims)
     }
 
+    /// A secret for what must outlive these keys, to be sealed under them.
+    pub fn new_secret(&self) -> [u8; 32] {
+        self.entropy.bytes()
+    }
+
     /// What challenges are signed under. They last minutes, so the newest will do.
     pub fn proof_secret(&self) -> &[u8; 32] {
         &self.newest().proof

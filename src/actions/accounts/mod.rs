@@ -129,5 +129,5 @@ async fn record(
         subject,
         detail: detail.to_owned(),
     };
-    audits::append(&**tx, entry).await
+    audits::append(&**tx, desk.vault, entry).await
 }

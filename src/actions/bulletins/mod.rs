@@ -67,5 +67,5 @@ async fn record(
         subject: format!("update {}", on.number),
         detail,
     };
-    audits::append(&**tx, entry).await
+    audits::append(&**tx, desk.vault, entry).await
 }

@@ -53,7 +53,7 @@ async fn record(
     let actor = by.name();
     let (id, at, subject) = (desk.id(), desk.now, slug.to_owned());
     let entry = Entry { id, at, actor: &actor, act, campaign: Some(campaign), subject, detail };
-    audits::append(&**tx, entry).await
+    audits::append(&**tx, desk.vault, entry).await
 }
 
 /// As the audit log names a campaign.

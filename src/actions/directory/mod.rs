@@ -70,5 +70,5 @@ async fn record(
 ) -> Result<(), StorageError> {
     let actor = format!("account {}", by.id);
     let entry = Entry { id: desk.id(), at: desk.now, actor: &actor, act, campaign: None, subject, detail };
-    audits::append(&**tx, entry).await
+    audits::append(&**tx, desk.vault, entry).await
 }

@@ -43,5 +43,5 @@ async fn record(
         subject,
         detail: String::new(),
     };
-    audits::append(&**tx, entry).await
+    audits::append(&**tx, desk.vault, entry).await
 }

@@ -84,5 +84,5 @@ async fn record(
 ) -> Result<(), StorageError> {
     let (actor, subject, detail) = (by.name(), one.id.to_string(), detail.to_owned());
     let (id, at, campaign) = (desk.id(), desk.now, Some(one.campaign));
-    audits::append(&**tx, Entry { id, at, actor: &actor, act, campaign, subject, detail }).await
+    audits::append(&**tx, desk.vault, Entry { id, at, actor: &actor, act, campaign, subject, detail }).await
 }

@@ -36,7 +36,7 @@ pub async fn export_consents(desk: &Desk<'_>, campaign: &Campaign, by: Uuid) -> 
         subject: campaign.slug.clone(),
         detail: String::new(),
     };
-    audits::append(&*tx, entry).await?;
+    audits::append(&*tx, desk.vault, entry).await?;
     tx.commit().await?;
     Ok(())
 }

@@ -126,5 +126,5 @@ async fn record(
         subject: format!("inquiry {inquiry}"),
         detail,
     };
-    audits::append(&**tx, entry).await
+    audits::append(&**tx, desk.vault, entry).await
 }

@@ -39,5 +39,5 @@ pub(super) async fn record(
         subject,
         detail,
     };
-    audits::append(&**tx, entry).await
+    audits::append(&**tx, desk.vault, entry).await
 }

@@ -52,5 +52,5 @@ async fn record(
 ) -> Result<(), StorageError> {
     let actor = format!("account {by}");
     let entry = Entry { id: desk.id(), at: desk.now, actor: &actor, act, campaign, subject, detail };
-    audits::append(&**tx, entry).await
+    audits::append(&**tx, desk.vault, entry).await
 }

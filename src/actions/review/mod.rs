@@ -83,5 +83,5 @@ async fn record(
     (subject, detail): (String, String),
 ) -> Result<(), StorageError> {
     let entry = Entry { id: desk.id(), at: desk.now, actor, act, campaign: Some(campaign), subject, detail };
-    audits::append(&**tx, entry).await
+    audits::append(&**tx, desk.vault, entry).await
 }

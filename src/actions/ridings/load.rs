@@ -65,7 +65,7 @@ pub async fn load(desk: &Desk<'_>, file: &Path, name: &str, actor: &str) -> Resu
     let detail = format!("{} postal codes in {} ridings", report.codes, report.ridings);
     let (id, at, subject) = (desk.id(), desk.now, name.to_owned());
     let entry = Entry { id, at, actor, act: "load_ridings", campaign: None, subject, detail };
-    audits::append(&*tx, entry).await?;
+    audits::append(&*tx, desk.vault, entry).await?;
     tx.commit().await?;
     Ok(report)
 }

@@ -27,7 +27,7 @@ use crate::domain::name::FullName;
 use crate::domain::person::Person;
 use crate::domain::signature::Signature;
 use crate::storage::audits::{self, Entry};
-use crate::storage::{census, outbox, repeats};
+use crate::storage::{audit_keys, census, outbox, repeats};
 
 const PAGE: u64 = 500;
 
@@ -78,6 +78,7 @@ async fn reseal_few(desk: &Desk<'_>, actor: &str) -> Result<u64, ActionError> {
     done += messages::reseal(desk, &tx).await?;
     done += invitations::reseal(desk, &tx).await?;
     done += listings::reseal(desk, &tx).await?;
+    done += u64::from(audit_keys::reseal(&*tx, desk.vault).await?);
     let entry = Entry {
         id: desk.id(),
         at: desk.now,
@@ -87,7 +88,7 @@ async fn reseal_few(desk: &Desk<'_>, actor: &str) -> Result<u64, ActionError> {
         subject: String::new(),
         detail: String::new(),
     };
-    audits::append(&*tx, entry).await?;
+    audits::append(&*tx, desk.vault, entry).await?;
     tx.commit().await?;
     Ok(done)
 }

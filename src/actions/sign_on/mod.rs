@@ -233,7 +233,7 @@ async fn record(
 ) -> Result<(), StorageError> {
     let (actor, detail) = (by.name(), detail.to_owned());
     let (id, at, campaign) = (desk.id(), desk.now, Some(campaign));
-    audits::append(&**tx, Entry { id, at, actor: &actor, act, campaign, subject, detail }).await
+    audits::append(&**tx, desk.vault, Entry { id, at, actor: &actor, act, campaign, subject, detail }).await
 }
 
 /// Seals everything anew under the newest key; returns how many rows that were.

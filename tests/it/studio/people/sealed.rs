@@ -18,7 +18,8 @@ use super::{open, sign};
 use crate::support::{Person, TestApp, on_both};
 
 /// Sealed tables in which nobody who signs is held, each with what is.
-const OTHERS: [(&str, &str); 3] = [
+const OTHERS: [(&str, &str); 4] = [
+    ("audit_key", "under what the audit log is chained"),
     ("incident_entry", "what went wrong; found by its incident"),
     ("listing", "a network or a mail domain, with a note; whoever asks knows their own"),
     ("second_factor", "what an authenticator app counts with"),
@@ -69,7 +70,7 @@ on_both! {
         let newest = secrets.last().unwrap().number;
         let vault = Vault::new(&secrets, Entropy::seeded(8));
         let left = sealed::list_under_others(tools.db.read(), newest).await.unwrap();
-        assert_eq!(left, [("account", 1), ("inquiry", 1), ("second_factor", 1), ("signature", 1)]);
+        assert_eq!(left, [("account", 1), ("audit_key", 1), ("inquiry", 1), ("second_factor", 1), ("signature", 1)]);
         let desk = postulo::actions::Desk { vault: &vault, ..tools.desk() };
         reseal_all(&desk, "test").await.unwrap();
         assert!(sealed::list_under_others(tools.db.read(), newest).await.unwrap().is_empty());

@@ -52,6 +52,7 @@ pub mod role;
 pub mod rulebook;
 pub mod ruling;
 pub mod session;
+pub mod sheet;
 pub mod sign_on;
 pub mod signature;
 pub mod slug;

@@ -2,6 +2,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 use super::refusal::Reason;
+use super::sheet::is_formula;
 
 /// The longest name, in characters.
 pub const MAX_NAME: usize = 255;
@@ -52,7 +53,7 @@ pub fn parse_line(typed: &str, most: usize) -> Result<String, Reason> {
     if line.chars().count() > most {
         return Err(Reason::TooLong(most));
     }
-    if line.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']) {
+    if is_formula(&line) {
         return Err(Reason::LeadingSign);
     }
     if has_url(&line) {

@@ -4,7 +4,7 @@ use csv::StringRecord;
 
 use super::{Columns, MAX_CODE, MAX_NAME, Place, Riding, Ridings};
 use crate::domain::name::is_forbidden;
-use crate::domain::official::sheet::as_written;
+use crate::domain::sheet::as_written;
 
 /// How many ridings a table may have: many times as many as any parliament.
 const MOST_RIDINGS: usize = 10_000;

@@ -3,8 +3,8 @@ use std::collections::BTreeMap;
 use csv::{ReaderBuilder, StringRecord};
 
 use super::super::folded;
-use super::super::sheet::as_written;
 use super::{Form, MOST, Part, Record, Roster, Uneven, Unreadable};
+use crate::domain::sheet::as_written;
 
 /// How lists head their columns, without case, spaces and diacritics: the House of Commons in both languages, Represent, and
 /// what people write by themselves. The names of the parts are known too.

@@ -1,16 +1,17 @@
 use std::sync::Arc;
 
 use axum::extract::{Query, State};
-use axum::http::header;
 use axum::response::{IntoResponse, Response};
 
 use super::filter::Filter;
 use crate::app::App;
 use crate::domain::record::Recorded;
 use crate::domain::role::Act;
+use crate::domain::sheet;
 use crate::i18n;
 use crate::storage::audits;
 use crate::web::error::WebError;
+use crate::web::sheet::headers;
 use crate::web::studio::member::Present;
 
 /// How many entries are read at once.
@@ -18,22 +19,17 @@ const STRETCH: u64 = 1000;
 /// More than this is asked for period by period.
 const MOST: usize = 100_000;
 
-/// A spreadsheet takes what begins so for a formula.
-fn guarded(text: &str) -> String {
-    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{text}") } else { text.to_owned() }
-}
-
 fn row(app: &App, present: &Present, entry: &Recorded) -> [String; 8] {
     let campaign = entry.campaign.and_then(|id| app.hub.campaign_by_id(id));
     [
         entry.number.to_string(),
         entry.at.to_string(),
-        guarded(&entry.actor),
+        entry.actor.clone(),
         entry.act.clone(),
         i18n::act(present.lang, &entry.act),
         campaign.map(|campaign| campaign.slug.clone()).unwrap_or_default(),
-        guarded(&entry.subject),
-        guarded(&entry.detail),
+        entry.subject.clone(),
+        entry.detail.clone(),
     ]
 }
 
@@ -46,23 +42,15 @@ pub async fn show(
     present.must_here(&app, Act::ReadAudit).await?;
     present.must_own_slug(&app, Act::ReadAudit, &filter.campaign).await?;
     let mut sought = filter.sought(&app, &present);
-    let mut out = csv::Writer::from_writer(Vec::new());
     let head = ["number", "at", "actor", "act", "sentence", "campaign", "subject", "detail"];
-    out.write_record(head).map_err(|_| WebError::Internal)?;
+    let mut table = sheet::file([head.map(str::to_owned)]);
     let mut written = 0;
     while written < MOST {
         let entries = audits::list(app.tools.db.read(), &sought, STRETCH).await?;
         let Some(last) = entries.last() else { break };
         sought.before = Some(last.number);
-        for entry in &entries {
-            out.write_record(row(&app, &present, entry)).map_err(|_| WebError::Internal)?;
-        }
+        table.extend(sheet::lines(entries.iter().map(|entry| row(&app, &present, entry))));
         written += entries.len();
     }
-    let body = out.into_inner().map_err(|_| WebError::Internal)?;
-    let headers = [
-        (header::CONTENT_TYPE, "text/csv; charset=utf-8"),
-        (header::CONTENT_DISPOSITION, "attachment; filename=\"audit.csv\""),
-    ];
-    Ok((headers, body).into_response())
+    Ok((headers("audit.csv"), table).into_response())
 }

@@ -1,17 +1,18 @@
 use std::sync::Arc;
 
 use axum::extract::{Query, State};
-use axum::http::header;
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use maud::Markup;
 use serde::Deserialize;
 
 use super::views;
 use crate::app::App;
-use crate::domain::official::{sheet, written_day};
+use crate::domain::official::sheet::table;
+use crate::domain::official::written_day;
 use crate::domain::role::Act;
 use crate::storage::officials::{self, Filter};
 use crate::web::error::WebError;
+use crate::web::sheet::file;
 use crate::web::studio::member::Present;
 
 /// How many officials a page shows.
@@ -75,11 +76,7 @@ pub async fn sheet(State(app): State<Arc<App>>, present: Present) -> Result<Resp
     let mut all = officials::list_all(app.tools.db.read(), present.member.organisation.id).await?;
     all.retain(|official| official.merged_into.is_none());
     all.sort_by_cached_key(|official| official.details.order());
-    let headers = [
-        (header::CONTENT_TYPE, "text/csv; charset=utf-8"),
-        (header::CONTENT_DISPOSITION, "attachment; filename=\"officials.csv\""),
-    ];
-    Ok((headers, sheet::sheet(&all)).into_response())
+    Ok(file("officials.csv", table(&all)))
 }
 
 /// Who has the name of somebody else.

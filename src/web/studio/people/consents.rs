@@ -12,9 +12,10 @@ use super::views;
 use crate::actions::people::consents::{Shown, consents, export_consents, shown};
 use crate::app::App;
 use crate::domain::role::Act;
+use crate::domain::sheet;
 use crate::paths;
 use crate::web::error::WebError;
-use crate::web::sheet;
+use crate::web::sheet::headers;
 
 /// How far a file of consents has been written.
 enum Written {
@@ -31,10 +32,7 @@ async fn stretch(
     written: Written,
 ) -> io::Result<Option<(Vec<u8>, Written)>> {
     let (after, mut bytes) = match written {
-        Written::Nothing => {
-            let head = sheet::lines([views::consent_columns()]);
-            (Uuid::nil(), [sheet::MARK.as_bytes(), &head].concat())
-        }
+        Written::Nothing => (Uuid::nil(), sheet::file([views::consent_columns()])),
         Written::Until(after) => (after, Vec::new()),
         Written::All => return Ok(None),
     };
@@ -53,7 +51,7 @@ pub async fn create(
     let campaign = present.campaign(&app, &slug, Act::ServePeople).await?;
     present.recently(&app, paths::STUDIO_PEOPLE)?;
     export_consents(&app.desk(), &campaign, present.member.account.id).await?;
-    let headers = sheet::headers(&format!("consents-{slug}.csv"));
+    let headers = headers(&format!("consents-{slug}.csv"));
     let shown = Arc::new(shown(&app.desk()).await?);
     let lines = stream::try_unfold(Written::Nothing, move |written| {
         let (app, campaign, slug, shown) = (app.clone(), campaign.id, slug.clone(), shown.clone());

@@ -1,0 +1,54 @@
+//! Tables as CSV that spreadsheet programs open without running anything.
+
+/// Without it, some programs read UTF-8 as something else.
+pub const MARK: &str = "\u{feff}";
+
+/// Whether a spreadsheet program takes a text for a formula, in full width too.
+/// <https://owasp.org/www-community/attacks/CSV_Injection>
+pub fn is_formula(text: &str) -> bool {
+    text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'])
+}
+
+/// A text that no spreadsheet program runs: what begins as a formula is told to be text.
+fn harmless(text: &str) -> String {
+    if is_formula(text) { format!("'{text}") } else { text.to_owned() }
+}
+
+/// A cell without the sign that told it to be text.
+pub fn as_written(cell: &str) -> &str {
+    cell.strip_prefix('\'').filter(|rest| is_formula(rest)).unwrap_or(cell)
+}
+
+/// Lines of a table.
+pub fn lines<R: AsRef<[String]>>(rows: impl IntoIterator<Item = R>) -> Vec<u8> {
+    let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
+    for row in rows {
+        let row = row.as_ref().iter().map(|text| harmless(text));
+        writer.write_record(row).expect("memory can be written to");
+    }
+    writer.into_inner().expect("memory can be written to")
+}
+
+/// A whole file.
+pub fn file<R: AsRef<[String]>>(rows: impl IntoIterator<Item = R>) -> Vec<u8> {
+    [MARK.as_bytes(), &lines(rows)].concat()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{as_written, harmless, lines};
+
+    #[test]
+    fn no_value_runs_as_a_formula_and_each_stays_in_its_cell() {
+        let row = ["=1+1", "+1", "-1", "@x", "\tx", "＝1", "a,\"b\"", "two\nlines", "Zoë"].map(str::to_owned);
+        let text = String::from_utf8(lines([row])).unwrap();
+        assert_eq!(text, "'=1+1,'+1,'-1,'@x,'\tx,'＝1,\"a,\"\"b\"\"\",\"two\nlines\",Zoë\r\n");
+    }
+
+    #[test]
+    fn what_was_told_to_be_text_is_read_as_it_was() {
+        for text in ["=1+1", "\rx", "＠x", "'quoted'", "D'Arcy", ""] {
+            assert_eq!(as_written(&harmless(text)), text);
+        }
+    }
+}

@@ -112,7 +112,7 @@ async fn an_account_outlives_another_key_a_backup_and_no_lost_key() {
     assert_eq!(home(&service.url, &cookie).await, 200);
     assert!(service.terminate().await);
     let (well, printed) = run(folder.path(), &["key", "rotate"]).await;
-    assert!(well && printed.contains("1 rows"), "{printed}");
+    assert!(well && printed.contains("2 rows"), "{printed}");
     let (_, printed) = run(folder.path(), &["doctor"]).await;
     assert!(printed.contains("the keys open what is in the database"), "{printed}");
 

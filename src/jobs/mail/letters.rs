@@ -3,7 +3,8 @@
 use std::collections::HashMap;
 
 use super::address::{self, Given};
-use super::plan::{Key, Plan, reply_to, sender};
+use super::plan::{Plan, reply_to, sender};
+use super::rows::Key;
 use crate::actions::contact::message_seat;
 use crate::actions::messages::answer_seat;
 use crate::actions::sign_on;

@@ -7,6 +7,7 @@ mod letters;
 mod line;
 mod plan;
 mod record;
+mod rows;
 mod staff;
 mod team;
 mod updates;

@@ -1,30 +1,22 @@
 //! What to do with mails that were claimed: the letter each becomes, from what its rows say now.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::HashMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use uuid::Uuid;
-
-use super::letters::Few;
-use super::staff::{self, Addressed};
-use super::team::Team;
-use super::updates::Issues;
+use super::rows::{Holder, Rows};
+use super::staff::Addressed;
 use crate::actions::{self, contact, sign};
 use crate::app::App;
-use crate::domain::bounce::Block;
 use crate::domain::campaign::Campaign;
-use crate::domain::email::EmailAddress;
 use crate::domain::household::Index;
 use crate::domain::message::Message;
 use crate::domain::moment::{DAY, Moment};
-use crate::domain::person::Person;
-use crate::domain::signature::{Signature, State};
+use crate::domain::signature::State;
 use crate::mail::{
     AddressTaken, AlreadySigned, Confirm, ContactMessage, Envelope, Letter, OwnPage, Sender, return_address,
 };
 use crate::storage::outbox::{End, Kind, Owed};
-use crate::storage::repeats::{self, Repeat};
-use crate::storage::{StorageError, blocks, recipients, signatures, suppressions};
+use crate::storage::{StorageError, recipients};
 
 /// A mail and what to do with it.
 pub struct Planned {
@@ -82,82 +74,7 @@ fn take(left: &mut HashMap<Index, i64>, mail: &Owed) -> bool {
     *left >= 0
 }
 
-pub(super) type Key = (i32, Uuid);
-
-/// What the mails of a batch speak of.
-#[derive(Default)]
-struct Rows {
-    holders: HashMap<Key, Holder>,
-    repeats: HashMap<Key, Repeat>,
-    suppressed: HashSet<(i32, Index)>,
-    blocked: HashMap<Index, Vec<Block>>,
-    few: Few,
-    /// To those who work here, by the mail's own id.
-    staff: HashMap<Uuid, Addressed>,
-    issues: Issues,
-    team: Team,
-}
-
-/// A signature and whose it is.
-struct Holder {
-    signature: Signature,
-    person: Person,
-    email: EmailAddress,
-    /// The address under each of the keys.
-    addresses: Vec<Index>,
-}
-
-impl Holder {
-    /// None once the person has left.
-    fn of(app: &App, signature: Signature) -> Option<Self> {
-        let person = actions::open_person(&app.tools.vault, &signature).ok()?;
-        let email = EmailAddress::parse(&person.email).ok()?;
-        let addresses = app.tools.vault.indexes("email", &[&email.canonical(&app.tools.rules.email)]);
-        Some(Self { signature, person, email, addresses })
-    }
-}
-
 impl Rows {
-    async fn of(app: &App, mails: &[Owed]) -> Result<Self, StorageError> {
-        let db = app.tools.db.read();
-        let mut subjects: BTreeMap<(i32, bool), Vec<Uuid>> = BTreeMap::new();
-        for mail in mails.iter().filter(|mail| mail.kind.is_of_signature()) {
-            if let Some(id) = mail.subject {
-                let are_signatures = matches!(mail.kind, Kind::Confirm | Kind::OwnPage | Kind::Update);
-                subjects.entry((mail.campaign, are_signatures)).or_default().push(id);
-            }
-        }
-        let mut rows = Self {
-            few: Few::of(app, mails).await?,
-            issues: Issues::of(app, mails).await?,
-            team: Team::of(app, mails).await?,
-            ..Self::default()
-        };
-        for mail in mails.iter().filter(|mail| mail.kind.is_to_staff()) {
-            let addressed = staff::address(app, sender(app), mail).await?;
-            rows.staff.extend(addressed.map(|addressed| (mail.id, addressed)));
-        }
-        for ((campaign, are_signatures), mut ids) in subjects {
-            if !are_signatures {
-                let found = repeats::list_of(db, campaign, ids).await?;
-                ids = found.iter().map(|repeat| repeat.signature).collect();
-                rows.repeats.extend(found.into_iter().map(|repeat| ((campaign, repeat.id), repeat)));
-            }
-            let found = signatures::list(db, campaign, ids).await?;
-            let holders: Vec<Holder> =
-                found.into_iter().filter_map(|signature| Holder::of(app, signature)).collect();
-            let addresses: Vec<Index> = holders.iter().flat_map(|holder| holder.addresses.clone()).collect();
-            for (address, block) in blocks::list(db, addresses.clone()).await? {
-                rows.blocked.entry(address).or_default().push(block);
-            }
-            let suppressed = suppressions::list(db, campaign, addresses).await?;
-            rows.suppressed.extend(suppressed.into_iter().map(|address| (campaign, address)));
-            let holders = holders.into_iter().map(|holder| ((campaign, holder.signature.id), holder));
-            rows.holders.extend(holders);
-        }
-        Ok(rows)
-    }
-
     /// What to do with a mail; nothing where what it was about is gone.
     fn plan(&mut self, app: &App, mail: &Owed) -> Option<Plan> {
         match mail.kind {

@@ -4,7 +4,8 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::plan::{Key, Plan, sender};
+use super::plan::{Plan, sender};
+use super::rows::Key;
 use crate::actions::accounts::open_profile;
 use crate::app::App;
 use crate::domain::campaign::Campaign;

@@ -1,13 +1,13 @@
-use std::hash::Hash;
-use std::num::NonZeroU32;
+//! How often anybody may: what this node counts, and what all nodes count together.
+
+mod kind;
+mod pair;
+
 use std::time::Duration;
 
-use ahash::RandomState;
-use governor::middleware::NoOpMiddleware;
-use governor::nanos::Nanos;
-use governor::state::keyed::DashMapStateStore;
-use governor::{Quota, RateLimiter};
-
+use self::kind::Kind;
+pub use self::kind::Limited;
+use self::pair::Pair;
 use super::client::Network;
 use super::shared::Shared;
 use crate::clock::Clock;
@@ -21,95 +21,6 @@ const MINUTE: Duration = Duration::from_mins(1);
 
 /// Marks the long period of a kind.
 const LONG: u8 = 0x80;
-
-type Keyed<K> = RateLimiter<K, DashMapStateStore<K, RandomState>, Clock, NoOpMiddleware<Nanos>>;
-
-/// Two limits on one thing: how many at once, and how many for long.
-struct Pair<K: Hash + Eq + Clone> {
-    limit: &'static str,
-    burst: Keyed<K>,
-    sustained: Keyed<K>,
-    clock: Clock,
-}
-
-fn quota(most: u32, refilled_in: Duration) -> Quota {
-    let most = NonZeroU32::new(most).unwrap_or(NonZeroU32::MIN);
-    let period =
-        Quota::with_period(refilled_in / most.get()).unwrap_or_else(|| Quota::per_second(NonZeroU32::MAX));
-    period.allow_burst(most)
-}
-
-impl<K: Hash + Eq + Clone> Pair<K> {
-    fn new(kind: Kind, burst: u32, sustained: u32, clock: &Clock) -> Self {
-        let limiter = |quota| {
-            RateLimiter::new(quota, DashMapStateStore::with_hasher(RandomState::new()), clock.clone())
-        };
-        Self {
-            limit: kind.as_str(),
-            burst: limiter(quota(burst, Duration::from_mins(1))),
-            sustained: limiter(quota(sustained, Duration::from_hours(1))),
-            clock: clock.clone(),
-        }
-    }
-
-    fn check(&self, key: &K) -> Result<(), Limited> {
-        for limiter in [&self.burst, &self.sustained] {
-            limiter.check_key(key).map_err(|until| Limited {
-                limit: self.limit,
-                wait: until.wait_time_from(governor::clock::Clock::now(&self.clock)),
-            })?;
-        }
-        Ok(())
-    }
-
-    fn forget(&self) {
-        for limiter in [&self.burst, &self.sustained] {
-            limiter.retain_recent();
-            limiter.shrink_to_fit();
-        }
-    }
-}
-
-/// Too often: how long to wait until one more is let in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Limited {
-    /// Which limit it was, as metrics name it.
-    pub limit: &'static str,
-    pub wait: Duration,
-}
-
-/// What is limited, as the nodes name it to each other.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[repr(u8)]
-enum Kind {
-    Network = 1,
-    Recipient = 2,
-    Campaign = 3,
-    Code = 4,
-    Domain = 5,
-    Challenge = 6,
-    Login = 7,
-    Account = 8,
-    OwnNetwork = 9,
-    OwnCampaign = 10,
-}
-
-impl Kind {
-    const fn as_str(self) -> &'static str {
-        match self {
-            Self::Network => "network",
-            Self::Recipient => "recipient",
-            Self::Campaign => "campaign",
-            Self::Code => "code",
-            Self::Domain => "domain",
-            Self::Challenge => "challenge",
-            Self::Login => "login",
-            Self::Account => "account",
-            Self::OwnNetwork => "own_network",
-            Self::OwnCampaign => "own_campaign",
-        }
-    }
-}
 
 /// People of one office log in from one network: so many times what one address may.
 const OF_NETWORK: u32 = 3;

@@ -1,24 +1,16 @@
-use axum::body::Body;
-use axum::http::{HeaderValue, StatusCode, header};
-use axum::response::{IntoResponse, Redirect, Response};
-use serde::Serialize;
-use tracing::error;
+mod answer;
+mod causes;
 
-use super::studio;
-use super::ui::{self, refusal_words};
-use super::visitor::Reader;
-use crate::actions::ActionError;
-use crate::actions::accounts::AccountError;
-use crate::actions::campaigns::CampaignError;
-use crate::app::App;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Redirect, Response};
+
+pub use self::answer::render;
 use crate::domain::lang::Lang;
 use crate::domain::refusal::Refusal;
 use crate::domain::signature::State;
 use crate::guard::limits::Limited;
 use crate::i18n::{self, t};
-use crate::intake::Shed;
 use crate::paths;
-use crate::storage::StorageError;
 
 /// How long a shed request is asked to wait, in seconds.
 const SHED_WAIT: u64 = 5;
@@ -165,151 +157,4 @@ impl IntoResponse for WebError {
         response.extensions_mut().insert(self);
         response
     }
-}
-
-impl From<Shed> for WebError {
-    fn from(_: Shed) -> Self {
-        Self::Shed
-    }
-}
-
-impl From<Limited> for WebError {
-    fn from(limited: Limited) -> Self {
-        Self::Limited(limited)
-    }
-}
-
-impl From<StorageError> for WebError {
-    fn from(error: StorageError) -> Self {
-        error!(%error, "the database did not answer a request");
-        Self::Shed
-    }
-}
-
-impl From<ActionError> for WebError {
-    fn from(error: ActionError) -> Self {
-        match error {
-            ActionError::Storage(error) => error.into(),
-            ActionError::Gone => Self::LinkOver,
-            ActionError::Vault(error) => {
-                error!(%error, "sealed data did not open");
-                Self::Internal
-            }
-        }
-    }
-}
-
-impl From<CampaignError> for WebError {
-    fn from(error: CampaignError) -> Self {
-        match error {
-            CampaignError::Storage(error) => error.into(),
-            // What the page does not offer, or offered a moment ago.
-            CampaignError::Taken
-            | CampaignError::Untold
-            | CampaignError::Changed
-            | CampaignError::Incomplete
-            | CampaignError::Unfit => Self::BadRequest,
-        }
-    }
-}
-
-impl From<AccountError> for WebError {
-    fn from(error: AccountError) -> Self {
-        match error {
-            AccountError::Storage(error) => error.into(),
-            AccountError::Vault(error) => {
-                error!(%error, "an account did not open");
-                Self::Internal
-            }
-            AccountError::Busy => Self::Shed,
-            AccountError::Unknown | AccountError::NoOrganisation => Self::NotFound,
-            AccountError::Oneself | AccountError::LastOwner => Self::Forbidden,
-            AccountError::SetUp => Self::UnknownLink,
-            AccountError::Taken | AccountError::Founded | AccountError::Invited => Self::BadRequest,
-        }
-    }
-}
-
-/// RFC 9457.
-#[derive(Serialize)]
-struct Problem {
-    #[serde(rename = "type")]
-    kind: &'static str,
-    status: u16,
-    title: String,
-    detail: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    reference: Option<String>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    errors: Vec<FieldProblem>,
-}
-
-#[derive(Serialize)]
-struct FieldProblem {
-    field: &'static str,
-    detail: String,
-}
-
-/// Gives every error its words: a page for a person, `application/problem+json` for a program.
-pub fn render(app: &App, reader: Reader, mut response: Response) -> Response {
-    let status = response.status();
-    if !(status.is_client_error() || status.is_server_error()) {
-        return response;
-    }
-    let known = response.extensions_mut().remove::<WebError>();
-    let is_page = response
-        .headers()
-        .get(header::CONTENT_TYPE)
-        .is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
-    if known.is_none() && is_page {
-        return response;
-    }
-    let error = known.unwrap_or_else(|| WebError::from_status(status));
-    told(app, reader, &error, response)
-}
-
-fn told(app: &App, reader: Reader, error: &WebError, response: Response) -> Response {
-    let lang = reader.lang;
-    let (title, detail) = error.words(lang);
-    let reference = matches!(error, WebError::Internal).then(|| {
-        let reference = u32::from_be_bytes(app.tools.entropy.bytes());
-        format!("{reference:08x}")
-    });
-    if let WebError::Limited(limited) = error {
-        app.metrics.limited(limited.limit);
-    }
-    if let Some(reference) = &reference {
-        error!(reference, "a request failed");
-    }
-    let (kind, body) = if reader.wants_json {
-        let errors = match error {
-            WebError::Refused(refusals) => {
-                refusals.iter().map(|refusal| field_problem(lang, refusal)).collect()
-            }
-            _ => Vec::new(),
-        };
-        let status = error.status().as_u16();
-        let problem = Problem { kind: "about:blank", status, title, detail, reference, errors };
-        ("application/problem+json", serde_json::to_string(&problem).unwrap_or_default())
-    } else {
-        let page = if reader.is_in_studio {
-            studio::error_page(app, lang, (&title, &detail), reference.as_deref())
-        } else {
-            ui::error_page(app, lang, &title, &detail, reference.as_deref(), error.campaign())
-        };
-        ("text/html; charset=utf-8", page.into_string())
-    };
-    let (mut parts, _) = response.into_parts();
-    parts.status = error.status();
-    parts.headers.remove(header::CONTENT_LENGTH);
-    parts.headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
-    parts.headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    if let Some(seconds) = error.retry_after() {
-        parts.headers.insert(header::RETRY_AFTER, HeaderValue::from(seconds));
-    }
-    Response::from_parts(parts, Body::from(body))
-}
-
-fn field_problem(lang: Lang, refusal: &Refusal) -> FieldProblem {
-    FieldProblem { field: refusal.field.name(), detail: refusal_words(lang, refusal) }
 }

@@ -37,8 +37,9 @@ on_both! {
             assert!(page.contains("Choose a day to compare from") && page.contains("href=\"#since\"") && !page.contains("<script>"));
             viewer.get(&format!("{PAGE}/figures.csv?of=time&with=before&since={since}")).await.expect(400);
         }
-        let hostile = "?with=%22%3E%3Cscript%3E&period=%27&of=%3Cb%3E&was=%00&from=&to=";
+        let hostile = "?with=%22%3E%3Cscript%3E&period=%27&of=%3Cb%3E&was=%3E&from=&to=";
         assert!(!viewer.get(&format!("{PAGE}{hostile}")).await.expect(200).body.contains("<script>"));
+        viewer.get(&format!("{PAGE}?was=%00")).await.expect(400);
     }
 
     async fn days_that_are_typed_are_looked_at_unless_another_period_was_chosen(app: TestApp) {

@@ -59,19 +59,23 @@ on_both! {
         assert!(own.ends_with("source,name,counted\r\nmail,mail,13\r\nposter,poster,6\r\n"), "{own}");
     }
 
-    async fn what_another_organisation_has_is_beside_nothing(app: TestApp) {
+    async fn what_another_organisation_has_is_not_there_to_compare_with(app: TestApp) {
         let stranger = app.member_elsewhere(Role::Organiser, "elsewhere").await;
         let fields = [("title", "Secret plan"), ("language", "en")];
         stranger.post("/studio/campaigns/new", &fields).await.expect(303);
         let secret = app.app.hub.campaign_or_draft("secret-plan").unwrap().id;
         count(&app, secret, START, "leak", 7).await;
         let viewer = app.member(Role::Viewer).await;
-        for query in ["?with=secret-plan", "?with=secret-plan&since=2026-11-01", "?with=recognize-celil", "?with=nothing-there"] {
-            let page = viewer.get(&format!("{PAGE}{query}")).await.expect(200).body;
-            assert!(!page.contains("Secret plan") && !page.contains("leak") && !page.contains("class=\"compared\""), "{query}");
+        let there = ["?with=secret-plan", "?with=secret-plan&since=2026-11-01", "/figures.csv?of=source&with=secret-plan",
+            "/figures/live?of=charts&with=secret-plan"];
+        for path in there {
+            let answer = viewer.get(&format!("{PAGE}{path}")).await.expect(404).body;
+            assert!(!answer.contains("Secret plan") && !answer.contains("leak"), "{path}");
         }
-        let file = viewer.get(&format!("{PAGE}/figures.csv?of=source&with=secret-plan")).await.expect(200).body;
-        assert!(file.ends_with("source,name,counted\r\n"));
+        for query in ["?with=recognize-celil", "?with=nothing-there"] {
+            let page = viewer.get(&format!("{PAGE}{query}")).await.expect(200).body;
+            assert!(!page.contains("class=\"compared\""), "{query}");
+        }
         stranger.get(&format!("{PAGE}/figures.csv?of=time")).await.expect(404);
     }
 }

@@ -137,9 +137,8 @@ fn index(typed: &str) -> Option<Index> {
 
 /// `2026-11-22`, or `2026-11-22T10:05`, of a zone, or of UTC with a `Z`. An hour that comes twice means the first.
 fn minute(typed: &str, zone: &Zone) -> Option<Moment> {
-    if let Some(typed) = typed.strip_suffix('Z') {
-        return minute(typed, &Zone::named("UTC"));
-    }
+    let utc = Zone::named("UTC");
+    let (typed, zone) = typed.strip_suffix('Z').map_or((typed, zone), |typed| (typed, &utc));
     let Some((day, time)) = typed.split_once('T') else { return zone.date(typed) };
     match zone.meant(day, time) {
         Meant::At(at) | Meant::Twice(at, _) => Some(at),

@@ -143,7 +143,7 @@ mod tests {
         assert_eq!(queries(&patterns.domains), [(9, "domain=example.org".to_owned())]);
         assert_eq!(
             queries(&patterns.minutes),
-            [(10, "from=2026-11-22T10:00&until=2026-11-22T10:01".to_owned())]
+            [(10, "from=2026-11-22T10:00Z&until=2026-11-22T10:01Z".to_owned())]
         );
         assert_eq!(queries(&patterns.delays), [(5, "delay=0-5".to_owned())]);
         assert_eq!(queries(&patterns.seconds), [(5, "delay=2-3".to_owned())]);

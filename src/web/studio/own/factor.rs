@@ -51,7 +51,7 @@ pub async fn create(
     {
         return Ok(Codes { app: &app, present: &present, all: &codes }.markup().into_response());
     }
-    if factors::find(app.tools.db.read(), session.account).await?.is_some() {
+    if secret.is_some() && factors::find(app.tools.db.read(), session.account).await?.is_some() {
         // It was set up by the same form a moment ago: its page makes new recovery codes for who has not seen them.
         return Ok(Redirect::to(paths::STUDIO_FACTOR).into_response());
     }

@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
+use std::io::Write;
 
 /// Where `i18n.toml` looks.
 const JOINED: &str = "target/locales";
@@ -31,10 +32,17 @@ fn join(lang: &str) -> String {
     let text = unbroken(lang, &paths.iter().map(read).collect::<Vec<_>>().join("\n"));
     let joined = format!("{JOINED}/{lang}/postulo.ftl");
     println!("cargo:rerun-if-changed={joined}");
-    // Left as it is when nothing changed, or its own new date would run this again.
+    // Left as it is when nothing changed, and never newer than what it is made of, or its own date would run this again.
     if fs::read_to_string(&joined).ok().as_ref() != Some(&text) {
         fs::create_dir_all(format!("{JOINED}/{lang}")).expect("target/ can be written to");
-        fs::write(&joined, &text).unwrap_or_else(|error| panic!("{joined}: {error}"));
+        let newest =
+            paths.iter().filter_map(|path| path.metadata().and_then(|file| file.modified()).ok()).max();
+        let write = || {
+            let mut file = fs::File::create(&joined)?;
+            file.write_all(text.as_bytes())?;
+            newest.map_or(Ok(()), |newest| file.set_modified(newest))
+        };
+        write().unwrap_or_else(|error| panic!("{joined}: {error}"));
     }
     text
 }

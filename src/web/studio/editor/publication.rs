@@ -90,6 +90,25 @@ async fn done(app: &App, slug: &str) -> Result<Response, WebError> {
     Ok(Redirect::to(&paths::studio_publication(slug)).into_response())
 }
 
+/// Back to the page once it is done; else the form again with what was typed and what is wrong.
+async fn answer(
+    app: &App,
+    present: &Present,
+    campaign: &Campaign,
+    outcome: Result<(), CampaignError>,
+    typed: Shown<'_>,
+) -> Result<Response, WebError> {
+    let fault = match outcome {
+        Ok(()) => return done(app, &campaign.slug).await,
+        Err(CampaignError::Incomplete) => Fault::Incomplete,
+        Err(CampaignError::Untold) => Fault::Note,
+        Err(CampaignError::Taken) => Fault::Taken,
+        Err(CampaignError::Unfit | CampaignError::Changed) => Fault::Unfit,
+        Err(error) => return Err(error.into()),
+    };
+    refuse(app, present, campaign, typed.with(fault)).await
+}
+
 /// What the new version changes, in every language in which it is told.
 fn note(fields: &Fields, tags: &crate::domain::draft::Languages) -> Words {
     let told = tags.all().iter().filter_map(|tag| {
@@ -113,28 +132,21 @@ pub async fn publish(
     let draft = drafts::read(app.tools.db.read(), &campaign).await?.draft;
     let note = note(&fields, &draft.languages);
     let typed = when::typed(&fields, "publish");
-    let refused =
-        |fault| Shown { note: note.clone(), publish: typed.clone(), faults: vec![fault], ..Shown::default() };
-    let done_so = match fields.get("when") {
+    let shown = Shown { note: note.clone(), publish: typed.clone(), ..Shown::default() };
+    let outcome = match fields.get("when") {
         Some("now") => publishing(&app.desk(), campaign.id, &note, by(&present)).await.map(|_| ()),
         Some("later") => {
             let zone = present.zone();
             match meant(&typed, &zone, app.tools.clock.now()) {
                 Ok(at) => schedule(&app.desk(), &campaign, at, &note, by(&present)).await,
-                Err(fault) => return refuse(&app, &present, &campaign, refused(Fault::Publish(fault))).await,
+                Err(fault) => {
+                    return refuse(&app, &present, &campaign, shown.with(Fault::Publish(fault))).await;
+                }
             }
         }
-        _ => return refuse(&app, &present, &campaign, refused(Fault::When)).await,
+        _ => return refuse(&app, &present, &campaign, shown.with(Fault::When)).await,
     };
-    match done_so {
-        Ok(()) => done(&app, &slug).await,
-        Err(CampaignError::Incomplete) => refuse(&app, &present, &campaign, refused(Fault::Incomplete)).await,
-        Err(CampaignError::Untold) => refuse(&app, &present, &campaign, refused(Fault::Note)).await,
-        Err(CampaignError::Unfit | CampaignError::Changed) => {
-            refuse(&app, &present, &campaign, refused(Fault::Unfit)).await
-        }
-        Err(error) => Err(error.into()),
-    }
+    answer(&app, &present, &campaign, outcome, shown).await
 }
 
 pub async fn cancel(
@@ -163,14 +175,7 @@ pub async fn change(
         Some("unarchived") => archive::unarchive(&desk, &campaign, by).await,
         _ => return Err(WebError::BadRequest),
     };
-    match changed {
-        Ok(()) => done(&app, &slug).await,
-        Err(CampaignError::Unfit) => {
-            let shown = Shown { faults: vec![Fault::Unfit], ..Shown::default() };
-            refuse(&app, &present, &campaign, shown).await
-        }
-        Err(error) => Err(error.into()),
-    }
+    answer(&app, &present, &campaign, changed, Shown::default()).await
 }
 
 /// Closes now, at a time, or not at all.
@@ -182,7 +187,7 @@ pub async fn set_closing(
 ) -> Result<Response, WebError> {
     let campaign = super::campaign(&app, &present, &slug).await?;
     let (now, typed) = (app.tools.clock.now(), when::typed(&fields, "close"));
-    let refused = |fault| Shown { close: typed.clone(), faults: vec![fault], ..Shown::default() };
+    let shown = Shown { close: typed.clone(), ..Shown::default() };
     let at = match fields.get("closing") {
         Some("now") => Some(now),
         Some("never") => None,
@@ -190,16 +195,15 @@ pub async fn set_closing(
             let zone = present.zone();
             match meant(&typed, &zone, now) {
                 Ok(at) => Some(at),
-                Err(fault) => return refuse(&app, &present, &campaign, refused(Fault::Close(fault))).await,
+                Err(fault) => {
+                    return refuse(&app, &present, &campaign, shown.with(Fault::Close(fault))).await;
+                }
             }
         }
-        _ => return refuse(&app, &present, &campaign, refused(Fault::Closing)).await,
+        _ => return refuse(&app, &present, &campaign, shown.with(Fault::Closing)).await,
     };
-    match close::close(&app.desk(), &campaign, at, by(&present)).await {
-        Ok(()) => done(&app, &slug).await,
-        Err(CampaignError::Unfit) => refuse(&app, &present, &campaign, refused(Fault::Unfit)).await,
-        Err(error) => Err(error.into()),
-    }
+    let outcome = close::close(&app.desk(), &campaign, at, by(&present)).await;
+    answer(&app, &present, &campaign, outcome, shown).await
 }
 
 /// Begins another with what is written for this one.
@@ -211,18 +215,16 @@ pub async fn copy(
 ) -> Result<Response, WebError> {
     let campaign = super::campaign(&app, &present, &slug).await?;
     let new = fields.get("slug").unwrap_or_default().trim();
-    let refused = |fault| Shown { slug: Some(new), faults: vec![fault], ..Shown::default() };
+    let shown = Shown { slug: Some(new), ..Shown::default() };
     if !is_slug(new) {
-        return refuse(&app, &present, &campaign, refused(Fault::Slug)).await;
+        return refuse(&app, &present, &campaign, shown.with(Fault::Slug)).await;
     }
-    match copying::copy(&app.desk(), &campaign, new, by(&present)).await {
-        Ok(()) => {
-            app.refresh().await?;
-            Ok(Redirect::to(&paths::studio_edit(new)).into_response())
-        }
-        Err(CampaignError::Taken) => refuse(&app, &present, &campaign, refused(Fault::Taken)).await,
-        Err(error) => Err(error.into()),
+    let outcome = copying::copy(&app.desk(), &campaign, new, by(&present)).await;
+    if outcome.is_err() {
+        return answer(&app, &present, &campaign, outcome, shown).await;
     }
+    app.refresh().await?;
+    Ok(Redirect::to(&paths::studio_edit(new)).into_response())
 }
 
 /// Takes it down for good, after its address was typed.
@@ -234,16 +236,9 @@ pub async fn remove(
 ) -> Result<Response, WebError> {
     let campaign = super::campaign(&app, &present, &slug).await?;
     if fields.get("confirm").map(str::trim) != Some(&*slug) {
-        let shown = Shown { faults: vec![Fault::Removal], ..Shown::default() };
-        return refuse(&app, &present, &campaign, shown).await;
+        return refuse(&app, &present, &campaign, Shown::default().with(Fault::Removal)).await;
     }
     present.recently(&app, &paths::studio_publication(&slug))?;
-    match switch::switch(&app.desk(), &campaign, Switch::Removed, by(&present)).await {
-        Ok(()) => done(&app, &slug).await,
-        Err(CampaignError::Unfit) => {
-            let shown = Shown { faults: vec![Fault::Unfit], ..Shown::default() };
-            refuse(&app, &present, &campaign, shown).await
-        }
-        Err(error) => Err(error.into()),
-    }
+    let outcome = switch::switch(&app.desk(), &campaign, Switch::Removed, by(&present)).await;
+    answer(&app, &present, &campaign, outcome, Shown::default()).await
 }

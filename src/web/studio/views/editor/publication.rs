@@ -77,6 +77,14 @@ pub struct Shown<'a> {
     pub faults: Vec<Fault>,
 }
 
+impl Shown<'_> {
+    /// What was typed, with what is wrong with it.
+    #[must_use]
+    pub fn with(self, fault: Fault) -> Self {
+        Self { faults: vec![fault], ..self }
+    }
+}
+
 /// How a campaign stands, what can be done about that now, and what it means.
 pub struct Page<'a> {
     pub app: &'a App,

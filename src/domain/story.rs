@@ -14,23 +14,28 @@ pub struct Story {
 }
 
 fn by_hours(rows: Vec<(String, i64)>) -> BTreeMap<Moment, i64> {
-    rows.into_iter().filter_map(|(hour, n)| Some((Moment::of_hour(&hour)?, n))).collect()
+    let there = rows.into_iter().filter(|(_, n)| *n != 0);
+    there.filter_map(|(hour, n)| Some((Moment::of_hour(&hour)?, n))).collect()
 }
 
 impl Story {
-    /// Of the parts of the count (dimension, part, how many) and the hours in which forms were sent.
-    pub fn new(counted: Vec<(String, String, i64)>, signed: Vec<(String, i64)>) -> Self {
+    /// Of the parts of the count (dimension, part, how many), the hours in which people confirmed, and those in which forms
+    /// were sent.
+    pub fn new(
+        counted: Vec<(String, String, i64)>,
+        confirmed: Vec<(String, i64)>,
+        signed: Vec<(String, i64)>,
+    ) -> Self {
         let mut parts: BTreeMap<String, Vec<(String, i64)>> = BTreeMap::new();
         for (dimension, part, n) in counted {
             if n != 0 {
                 parts.entry(dimension).or_default().push((part, n));
             }
         }
-        let confirmed = by_hours(parts.remove(Dimension::Hour.as_str()).unwrap_or_default());
         for rows in parts.values_mut() {
             rows.sort_by(|one, other| other.1.cmp(&one.1).then_with(|| one.0.cmp(&other.0)));
         }
-        Self { confirmed, signed: by_hours(signed), parts }
+        Self { confirmed: by_hours(confirmed), signed: by_hours(signed), parts }
     }
 
     /// The parts of a dimension, the largest first.
@@ -55,16 +60,10 @@ mod tests {
 
     #[test]
     fn what_is_nothing_is_left_out_and_the_largest_comes_first() {
-        let rows = [
-            ("source", "b", 2),
-            ("source", "gone", 0),
-            ("source", "a", 2),
-            ("source", "", 9),
-            ("hour", "2026-11-22T10", 13),
-            ("hour", "soon", 1),
-        ];
+        let rows = [("source", "b", 2), ("source", "gone", 0), ("source", "a", 2), ("source", "", 9)];
         let rows = rows.map(|(dimension, part, n)| (dimension.to_owned(), part.to_owned(), n));
-        let story = Story::new(rows.into(), Vec::new());
+        let hours = [("2026-11-21T10", 0), ("2026-11-22T10", 13), ("soon", 1)];
+        let story = Story::new(rows.into(), hours.map(|(hour, n)| (hour.to_owned(), n)).into(), Vec::new());
         let sources: Vec<_> = story.parts(Dimension::Source).iter().map(|(part, _)| part.as_str()).collect();
         assert_eq!(sources, ["", "a", "b"]);
         assert_eq!((story.part(Dimension::Source, "a"), story.part(Dimension::Riding, "a")), (2, 0));

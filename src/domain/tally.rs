@@ -19,6 +19,9 @@ impl Dimension {
     pub const ALL: [Self; 6] =
         [Self::Hour, Self::Country, Self::Region, Self::Riding, Self::Language, Self::Source];
 
+    /// Those that say of whom a count is made, not when.
+    pub const OF_WHOM: [Self; 5] = [Self::Country, Self::Region, Self::Riding, Self::Language, Self::Source];
+
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Hour => "hour",

@@ -7,6 +7,7 @@ use sea_orm::{ColumnTrait, EntityTrait, ExprTrait, QueryFilter, QueryOrder, Quer
 use uuid::Uuid;
 
 use super::db::{Connection, StorageError};
+use super::hours;
 use crate::domain::moment::{HOUR, Moment};
 
 const HOUR_MS: i64 = 3_600_000;
@@ -14,11 +15,11 @@ const HOUR_MS: i64 = 3_600_000;
 /// The hours of a campaign and how many signed in each.
 pub async fn list(db: &impl Connection, campaign: i32) -> Result<Vec<(String, i64)>, StorageError> {
     use arrival::Column;
-    let rows = arrival::Entity::find()
+    let text = arrival::Entity::find()
         .select_only()
-        .columns([Column::Hour, Column::Signed])
+        .column_as(hours::joined(db, "hour", "signed"), "hours")
         .filter(Column::CampaignId.eq(campaign));
-    Ok(rows.into_tuple().all(db).await?)
+    Ok(hours::parted(text.into_tuple::<Option<String>>().one(db).await?.flatten()))
 }
 
 /// The smallest id that a signature of this moment can have: ids begin with their time.

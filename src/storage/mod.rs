@@ -29,6 +29,7 @@ pub mod health;
 pub mod holders;
 pub mod holdings;
 pub mod holds;
+mod hours;
 pub mod incidents;
 pub mod inquiries;
 pub mod invitations;

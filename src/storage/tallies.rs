@@ -3,7 +3,7 @@ use sea_orm::sea_query::{Expr, OnConflict};
 use sea_orm::{ColumnTrait, EntityTrait, ExprTrait, QueryFilter, QuerySelect, Set};
 
 use super::db::{Connection, StorageError, locks_rows};
-use super::notices;
+use super::{hours, notices};
 use crate::domain::moment::Moment;
 use crate::domain::source::Source;
 use crate::domain::tally::{Change, Dimension};
@@ -92,6 +92,32 @@ pub async fn list_sources(db: &impl Connection) -> Result<Vec<(i32, Source)>, St
         .filter(Column::Dimension.eq(Dimension::Source.as_str()));
     let rows: Vec<(i32, String)> = rows.into_tuple().all(db).await?;
     Ok(rows.into_iter().map(|(campaign, source)| (campaign, Source::parse(&source))).collect())
+}
+
+/// The hours of a campaign and how many confirmed in each.
+pub async fn list_hours(db: &impl Connection, campaign: i32) -> Result<Vec<(String, i64)>, StorageError> {
+    use tally_part::Column;
+    let text = tally_part::Entity::find()
+        .select_only()
+        .column_as(hours::joined(db, "part", "counted"), "hours")
+        .filter(Column::CampaignId.eq(campaign))
+        .filter(Column::Dimension.eq(Dimension::Hour.as_str()));
+    Ok(hours::parted(text.into_tuple::<Option<String>>().one(db).await?.flatten()))
+}
+
+/// The parts of a count in the dimensions given: dimension, part, how many.
+pub async fn list_parts_of(
+    db: &impl Connection,
+    campaign: i32,
+    dimensions: &[Dimension],
+) -> Result<Vec<(String, String, i64)>, StorageError> {
+    use tally_part::Column;
+    let rows = tally_part::Entity::find()
+        .select_only()
+        .columns([Column::Dimension, Column::Part, Column::Counted])
+        .filter(Column::CampaignId.eq(campaign))
+        .filter(Column::Dimension.is_in(dimensions.iter().map(|dimension| dimension.as_str())));
+    Ok(rows.into_tuple().all(db).await?)
 }
 
 /// All parts of a count: dimension, part, how many.

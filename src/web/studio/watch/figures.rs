@@ -10,7 +10,7 @@ use crate::domain::gauge::Gauge;
 use crate::domain::moment::Moment;
 use crate::domain::story::Story;
 use crate::domain::stretch::Stretch;
-use crate::domain::tally::next_milestone;
+use crate::domain::tally::{Dimension, next_milestone};
 use crate::domain::zone::Zone;
 use crate::storage::{StorageError, arrivals, gauges, tallies};
 use crate::web::studio::member::Present;
@@ -56,8 +56,9 @@ async fn story(app: &App, campaign: i32, age: Age) -> Result<Arc<Story>, Storage
     if let Some(known) = app.hub.story(campaign, now).filter(|_| age == Age::Recent) {
         return Ok(known);
     }
-    let counted = tallies::list_parts(db, campaign).await?;
-    let story = Arc::new(Story::new(counted, arrivals::list(db, campaign).await?));
+    let counted = tallies::list_parts_of(db, campaign, &Dimension::OF_WHOM).await?;
+    let confirmed = tallies::list_hours(db, campaign).await?;
+    let story = Arc::new(Story::new(counted, confirmed, arrivals::list(db, campaign).await?));
     app.hub.told(campaign, story.clone(), now);
     Ok(story)
 }

@@ -3,6 +3,7 @@
 use std::sync::{Arc, Mutex};
 
 use postulo::domain::moment::Moment;
+use postulo::domain::tally::Dimension;
 use postulo::storage::{Db, arrivals, gauges, tallies};
 use sea_orm::{ConnectionTrait, Database, DatabaseConnection, DbBackend, Statement};
 
@@ -59,7 +60,8 @@ async fn asked(app: &TestApp) -> Vec<Statement> {
     db.set_metric_callback(move |info| hear.lock().unwrap().push(info.statement.clone()));
     let campaign = app.campaign_id();
     gauges::read(&db, campaign, START).await.unwrap();
-    tallies::list_parts(&db, campaign).await.unwrap();
+    tallies::list_parts_of(&db, campaign, &Dimension::OF_WHOM).await.unwrap();
+    tallies::list_hours(&db, campaign).await.unwrap();
     arrivals::list(&db, campaign).await.unwrap();
     db.close().await.unwrap();
     Arc::try_unwrap(heard).unwrap().into_inner().unwrap()

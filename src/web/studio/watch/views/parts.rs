@@ -10,10 +10,6 @@ use crate::paths;
 /// How many parts a page shows; the table to take away has all of them.
 const SHOWN: usize = 12;
 
-/// What is shown, in this order.
-const DIMENSIONS: [Dimension; 5] =
-    [Dimension::Country, Dimension::Region, Dimension::Riding, Dimension::Language, Dimension::Source];
-
 /// A part, how many are counted in it, and how many the other campaign has.
 type Row<'a> = (&'a str, i64, Option<i64>);
 
@@ -23,7 +19,7 @@ pub fn all(page: &Page<'_>) -> Markup {
     html! {
         p.small { (t!(lang, "watch-parts-about")) }
         div.multiples {
-            @for dimension in DIMENSIONS {
+            @for dimension in Dimension::OF_WHOM {
                 @let rows = labels::rows(page.figures, dimension);
                 section {
                     h3 { (labels::dimension(lang, dimension)) }

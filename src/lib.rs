@@ -6,6 +6,7 @@ pub mod backup;
 pub mod cli;
 pub mod clock;
 pub mod doctor;
+pub mod documents;
 pub mod domain;
 pub mod entropy;
 pub mod guard;

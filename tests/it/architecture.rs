@@ -4,10 +4,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The rooms that a room may name with `crate::`. What is not listed may name anything.
-const ALLOWED: [(&str, &[&str]); 9] = [
+const ALLOWED: [(&str, &[&str]); 10] = [
     ("domain", &["domain"]),
     ("storage", &["domain", "storage", "entropy"]),
-    ("actions", &["domain", "storage", "actions", "entropy", "settings"]),
+    ("actions", &["domain", "storage", "actions", "documents", "entropy", "settings"]),
+    ("documents", &["domain", "i18n", "paths", "documents"]),
     ("intake", &["domain", "storage", "actions", "intake", "live", "telemetry", "tools"]),
     ("live", &["domain", "storage", "live"]),
     ("mail", &["domain", "i18n", "paths", "mail", "markdown", "settings"]),
@@ -22,6 +23,7 @@ const ALLOWED: [(&str, &[&str]); 9] = [
             "live",
             "mail",
             "markdown",
+            "documents",
             "guard",
             "web",
             "app",
@@ -31,15 +33,17 @@ const ALLOWED: [(&str, &[&str]); 9] = [
             "telemetry",
         ],
     ),
-    ("jobs", &["domain", "storage", "actions", "mail", "jobs", "app", "settings"]),
+    ("jobs", &["domain", "storage", "actions", "documents", "mail", "jobs", "app", "settings"]),
 ];
 
 /// What only one room may name at all.
-const ONLY: [(&str, &[&str]); 4] = [
+const ONLY: [(&str, &[&str]); 6] = [
     ("sea_orm", &["src/storage/"]),
     ("entity::", &["src/storage/"]),
     ("axum::", &["src/web/", "src/service/", "src/guard/headers.rs"]),
     ("lettre::", &["src/mail/", "src/settings/"]),
+    ("krilla::", &["src/documents/"]),
+    ("parley::", &["src/documents/"]),
 ];
 
 fn sources(folder: &Path, found: &mut Vec<PathBuf>) {

@@ -10,6 +10,7 @@ mod broken;
 mod browser;
 mod cli;
 mod defence;
+mod documents;
 mod guard;
 mod jobs;
 mod letters;

@@ -1,0 +1,6 @@
+# What stands on a printed card; both languages stand on every card.
+postcard-no-postage =
+    No postage required in Canada
+    Mail to a member of the
+    House of Commons
+postcard-stamp-here = Stamp

@@ -1,0 +1,277 @@
+//! The back of a card: message and sender at the left, addressee and stamp corner at the right, and nothing where the post
+//! prints and reads (Canada Post: the lowest 19 mm, and right of and below the address).
+
+use maud::Markup;
+
+use crate::documents::geometry::{Placing, Point, Rect, Size, Turn, inches, mm};
+use crate::documents::mark::{Ink, Mark};
+use crate::documents::pdf::{Face, Part, Role};
+use crate::documents::svg;
+use crate::documents::text::{Align, Shaped, Style, Weight, shape};
+use crate::domain::lang::Lang;
+use crate::i18n::t;
+
+use super::stock::Stock;
+
+/// The distance from every edge within which nothing stands.
+const SAFE: f32 = inches(0.25);
+/// What the post prints its codes on.
+const CLEAR: f32 = mm(19.0);
+/// The box of the message. It is the same on every stock, so that what fits one fits all.
+const MESSAGE: Size = Size { width: 162.0, height: inches(4.0) - CLEAR - SAFE - 4.0 };
+const RULE: f32 = SAFE + MESSAGE.width + 8.0;
+const ADDRESS: f32 = RULE + 9.0;
+/// The sizes of the message, the largest first that fits; halves of a point.
+const LARGEST: u8 = 24;
+const SMALLEST: u8 = 16;
+const LEADING: f32 = 1.32;
+const SENDER: f32 = 9.0;
+/// Between message and sender.
+const GAP: f32 = 8.0;
+const STAMP: Size = Size { width: 58.0, height: 66.0 };
+const NOTE: Size = Size { width: 132.0, height: 56.0 };
+
+/// What stands where a stamp would be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Corner {
+    /// To a member of the House of Commons from within Canada: no postage, said in both languages.
+    NoPostage,
+    /// A box for a stamp.
+    Stamp,
+}
+
+/// What is written on the back of a card.
+#[derive(Clone, Copy, Debug)]
+pub struct Writing<'a> {
+    pub message: &'a str,
+    /// The name as it shows, and the place.
+    pub sender: &'a [String],
+    /// The block of the addressee, line by line, as the post wants it.
+    pub addressee: &'a [String],
+    pub corner: Corner,
+    /// Who made the picture of the front; empty where it is not to be named.
+    pub credit: &'a str,
+}
+
+/// Whether a message fits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fit {
+    /// About so many more characters fit.
+    Room(usize),
+    /// About so many characters are too many.
+    Over(usize),
+}
+
+/// A back as it is laid out.
+pub struct Back {
+    message: Shaped,
+    size: f32,
+    sender: Shaped,
+    addressee: Shaped,
+    credit: Shaped,
+    corner: Corner,
+    fit: Fit,
+    uncovered: Vec<char>,
+}
+
+/// Lays out what is written.
+pub fn set(writing: &Writing<'_>) -> Back {
+    let mut message = shape(writing.message, Weight::Regular);
+    let mut sender = shape(&writing.sender.join("\n"), Weight::Regular);
+    let mut addressee = shape(&writing.addressee.join("\n"), Weight::Regular);
+    #[expect(clippy::cast_precision_loss, reason = "a card has some lines")]
+    let below = sender.break_at(SENDER, MESSAGE.width) as f32 * SENDER * LEADING + GAP;
+    let (size, fit) = fit(&mut message, writing.message.chars().count(), MESSAGE.height - below);
+    let mut uncovered = message.uncovered();
+    uncovered.extend(sender.uncovered());
+    uncovered.extend(addressee.uncovered());
+    Back {
+        message,
+        size,
+        sender,
+        addressee,
+        credit: shape(writing.credit, Weight::Regular),
+        corner: writing.corner,
+        fit,
+        uncovered: uncovered.into_iter().collect(),
+    }
+}
+
+/// How many lines of a size stand in a height.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a card has some lines")]
+fn lines_in(height: f32, size: f32) -> usize {
+    (height / (size * LEADING)).max(0.0) as usize
+}
+
+/// The largest size at which the message stands in the height, and what room is left at the smallest.
+fn fit(message: &mut Shaped, characters: usize, height: f32) -> (f32, Fit) {
+    let smallest = f32::from(SMALLEST) / 2.0;
+    let used = message.break_at(smallest, MESSAGE.width);
+    let there = lines_in(height, smallest);
+    // A line that is full; of a short text nobody knows yet how wide its letters are.
+    let a_line = if used > 3 { characters.div_ceil(used) } else { 36 };
+    if used > there {
+        return (smallest, Fit::Over(((used - there) * a_line).max(1)));
+    }
+    let sizes = (SMALLEST..=LARGEST).rev().map(|halves| f32::from(halves) / 2.0);
+    let fits = |size: &f32| message.break_at(*size, MESSAGE.width) <= lines_in(height, *size);
+    let size = { sizes }.find(fits).unwrap_or(smallest);
+    (size, Fit::Room((there - used) * a_line))
+}
+
+impl Back {
+    pub const fn fit(&self) -> Fit {
+        self.fit
+    }
+
+    /// The characters that no face has: they cannot be printed.
+    pub fn uncovered(&self) -> &[char] {
+        &self.uncovered
+    }
+
+    /// What is drawn on a card of this stock, in the order in which it is read.
+    pub fn face(&mut self, stock: Stock) -> Face {
+        let card = stock.card();
+        let message = Style::of(self.size).leading(self.size * LEADING);
+        let (message, height) = self.message.draw(Point { x: SAFE, y: SAFE }, MESSAGE.width, message);
+        let at = Point { x: SAFE, y: SAFE + height + GAP };
+        let sender = Style::of(SENDER).leading(SENDER * LEADING);
+        let (sender, _) = self.sender.draw(at, MESSAGE.width, sender);
+        let rule = Mark::Rule {
+            from: Point { x: RULE, y: SAFE },
+            to: Point { x: RULE, y: card.height - CLEAR - 4.0 },
+            width: 0.5,
+            ink: Ink::Grey,
+        };
+        let mut parts = vec![
+            Part::new(Role::Paragraph, message),
+            Part::new(Role::Paragraph, sender),
+            Part::new(Role::Artifact, vec![rule]),
+            Part::new(Role::Paragraph, self.address(card)),
+            Part::new(Role::Paragraph, corner(self.corner, card)),
+        ];
+        let credit = self.credit(card);
+        if !credit.is_empty() {
+            parts.push(Part::new(Role::Paragraph, credit));
+        }
+        parts
+    }
+
+    /// As large as the longest line lets it be.
+    fn address(&mut self, card: Size) -> Vec<Mark> {
+        let width = card.width - SAFE - ADDRESS;
+        let natural = self.addressee.width(10.0).max(1.0);
+        let size = (10.0 * width / natural).clamp(7.0, 10.0);
+        let at = Point { x: ADDRESS, y: SAFE + STAMP.height + 18.0 };
+        let style = Style::of(size).align(Align::Left);
+        self.addressee.draw(at, width, style).0
+    }
+
+    /// Along the rule, small, from below.
+    fn credit(&mut self, card: Size) -> Vec<Mark> {
+        let length = card.height - CLEAR - SAFE - 4.0;
+        let (marks, _) = self.credit.draw(
+            Point { x: 0.0, y: 0.0 },
+            length,
+            Style::of(5.0).leading(6.0).align(Align::Left).ink(Ink::Grey),
+        );
+        if marks.is_empty() {
+            return marks;
+        }
+        let size = Size { width: length, height: 6.0 };
+        vec![Mark::Placed(Placing::corner(Turn::Counter, size, RULE + 1.0, SAFE), marks)]
+    }
+
+    /// The picture for a screen, as it is printed on a card of 6 by 4 inches.
+    pub fn svg(&mut self, id: &str, title: &str) -> Markup {
+        let card = Stock::Shop.card();
+        let mut marks = vec![Mark::Area { of: Rect::of(card), ink: Ink::White }];
+        for part in self.face(Stock::Shop) {
+            if let crate::documents::pdf::Content::Marks(more) = part.content {
+                marks.extend(more);
+            }
+        }
+        svg::picture(id, title, card, &marks)
+    }
+}
+
+/// What stands in the upper right corner.
+fn corner(corner: Corner, card: Size) -> Vec<Mark> {
+    let (size, text, points) = match corner {
+        Corner::NoPostage => {
+            let words = [Lang::En, Lang::Fr].map(|lang| t!(lang, "postcard-no-postage")).join("\n");
+            (NOTE, words, 6.6)
+        }
+        Corner::Stamp => {
+            let words = [Lang::En, Lang::Fr].map(|lang| t!(lang, "postcard-stamp-here")).join("\n");
+            (STAMP, words, 6.0)
+        }
+    };
+    let frame = Rect::new(card.width - SAFE - size.width, SAFE, size.width, size.height);
+    let mut words = shape(&text, Weight::Regular);
+    let style = Style::of(points).align(Align::Centre).ink(Ink::Grey);
+    let inner = frame.width - 8.0;
+    #[expect(clippy::cast_precision_loss, reason = "a note has some lines")]
+    let height = words.break_at(points, inner) as f32 * style.leading;
+    let at = Point { x: frame.x + 4.0, y: frame.y + (frame.height - height) / 2.0 };
+    let (mut marks, _) = words.draw(at, inner, style);
+    marks.push(Mark::Frame { of: frame, width: 0.5, ink: Ink::Grey });
+    marks
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Back, Corner, Fit, MESSAGE, SAFE, Stock, Writing, set};
+    use crate::documents::mark::Mark;
+    use crate::documents::pdf::Content;
+
+    fn back(message: &str) -> Back {
+        let sender = ["Amélie Tremblay".to_owned(), "Gatineau (Québec)".to_owned()];
+        let addressee = ["THE RIGHT HONOURABLE ADDRESSEE".to_owned(), "OTTAWA ON  K1A 0A6".to_owned()];
+        set(&Writing {
+            message,
+            sender: &sender,
+            addressee: &addressee,
+            corner: Corner::NoPostage,
+            credit: "",
+        })
+    }
+
+    #[test]
+    fn a_short_message_is_large_and_a_long_one_small_until_no_more_fits() {
+        let sizes = [20, 300, 500].map(|n| back(&"word ".repeat(n / 5)).size);
+        assert!(sizes[0] > 11.0 && sizes[0] >= sizes[1] && sizes[1] > sizes[2], "{sizes:?}");
+        let Fit::Room(room) = back(&"word ".repeat(60)).fit() else { panic!("300 characters fit") };
+        assert!((100..900).contains(&room), "{room}");
+        let Fit::Over(over) = back(&"word ".repeat(2_000)).fit() else { panic!("10,000 do not") };
+        assert!((8_000..10_500).contains(&over), "{over}");
+    }
+
+    #[test]
+    fn nothing_stands_outside_the_box_of_the_message() {
+        let unbreakable = "w".repeat(200);
+        for message in ["Bitte helfen Sie ihm.\n\nDanke.", &unbreakable, &"سلام דוד 你好 ".repeat(30)]
+        {
+            let mut back = back(message);
+            assert!(matches!(back.fit(), Fit::Room(_)), "{message}");
+            let face = back.face(Stock::Shop);
+            let Content::Marks(marks) = &face[0].content else { panic!("text") };
+            for mark in marks {
+                let Mark::Text(run, _) = mark else { continue };
+                let width: f32 = run.glyphs.iter().map(|glyph| glyph.advance * run.size).sum();
+                assert!(
+                    run.at.x >= SAFE - 0.5 && run.at.x + width <= SAFE + MESSAGE.width + 6.0,
+                    "{message}"
+                );
+                assert!(run.at.y <= SAFE + MESSAGE.height, "{message}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_no_face_has_is_named() {
+        assert_eq!(back("Free him 🕊 now").uncovered(), ['🕊']);
+        let all = "Ünïcödé Ελλάδα Україна ئۇيغۇر עברית བོད་སྐད ᠮᠣᠩᠭᠣᠯ 中文 日本語かな 한국어 ქართული Հայերեն हिन्दी বাংলা ਪੰਜਾਬੀ தமிழ் සිංහල ไทย ລາວ ខ្មែរ မြန်မာ አማርኛ ܣܘܪܝܝܐ Tiếng Việt — “quotes” … № € ½";
+        assert_eq!(back(all).uncovered(), [] as [char; 0]);
+    }
+}

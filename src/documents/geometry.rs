@@ -51,6 +51,7 @@ impl Rect {
     }
 
     /// Larger by as much on every side; smaller where it is less than nothing.
+    #[must_use]
     pub const fn grown(self, by: f32) -> Self {
         Self::new(self.x - by, self.y - by, self.width + 2.0 * by, self.height + 2.0 * by)
     }
@@ -98,25 +99,27 @@ impl Placing {
             Turn::Counter => [0.0, -1.0, 1.0, 0.0, x, y],
         }
     }
+
+    /// Where a point of what is placed comes to lie.
+    pub fn put(self, point: Point) -> Point {
+        let to = self.matrix();
+        Point { x: to[0] * point.x + to[2] * point.y + to[4], y: to[1] * point.x + to[3] * point.y + to[5] }
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Placing, Size, Turn};
-
-    fn put(placing: Placing, x: f32, y: f32) -> (f32, f32) {
-        let [a, b, c, d, e, f] = placing.matrix();
-        (a * x + c * y + e, b * x + d * y + f)
-    }
+    use super::{Placing, Point, Size, Turn};
 
     #[test]
     fn a_turned_thing_lies_where_it_was_put() {
         let size = Size { width: 6.0, height: 4.0 };
+        let (upper_left, lower_right) = (Point { x: 0.0, y: 0.0 }, Point { x: 6.0, y: 4.0 });
         let placing = Placing::corner(Turn::Clockwise, size, 10.0, 20.0);
-        assert_eq!(put(placing, 0.0, 0.0), (14.0, 20.0), "its upper left is now at the upper right");
-        assert_eq!(put(placing, 6.0, 4.0), (10.0, 26.0));
+        assert_eq!(placing.put(upper_left), Point { x: 14.0, y: 20.0 }, "now at the upper right");
+        assert_eq!(placing.put(lower_right), Point { x: 10.0, y: 26.0 });
         let placing = Placing::corner(Turn::Counter, size, 10.0, 20.0);
-        assert_eq!(put(placing, 0.0, 0.0), (10.0, 26.0), "its upper left is now at the lower left");
-        assert_eq!(put(placing, 6.0, 4.0), (14.0, 20.0));
+        assert_eq!(placing.put(upper_left), Point { x: 10.0, y: 26.0 }, "now at the lower left");
+        assert_eq!(placing.put(lower_right), Point { x: 14.0, y: 20.0 });
     }
 }

@@ -162,8 +162,9 @@ struct Brush<'a, 'b> {
 
 impl Brush<'_, '_> {
     fn push(&mut self, placing: Placing) {
-        let [a, b, c, d, e, f] = placing.matrix();
-        self.surface.push_transform(&geom::Transform::from_row(a, b, c, d, e, f));
+        let to = placing.matrix();
+        let transform = geom::Transform::from_row(to[0], to[1], to[2], to[3], to[4], to[5]);
+        self.surface.push_transform(&transform);
     }
 
     fn part(&mut self, part: &Part, section: &mut TagGroup) {

@@ -58,8 +58,8 @@ impl Drawing<'_> {
                 .rect(*of, format_args!(r#"fill="none" stroke="{}" stroke-width="{width}""#, colour(*ink))),
             Mark::Area { of, ink } => self.rect(*of, format_args!(r#"fill="{}""#, colour(*ink))),
             Mark::Placed(placing, marks) => {
-                let [a, b, c, d, e, f] = placing.matrix();
-                self.tag(format_args!(r#"<g transform="matrix({a} {b} {c} {d} {e} {f})">"#));
+                let matrix = placing.matrix().map(|number| number.to_string()).join(" ");
+                self.tag(format_args!(r#"<g transform="matrix({matrix})">"#));
                 self.all(marks);
                 self.body.push_str("</g>");
             }

@@ -49,16 +49,19 @@ impl Style {
         Self { size, leading: size * 1.35, align: Align::Start, ink: Ink::Black }
     }
 
+    #[must_use]
     pub const fn leading(mut self, leading: f32) -> Self {
         self.leading = leading;
         self
     }
 
+    #[must_use]
     pub const fn align(mut self, align: Align) -> Self {
         self.align = align;
         self
     }
 
+    #[must_use]
     pub const fn ink(mut self, ink: Ink) -> Self {
         self.ink = ink;
         self

@@ -29,7 +29,9 @@ const SENDER: f32 = 9.0;
 /// Between message and sender.
 const GAP: f32 = 8.0;
 const STAMP: Size = Size { width: 58.0, height: 66.0 };
-const NOTE: Size = Size { width: 132.0, height: 56.0 };
+const NOTE: Size = Size { width: 132.0, height: 40.0 };
+/// Between a frame and its words.
+const INSET: f32 = 5.0;
 
 /// What stands where a stamp would be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -195,27 +197,22 @@ impl Back {
     }
 }
 
-/// What stands in the upper right corner.
+/// What stands in the upper right corner: a frame that is as high as its words need.
 fn corner(corner: Corner, card: Size) -> Vec<Mark> {
-    let (size, text, points) = match corner {
-        Corner::NoPostage => {
-            let words = [Lang::En, Lang::Fr].map(|lang| t!(lang, "postcard-no-postage")).join("\n");
-            (NOTE, words, 6.6)
-        }
-        Corner::Stamp => {
-            let words = [Lang::En, Lang::Fr].map(|lang| t!(lang, "postcard-stamp-here")).join("\n");
-            (STAMP, words, 6.0)
-        }
+    let (frame, text) = match corner {
+        Corner::NoPostage => (NOTE, Lang::ALL.map(|lang| t!(lang, "postcard-no-postage")).join("\n")),
+        Corner::Stamp => (STAMP, Lang::ALL.map(|lang| t!(lang, "postcard-stamp-here")).join("\n")),
     };
-    let frame = Rect::new(card.width - SAFE - size.width, SAFE, size.width, size.height);
     let mut words = shape(&text, Weight::Regular);
-    let style = Style::of(points).align(Align::Centre).ink(Ink::Grey);
-    let inner = frame.width - 8.0;
+    let style = Style::of(6.4).leading(7.8).align(Align::Centre).ink(Ink::Grey);
+    let width = frame.width - 2.0 * INSET;
     #[expect(clippy::cast_precision_loss, reason = "a note has some lines")]
-    let height = words.break_at(points, inner) as f32 * style.leading;
-    let at = Point { x: frame.x + 4.0, y: frame.y + (frame.height - height) / 2.0 };
-    let (mut marks, _) = words.draw(at, inner, style);
-    marks.push(Mark::Frame { of: frame, width: 0.5, ink: Ink::Grey });
+    let height = words.break_at(style.size, width) as f32 * style.leading;
+    let of =
+        Rect::new(card.width - SAFE - frame.width, SAFE, frame.width, frame.height.max(height + 2.0 * INSET));
+    let at = Point { x: of.x + INSET, y: of.y + (of.height - height) / 2.0 };
+    let (mut marks, _) = words.draw(at, width, style);
+    marks.push(Mark::Frame { of, width: 0.5, ink: Ink::Grey });
     marks
 }
 

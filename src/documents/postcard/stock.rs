@@ -136,14 +136,13 @@ impl Stock {
 #[cfg(test)]
 mod tests {
     use super::Stock;
-    use crate::documents::geometry::{Placing, Size};
+    use crate::documents::geometry::{Placing, Point, Size};
 
     /// The four corners of a card where it lies, as left, top, right, bottom.
     fn lies(placing: Placing, card: Size) -> (f32, f32, f32, f32) {
-        let [a, b, c, d, e, f] = placing.matrix();
-        let put = |x: f32, y: f32| (a * x + c * y + e, b * x + d * y + f);
-        let (one, other) = (put(0.0, 0.0), put(card.width, card.height));
-        (one.0.min(other.0), one.1.min(other.1), one.0.max(other.0), one.1.max(other.1))
+        let one = placing.put(Point { x: 0.0, y: 0.0 });
+        let other = placing.put(Point { x: card.width, y: card.height });
+        (one.x.min(other.x), one.y.min(other.y), one.x.max(other.x), one.y.max(other.y))
     }
 
     #[test]
@@ -181,8 +180,8 @@ mod tests {
     fn what_is_above_on_the_front_is_above_on_the_back() {
         for stock in Stock::ALL {
             let up = |placing: Placing| {
-                let [_, _, c, d, ..] = placing.matrix();
-                (c, d)
+                let matrix = placing.matrix();
+                (matrix[2], matrix[3])
             };
             let ((fx, fy), (bx, by)) = (up(stock.front(0)), up(stock.back(0)));
             assert!(

@@ -21,6 +21,7 @@ pub mod listings;
 pub mod load_campaign;
 pub mod messages;
 pub mod note_wording;
+pub mod official_sheets;
 pub mod papers;
 pub mod pause;
 pub mod people;

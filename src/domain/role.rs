@@ -42,16 +42,18 @@ pub enum Act {
     ServePeople,
     /// Keep the register of incidents.
     KeepIncidents,
+    /// Write petitions to parliaments, print their sheets and keep the log of them.
+    KeepOfficialSheets,
 }
 
 use Act::{
-    JudgeSignatures, KeepDirectory, KeepIncidents, MakeCampaigns, ManageAccounts, ManageOrganisation,
-    ReadAudit, ReadMessages, SeeFigures, SendUpdates, ServePeople, SetLimits, VetSignOns,
+    JudgeSignatures, KeepDirectory, KeepIncidents, KeepOfficialSheets, MakeCampaigns, ManageAccounts,
+    ManageOrganisation, ReadAudit, ReadMessages, SeeFigures, SendUpdates, ServePeople, SetLimits, VetSignOns,
 };
 use Role::{Moderator, Organiser, Owner, Staff, Viewer};
 
 /// Who may do what. There is no other place that says so; `docs/studio.md` shows it.
-const MAY: [(Act, &[Role]); 13] = [
+const MAY: [(Act, &[Role]); 14] = [
     (SeeFigures, &[Owner, Organiser, Moderator, Staff, Viewer]),
     (ManageAccounts, &[Owner]),
     (ManageOrganisation, &[Owner]),
@@ -65,6 +67,7 @@ const MAY: [(Act, &[Role]); 13] = [
     (ReadMessages, &[Moderator, Staff]),
     (ServePeople, &[Staff]),
     (KeepIncidents, &[Owner, Staff]),
+    (KeepOfficialSheets, &[Owner, Organiser, Staff]),
 ];
 
 impl Role {
@@ -95,7 +98,7 @@ impl Role {
 }
 
 impl Act {
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         SeeFigures,
         ManageAccounts,
         ManageOrganisation,
@@ -109,6 +112,7 @@ impl Act {
         ReadMessages,
         ServePeople,
         KeepIncidents,
+        KeepOfficialSheets,
     ];
 
     /// As `docs/studio.md` and the audit log name it.
@@ -127,6 +131,7 @@ impl Act {
             ReadMessages => "read_messages",
             ServePeople => "serve_people",
             KeepIncidents => "keep_incidents",
+            KeepOfficialSheets => "keep_official_sheets",
         }
     }
 

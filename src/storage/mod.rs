@@ -43,6 +43,8 @@ pub mod mailings;
 pub mod messages;
 pub mod notices;
 pub mod official_imports;
+pub mod official_petitions;
+pub mod official_sheets;
 pub mod officials;
 pub mod organisations;
 pub mod outbox;

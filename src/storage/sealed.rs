@@ -16,6 +16,7 @@ pub const TABLES: &[&str] = &[
     "listing",
     "message",
     "message_answer",
+    "official_sheet",
     "outbox",
     "repeat",
     "second_factor",

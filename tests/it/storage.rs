@@ -49,6 +49,9 @@ on_both! {
         entity::riding_table::Entity::find().all(db).await.unwrap();
         official::Entity::find().all(db).await.unwrap();
         official_import::Entity::find().all(db).await.unwrap();
+        entity::official_petition::Entity::find().all(db).await.unwrap();
+        entity::official_sheet::Entity::find().all(db).await.unwrap();
+        entity::official_version::Entity::find().all(db).await.unwrap();
         outbox::Entity::find().all(db).await.unwrap();
         repeat::Entity::find().all(db).await.unwrap();
         signature::Entity::find().all(db).await.unwrap();

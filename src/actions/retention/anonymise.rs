@@ -7,7 +7,7 @@ use crate::actions::{ActionError, Desk};
 use crate::domain::consent::Ended;
 use crate::domain::retention::anonymised_at;
 use crate::settings::Retention;
-use crate::storage::{Connection, StorageError, anonymity, campaigns, consents, retention};
+use crate::storage::{Connection, StorageError, anonymity, campaigns, consents, official_sheets, retention};
 
 /// How many people go in one transaction: signing waits for no more.
 const BATCH: u64 = 200;
@@ -40,6 +40,9 @@ async fn list_due(
 pub async fn anonymise(desk: &Desk<'_>, settings: &Retention) -> Result<u64, ActionError> {
     let mut gone = 0;
     for due in list_due(desk.db.read(), desk, settings).await? {
+        let tx = desk.db.write().await?;
+        official_sheets::forget(&*tx, due.campaign).await?;
+        tx.commit().await?;
         let mut after = Uuid::nil();
         loop {
             let tx = desk.db.write().await?;

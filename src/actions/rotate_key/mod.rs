@@ -9,6 +9,7 @@ mod inquiries;
 mod invitations;
 mod listings;
 mod messages;
+mod official_sheets;
 
 use uuid::Uuid;
 
@@ -78,6 +79,7 @@ async fn reseal_few(desk: &Desk<'_>, actor: &str) -> Result<u64, ActionError> {
     done += messages::reseal(desk, &tx).await?;
     done += invitations::reseal(desk, &tx).await?;
     done += listings::reseal(desk, &tx).await?;
+    done += official_sheets::reseal(desk, &tx).await?;
     done += u64::from(audit_keys::reseal(&*tx, desk.vault).await?);
     let entry = Entry {
         id: desk.id(),

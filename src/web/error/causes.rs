@@ -6,6 +6,7 @@ use super::WebError;
 use crate::actions::ActionError;
 use crate::actions::accounts::AccountError;
 use crate::actions::campaigns::CampaignError;
+use crate::actions::official_sheets::SheetError;
 use crate::guard::limits::Limited;
 use crate::intake::Shed;
 use crate::storage::StorageError;
@@ -52,6 +53,16 @@ impl From<CampaignError> for WebError {
             | CampaignError::Changed
             | CampaignError::Incomplete
             | CampaignError::Unfit => Self::BadRequest,
+        }
+    }
+}
+
+impl From<SheetError> for WebError {
+    fn from(error: SheetError) -> Self {
+        match error {
+            SheetError::Action(error) => error.into(),
+            SheetError::Unknown => Self::NotFound,
+            SheetError::Changed | SheetError::Unprintable => Self::BadRequest,
         }
     }
 }

@@ -15,6 +15,7 @@ mod limits;
 mod login;
 mod media;
 mod member;
+mod official_sheets;
 mod officials;
 mod organisation;
 mod own;
@@ -80,6 +81,7 @@ pub fn router() -> Router<Arc<App>> {
         .merge(limits::router())
         .merge(reminders::router())
         .merge(updates::router())
+        .merge(official_sheets::router())
         .layer(from_fn(keep_out_of_search))
 }
 

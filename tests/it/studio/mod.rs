@@ -12,6 +12,7 @@ mod limits;
 mod login;
 mod looks;
 mod odd_files;
+mod official_sheets;
 mod officials;
 mod organisation;
 mod pages;

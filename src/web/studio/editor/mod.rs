@@ -50,7 +50,7 @@ fn by(present: &Present) -> By<'static> {
 }
 
 /// What colleagues call somebody who works here.
-async fn name(app: &App, account: uuid::Uuid) -> Result<Option<String>, WebError> {
+pub async fn name(app: &App, account: uuid::Uuid) -> Result<Option<String>, WebError> {
     let stored = accounts::find(app.tools.db.read(), account).await?;
     Ok(stored.and_then(|stored| open_profile(&app.tools.vault, &stored).ok()).map(|profile| profile.email))
 }

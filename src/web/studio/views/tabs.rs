@@ -21,10 +21,11 @@ pub enum Tab {
     Pictures,
     Papers,
     Updates,
+    OfficialSheets,
 }
 
 impl Tab {
-    const ALL: [Self; 10] = [
+    const ALL: [Self; 11] = [
         Self::Figures,
         Self::Edit,
         Self::Publication,
@@ -35,6 +36,7 @@ impl Tab {
         Self::Pictures,
         Self::Papers,
         Self::Updates,
+        Self::OfficialSheets,
     ];
 
     const fn act(self) -> Act {
@@ -46,6 +48,7 @@ impl Tab {
             Self::SignOns => Act::VetSignOns,
             Self::Review => Act::JudgeSignatures,
             Self::Updates => Act::SendUpdates,
+            Self::OfficialSheets => Act::KeepOfficialSheets,
         }
     }
 
@@ -61,6 +64,7 @@ impl Tab {
             Self::Pictures => paths::studio_pictures(slug),
             Self::Papers => paths::studio_papers(slug),
             Self::Updates => paths::studio_updates(slug),
+            Self::OfficialSheets => paths::studio_official_sheets(slug),
         }
     }
 
@@ -76,6 +80,7 @@ impl Tab {
             Self::Pictures => t!(lang, "tab-pictures"),
             Self::Papers => t!(lang, "tab-papers"),
             Self::Updates => t!(lang, "updates-title"),
+            Self::OfficialSheets => t!(lang, "os-title"),
         }
     }
 }

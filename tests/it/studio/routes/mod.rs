@@ -5,6 +5,7 @@ mod editor;
 mod incidents;
 mod letters;
 mod limits;
+mod official_sheets;
 mod officials;
 mod own;
 mod people;
@@ -44,5 +45,6 @@ pub const ALL: &[&[Route]] = &[
     pictures::ROUTES,
     limits::ROUTES,
     updates::ROUTES,
+    official_sheets::ROUTES,
     accounts::ROUTES,
 ];

@@ -9,6 +9,7 @@ use std::sync::LazyLock;
 
 use serde::{Deserialize, Serialize};
 
+use super::lang::Lang;
 use super::tag::Tag;
 use super::words::Words;
 
@@ -260,7 +261,7 @@ impl Jurisdiction {
         let told = [&self.name, &self.source, &self.answer.says].into_iter();
         let told = told.chain(self.rules.iter().map(|rule| &rule.says)).chain(&self.reminders);
         for words in told.chain(self.addressees.iter().map(|one| &one.label)) {
-            let missing: Vec<_> = words.missing().map(|lang| lang.code()).collect();
+            let missing: Vec<_> = words.missing().map(Lang::code).collect();
             check(missing.is_empty(), format!("{words:?} is missing in {missing:?}"));
         }
         for tag in self.languages.iter().map(Tag::as_str) {

@@ -33,15 +33,13 @@ fn fill(template: &str, value: impl Fn(&str) -> Option<String>) -> String {
     let mut rest = template;
     while let Some((before, after)) = rest.split_once('{') {
         filled.push_str(before);
-        match after.split_once('}').and_then(|(name, next)| Some((value(name)?, next))) {
-            Some((value, next)) => {
-                filled.push_str(&value);
-                rest = next;
-            }
-            None => {
-                filled.push('{');
-                rest = after;
-            }
+        let place = after.split_once('}').and_then(|(name, next)| Some((value(name)?, next)));
+        if let Some((value, next)) = place {
+            filled.push_str(&value);
+            rest = next;
+        } else {
+            filled.push('{');
+            rest = after;
         }
     }
     filled + rest

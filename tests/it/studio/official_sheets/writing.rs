@@ -97,6 +97,7 @@ async fn what_is_typed_to_break_the_page_stays_text() {
         "{}",
         row.text
     );
+    organiser.get("/studio/campaigns/recognize-celil/official-sheets/nowhere").await.expect(404);
     write(&organiser, "-1", &[]).await.expect(409);
     write(&organiser, "99999999999", &[]).await.expect(400);
 }

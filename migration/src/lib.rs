@@ -28,6 +28,7 @@ mod m0026_message_revisions;
 mod m0033_sealed_listings;
 mod m0035_incidents;
 mod m0043_keyed_record;
+mod m0055_sides;
 mod m0065_official_sheets;
 
 /// Runs the steps in order.
@@ -62,6 +63,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0033_sealed_listings::Migration),
             Box::new(m0026_message_revisions::Migration),
             Box::new(m0043_keyed_record::Migration),
+            Box::new(m0055_sides::Migration),
             Box::new(m0065_official_sheets::Migration),
         ]
     }

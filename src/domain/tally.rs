@@ -66,6 +66,28 @@ impl Change {
     }
 }
 
+/// What is counted beside the signatures given online.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Side {
+    /// Signatures on paper.
+    Paper,
+    /// Postcards written here, confirmed and standing.
+    CardsOnline,
+    /// Postcards counted on paper.
+    CardsPaper,
+    /// Of the postcards written here, those that were handed over or mailed.
+    CardsSent,
+}
+
+/// How many of each.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Sides {
+    pub paper: i64,
+    pub cards_online: i64,
+    pub cards_paper: i64,
+    pub cards_sent: i64,
+}
+
 /// The next round number to reach: the campaign's own milestones first, then ever doubled.
 pub fn next_milestone(milestones: &[i64], counted: i64) -> i64 {
     if let Some(next) = milestones.iter().find(|milestone| **milestone > counted) {

@@ -11,7 +11,7 @@ const AHEAD: i64 = 7;
 pub async fn step(app: &App) -> Result<usize, StorageError> {
     let mut mails = 0;
     for campaign in app.hub.campaigns() {
-        let counted = app.hub.sight(campaign.id).online;
+        let counted = app.hub.sight(campaign.id).counted();
         mails += remind(&app.desk(), &campaign, counted, AHEAD).await?;
     }
     if mails > 0 {

@@ -20,6 +20,7 @@ use crate::domain::letter::Letter;
 use crate::domain::moment::Moment;
 use crate::domain::source::Source;
 use crate::domain::story::Story;
+use crate::domain::tally::Sides;
 use crate::storage::tallies::Count;
 
 /// How many sources of one campaign a node tells apart.
@@ -35,10 +36,18 @@ const TOLD: Duration = Duration::from_secs(4);
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Sight {
     pub online: i64,
+    pub sides: Sides,
     pub revision: i64,
     pub at: Moment,
     /// The revision of the open letter, whose figures are told beside it.
     pub letter: i32,
+}
+
+impl Sight {
+    /// Signatures, online and on paper.
+    pub const fn counted(&self) -> i64 {
+        self.online + self.sides.paper
+    }
 }
 
 /// Every campaign with its count.
@@ -77,7 +86,8 @@ impl Hub {
     pub fn moved(&self, counts: &[Count], now: Moment) {
         let mut known = write(&self.counts);
         for count in counts {
-            let sight = Sight { online: count.online, revision: count.revision, at: now, letter: 0 };
+            let Count { online, sides, revision, .. } = *count;
+            let sight = Sight { online, sides, revision, at: now, letter: 0 };
             let seen = known.entry(count.campaign).or_insert(sight);
             if count.revision > seen.revision {
                 *seen = Sight { letter: seen.letter, ..sight };

@@ -44,16 +44,18 @@ impl Figures {
 impl Tally {
     pub fn new(campaign: &Campaign, sight: Sight, letter: Option<&Letter>, as_of: Moment) -> Self {
         let organisations = &campaign.content.organisations;
-        let signatures = Figures::new(sight.online, 0, campaign.content.reported(ReportedKind::Signatures));
+        let (content, sides) = (&campaign.content, sight.sides);
+        let signatures = Figures::new(sight.online, sides.paper, content.reported(ReportedKind::Signatures));
+        let reported = content.reported(ReportedKind::Postcards);
         Self {
             campaign: campaign.slug.clone(),
             as_of: as_of.to_string(),
             signatures,
-            postcards: Figures::new(0, 0, campaign.content.reported(ReportedKind::Postcards)),
+            postcards: Figures::new(sides.cards_online, sides.cards_paper, reported),
             organisations: letter.map_or(organisations.len(), |letter| letter.count(organisations)),
             professionals: letter.map_or(0, |letter| letter.professionals),
             next_milestone: next_milestone(&campaign.content.milestones, signatures.counted),
-            delivered: Delivered::default(),
+            delivered: Delivered { signatures: 0, postcards: sides.cards_sent },
         }
     }
 

@@ -5,6 +5,7 @@ use sea_orm::{DbErr, RuntimeErr, Statement};
 
 use super::db::{Connection, Db, StorageError, locks_rows};
 use super::tallies::Count;
+use crate::domain::tally::Sides;
 
 const CHANNEL: &str = "postulo_tally";
 
@@ -13,7 +14,9 @@ pub(super) async fn tell(db: &impl Connection, count: Count) -> Result<(), Stora
     if !locks_rows(db) {
         return Ok(());
     }
-    let notice = format!("{} {} {}", count.campaign, count.online, count.revision);
+    let Count { campaign, online, revision, sides } = count;
+    let Sides { paper, cards_online, cards_paper, cards_sent } = sides;
+    let notice = format!("{campaign} {online} {revision} {paper} {cards_online} {cards_paper} {cards_sent}");
     let sql = format!("SELECT pg_notify('{CHANNEL}', $1)");
     let notify = Statement::from_sql_and_values(db.get_database_backend(), sql, [notice.into()]);
     db.execute_raw(notify).await?;
@@ -44,11 +47,9 @@ fn refused(error: sea_orm::sqlx::Error) -> StorageError {
 }
 
 fn parse(notice: &str) -> Option<Count> {
-    let mut numbers = notice.split(' ');
-    let count = Count {
-        campaign: numbers.next()?.parse().ok()?,
-        online: numbers.next()?.parse().ok()?,
-        revision: numbers.next()?.parse().ok()?,
-    };
-    numbers.next().is_none().then_some(count)
+    let (campaign, numbers) = notice.split_once(' ')?;
+    let numbers: Vec<i64> = numbers.split(' ').map(str::parse).collect::<Result<_, _>>().ok()?;
+    let [online, revision, paper, cards_online, cards_paper, cards_sent] = numbers[..] else { return None };
+    let sides = Sides { paper, cards_online, cards_paper, cards_sent };
+    Some(Count { campaign: campaign.parse().ok()?, online, revision, sides })
 }

@@ -6,19 +6,26 @@ use super::db::{Connection, StorageError, locks_rows};
 use super::{hours, notices};
 use crate::domain::moment::Moment;
 use crate::domain::source::Source;
-use crate::domain::tally::{Change, Dimension};
+use crate::domain::tally::{Change, Dimension, Side, Sides};
 
 /// The count as stored. `revision` rises with every change.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Count {
     pub campaign: i32,
     pub online: i64,
+    pub sides: Sides,
     pub revision: i64,
 }
 
 impl From<tally::Model> for Count {
     fn from(model: tally::Model) -> Self {
-        Self { campaign: model.campaign_id, online: model.online, revision: model.revision }
+        let sides = Sides {
+            paper: model.paper,
+            cards_online: model.cards_online,
+            cards_paper: model.cards_paper,
+            cards_sent: model.cards_sent,
+        };
+        Self { campaign: model.campaign_id, online: model.online, sides, revision: model.revision }
     }
 }
 
@@ -27,6 +34,10 @@ pub async fn insert(db: &impl Connection, campaign: i32, now: Moment) -> Result<
     let model = tally::ActiveModel {
         campaign_id: Set(campaign),
         online: Set(0),
+        paper: Set(0),
+        cards_online: Set(0),
+        cards_paper: Set(0),
+        cards_sent: Set(0),
         revision: Set(0),
         changed_at: Set(now.0),
     };
@@ -78,6 +89,31 @@ pub async fn apply(
     if !change.parts.is_empty() {
         tally_part::Entity::insert_many(parts).on_conflict(add).exec_without_returning(db).await?;
     }
+    let count = find_to_change(db, campaign).await?;
+    notices::tell(db, count).await?;
+    Ok(count)
+}
+
+/// Moves what is counted beside the signatures given online, and returns the count after it.
+pub async fn add(
+    db: &impl Connection,
+    campaign: i32,
+    (side, by): (Side, i64),
+    now: Moment,
+) -> Result<Count, StorageError> {
+    let column = match side {
+        Side::Paper => tally::Column::Paper,
+        Side::CardsOnline => tally::Column::CardsOnline,
+        Side::CardsPaper => tally::Column::CardsPaper,
+        Side::CardsSent => tally::Column::CardsSent,
+    };
+    tally::Entity::update_many()
+        .col_expr(column, Expr::col(column).add(by))
+        .col_expr(tally::Column::Revision, Expr::col(tally::Column::Revision).add(1))
+        .col_expr(tally::Column::ChangedAt, Expr::value(now.0))
+        .filter(tally::Column::CampaignId.eq(campaign))
+        .exec(db)
+        .await?;
     let count = find_to_change(db, campaign).await?;
     notices::tell(db, count).await?;
     Ok(count)

@@ -24,7 +24,7 @@ pub fn router(app: Arc<App>) -> Router {
 async fn show(State(app): State<Arc<App>>) -> impl IntoResponse {
     let campaigns = app.hub.campaigns();
     let signatures =
-        campaigns.iter().map(|campaign| (campaign.slug.as_str(), app.hub.sight(campaign.id).online));
+        campaigns.iter().map(|campaign| (campaign.slug.as_str(), app.hub.sight(campaign.id).counted()));
     let mail = tokio::time::timeout(PATIENCE, mail(&app)).await;
     let now = app.tools.clock.now();
     let defences =

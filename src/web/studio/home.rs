@@ -32,7 +32,7 @@ pub async fn show(
     for campaign in all.iter().filter(|campaign| filter.shows(campaign, now)) {
         let pending = returns::count_pending(app.tools.db.read(), campaign.id).await?;
         let pending = i64::try_from(pending).unwrap_or(i64::MAX);
-        let (status, counted) = (campaign.status(now), app.hub.sight(campaign.id).online);
+        let (status, counted) = (campaign.status(now), app.hub.sight(campaign.id).counted());
         rows.push(Row { campaign: campaign.clone(), status, counted, pending });
     }
     Ok(Page { app: &app, present: &present, rows: &rows, filter, is_empty: all.is_empty() }.markup())

@@ -33,6 +33,6 @@ pub async fn index(
     let open: Vec<_> =
         app.hub.campaigns().into_iter().filter(|campaign| campaign.status(now) == Status::Open).collect();
     let counted: Vec<_> =
-        open.iter().map(|campaign| (&**campaign, app.hub.sight(campaign.id).online)).collect();
+        open.iter().map(|campaign| (&**campaign, app.hub.sight(campaign.id).counted())).collect();
     Ok(Rendered::new(views::home::page(&app, lang, &counted)).respond(&headers))
 }

@@ -105,7 +105,7 @@ impl Page<'_> {
 
     pub(super) fn remove(&self) -> Markup {
         let (lang, slug) = (self.present.lang, &self.campaign.slug);
-        let counted = self.app.hub.sight(self.campaign.id).online;
+        let counted = self.app.hub.sight(self.campaign.id).counted();
         let shown = crate::i18n::number(lang, counted);
         html! {
             section aria-labelledby="remove-title" {

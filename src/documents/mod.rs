@@ -6,6 +6,7 @@
 pub mod fonts;
 pub mod geometry;
 pub mod mark;
+pub mod official_sheet;
 pub mod pdf;
 pub mod postcard;
 pub mod svg;

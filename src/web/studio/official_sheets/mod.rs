@@ -1,13 +1,16 @@
 //! Petitions to parliaments on paper: their text, their sheets, and the log of them.
 
 mod index;
+mod log;
+mod printing;
+mod sheet;
 mod text;
 mod views;
 
 use std::sync::Arc;
 
 use axum::Router;
-use axum::routing::get;
+use axum::routing::{get, post};
 
 use super::member::Present;
 use crate::actions::accounts::By;
@@ -22,6 +25,19 @@ pub fn router() -> Router<Arc<App>> {
     Router::new()
         .route("/studio/campaigns/{slug}/official-sheets", get(index::index))
         .route("/studio/campaigns/{slug}/official-sheets/{jurisdiction}", get(text::edit).post(text::update))
+        .route(
+            "/studio/campaigns/{slug}/official-sheets/{jurisdiction}/printing",
+            get(printing::show).post(printing::create),
+        )
+        .route("/studio/campaigns/{slug}/official-sheets/{jurisdiction}/sheets.pdf", get(printing::file))
+        .route("/studio/campaigns/{slug}/official-sheets/{jurisdiction}/log", get(log::index))
+        .route("/studio/campaigns/{slug}/official-sheets/{jurisdiction}/log.csv", get(log::file))
+        .route("/studio/campaigns/{slug}/official-sheets/{jurisdiction}/steps", post(log::steps))
+        .route("/studio/campaigns/{slug}/official-sheets/{jurisdiction}/course", post(log::course))
+        .route(
+            "/studio/campaigns/{slug}/official-sheets/{jurisdiction}/sheets/{number}",
+            get(sheet::show).post(sheet::update),
+        )
 }
 
 /// Who stands before the petition of which campaign to which parliament.

@@ -1,5 +1,7 @@
 //! Petitions to parliaments on paper.
 
+mod logging;
+mod printing;
 mod writing;
 
 use crate::support::{Member, Reply};

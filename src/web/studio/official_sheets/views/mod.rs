@@ -1,7 +1,12 @@
 //! The markup of petitions to parliaments.
 
+pub mod course;
 pub mod findings;
 pub mod index;
+pub mod log;
+pub mod printing;
+pub mod sheet;
+pub mod table;
 pub mod text;
 
 use maud::{Markup, html};
@@ -41,7 +46,8 @@ fn words_of_place(lang: Lang, name: &str) -> String {
 
 /// The pages of one petition; `here` is the end of the address of the one that is shown.
 pub fn parts(lang: Lang, slug: &str, jurisdiction: &Jurisdiction, here: &str) -> Markup {
-    let pages = [("", t!(lang, "os-text"))];
+    let pages =
+        [("", t!(lang, "os-text")), ("printing", t!(lang, "os-printing")), ("log", t!(lang, "os-log"))];
     let path = |part: &str| match part {
         "" => paths::studio_petition(slug, &jurisdiction.key),
         part => paths::studio_petition_part(slug, &jurisdiction.key, part),

@@ -181,9 +181,11 @@ fn paragraphs(side: &Side, letters: f32, at: Point, width: f32, face: &mut Face)
             Style::Text => (Role::Paragraph, Weight::Regular, Setting::of(letters)),
             Style::Prayer => (Role::Paragraph, Weight::Bold, Setting::of(letters)),
         };
-        let (marks, height) = shape(&line.text, weight).draw(Point { x: at.x, y }, width, setting);
-        face.push(Part::new(role, marks));
-        y += height + letters * 0.6;
+        for paragraph in line.text.split('\n').filter(|paragraph| !paragraph.trim().is_empty()) {
+            let (marks, height) = shape(paragraph, weight).draw(Point { x: at.x, y }, width, setting);
+            face.push(Part::new(role.clone(), marks));
+            y += height + letters * 0.6;
+        }
     }
     y
 }

@@ -30,6 +30,7 @@ mod m0035_incidents;
 mod m0043_keyed_record;
 mod m0055_sides;
 mod m0065_official_sheets;
+mod m0045_postcards;
 
 /// Runs the steps in order.
 pub struct Migrator;
@@ -65,6 +66,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0043_keyed_record::Migration),
             Box::new(m0055_sides::Migration),
             Box::new(m0065_official_sheets::Migration),
+            Box::new(m0045_postcards::Migration),
         ]
     }
 }

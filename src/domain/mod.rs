@@ -44,6 +44,7 @@ pub mod patterns;
 pub mod person;
 pub mod picture;
 pub mod postal;
+pub mod postcard;
 pub mod pulse;
 pub mod record;
 pub mod refusal;

@@ -26,6 +26,12 @@ pub enum Field {
     Weight,
     Sorting,
     Reason,
+    /// To whom a postcard goes.
+    Official,
+    /// The picture of a postcard.
+    Design,
+    /// How the sender stands on a postcard.
+    Sender,
 }
 
 impl Field {
@@ -55,6 +61,9 @@ impl Field {
             Self::Weight => "weight",
             Self::Sorting => "sorting",
             Self::Reason => "reason",
+            Self::Official => "official",
+            Self::Design => "design",
+            Self::Sender => "sender",
         }
     }
 }
@@ -90,6 +99,16 @@ pub enum Reason {
     NotBetween(i32, i32),
     /// Somebody else has changed it meanwhile.
     ChangedMeanwhile,
+    /// What turns the direction of a text and does not end in its line.
+    Unbalanced,
+    /// About so many characters more than there is room for on the card.
+    Overfull(usize),
+    /// A character that no font we print with has.
+    NotPrintable(char),
+    /// No member is known for this postal code.
+    NoMember,
+    /// Somebody else at this address has written to them.
+    Shared,
 }
 
 /// A refused field and why.

@@ -3,13 +3,16 @@ use std::collections::HashSet;
 use super::country::Countries;
 use super::email::EmailRules;
 use super::postal::PostalRules;
+use super::postcard::doubt::DoubtRules;
 
-/// The rules that are data: countries, postal codes, mail providers, throw-away domains.
+/// The rules that are data: countries, postal codes, mail providers, throw-away domains, doubtful words.
 #[derive(Clone, Debug)]
 pub struct Rulebook {
     pub countries: Countries,
     pub postal: PostalRules,
     pub email: EmailRules,
+    /// What marks the message of a postcard.
+    pub doubts: DoubtRules,
     disposable: HashSet<&'static str>,
 }
 
@@ -23,6 +26,7 @@ impl Rulebook {
                 .expect("config/postal-codes.toml"),
             email: EmailRules::parse(include_str!("../../config/email-domains.toml"))
                 .expect("config/email-domains.toml"),
+            doubts: DoubtRules::parse(include_str!("../../config/doubts.toml")).expect("config/doubts.toml"),
             disposable: listed.filter(|line| !line.is_empty() && !line.starts_with('#')).collect(),
         }
     }

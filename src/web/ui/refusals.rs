@@ -37,6 +37,14 @@ pub fn refusal_words(lang: Lang, refusal: &Refusal) -> String {
             t!(lang, "refused-not-between", least = least, most = most)
         }
         Reason::ChangedMeanwhile => t!(lang, "refused-changed"),
+        Reason::Unbalanced => t!(lang, "refused-unbalanced"),
+        Reason::Overfull(by) => {
+            let count = i64::try_from(by).unwrap_or(i64::MAX);
+            t!(lang, "refused-overfull", count = count, shown = i18n::number(lang, count))
+        }
+        Reason::NotPrintable(c) => t!(lang, "refused-not-printable", character = c.to_string()),
+        Reason::NoMember => t!(lang, "refused-no-member"),
+        Reason::Shared => t!(lang, "refused-shared"),
     }
 }
 
@@ -50,6 +58,9 @@ fn missing(lang: Lang, field: Field) -> String {
         Field::Organisation => t!(lang, "missing-organisation"),
         Field::Profession => t!(lang, "missing-profession"),
         Field::Subject => t!(lang, "missing-subject"),
+        Field::Official => t!(lang, "missing-official"),
+        Field::Design => t!(lang, "missing-design"),
+        Field::PostalCode => t!(lang, "missing-postal-code"),
         _ => t!(lang, "missing-other"),
     }
 }

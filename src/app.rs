@@ -25,7 +25,7 @@ use crate::mail::{Mailer, Pace, Post};
 use crate::storage::listings::Settings;
 use crate::storage::outbox::Lane;
 use crate::storage::{
-    StorageError, bulletins, campaigns, defences, letters, listings, outbox, queue, ridings, switches,
+    StorageError, bulletins, campaigns, card_offers, defences, letters, listings, outbox, queue, ridings, switches,
     tallies, texts, usage,
 };
 use crate::telemetry::Metrics;
@@ -137,6 +137,11 @@ impl App {
                 self.learn_letter(id).await?;
             }
         }
+        for (id, revision) in card_offers::list_revisions(db).await? {
+            if self.hub.offer(id).is_none_or(|known| known.revision != revision) {
+                self.learn_offer(id).await?;
+            }
+        }
         if ridings::revision(db).await? != self.tools.atlas.ridings().revision {
             self.tools.atlas.replace(ridings::read(&self.tools.db).await?);
         }
@@ -177,6 +182,14 @@ impl App {
     pub async fn learn_letter(&self, campaign: i32) -> Result<(), StorageError> {
         if let Some(letter) = letters::find(self.tools.db.read(), campaign).await? {
             self.hub.lettered(campaign, letter, self.tools.clock.now());
+        }
+        Ok(())
+    }
+
+    /// Reads anew to whom a campaign's supporters may write cards.
+    pub async fn learn_offer(&self, campaign: i32) -> Result<(), StorageError> {
+        if let Some(offer) = card_offers::find(self.tools.db.read(), campaign).await? {
+            self.hub.offered(campaign, offer);
         }
         Ok(())
     }

@@ -8,7 +8,7 @@ use crate::domain::consent::Ended;
 use crate::domain::household::Index;
 use crate::storage::audits::{self, Entry};
 use crate::storage::outbox::{self, Kind};
-use crate::storage::{blocks, consents, repeats, returns, sign_ons, signatures};
+use crate::storage::{blocks, consents, postcards, repeats, returns, sign_ons, signatures};
 
 /// What a report is about. It names nobody.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,6 +42,7 @@ pub async fn find_subject(
     let same = filed.filter(|filed| filed.campaign == campaign && filed.signature == Some(id));
     let signature = signatures::find(desk.db.read(), campaign, id).await?;
     let signed_on = sign_ons::find(desk.db.read(), campaign, id).await?;
+    let card = postcards::find(desk.db.read(), campaign, id).await?;
     Ok(Some(Subject {
         campaign,
         signature: Some(id),
@@ -50,6 +51,7 @@ pub async fn find_subject(
         address: signature
             .and_then(|signature| signature.email_index)
             .or(signed_on.and_then(|one| one.email()))
+            .or(card.and_then(|one| one.email()))
             .or(same.and_then(|filed| filed.address)),
     }))
 }
@@ -94,6 +96,7 @@ pub async fn complained(desk: &Desk<'_>, subject: &Subject) -> Result<(), Action
     if let Some(address) = subject.address {
         consents::end_at(&*tx, address, None, Ended::Complaint, desk.now).await?;
         sign_ons::end_updates(&*tx, address, None).await?;
+        postcards::end_updates(&*tx, address, None).await?;
         blocks::put(&*tx, address, Reason::Complained, desk.now).await?;
     }
     tx.commit().await?;

@@ -26,6 +26,7 @@ pub mod papers;
 pub mod pause;
 pub mod people;
 pub mod pictures;
+pub mod postcards;
 pub mod purge;
 pub mod recount;
 pub mod release;
@@ -57,6 +58,7 @@ use crate::domain::rulebook::Rulebook;
 use crate::domain::signature::Signature;
 use crate::domain::token::{Claims, Purpose};
 use crate::entropy::Entropy;
+use crate::storage::outbox::{Kind as Mail, Owed};
 use crate::storage::vault::{Seat, Vault, VaultError};
 use crate::storage::{Db, StorageError};
 
@@ -101,6 +103,26 @@ impl Desk<'_> {
     /// How an address is found again, for limits and for mail that must stop.
     pub fn email_index(&self, email: &EmailAddress) -> Index {
         self.vault.index("email", &[&email.canonical(&self.rules.email)])
+    }
+
+    /// A mail that is owed about a row.
+    fn owed(&self, kind: Mail, (campaign, subject): (i32, Uuid), number: i16, recipient: Option<Index>) -> Owed {
+        Owed {
+            id: self.id(),
+            campaign,
+            kind,
+            subject: Some(subject),
+            number,
+            sealed: None,
+            recipient,
+            attempts: 0,
+            created_at: self.now,
+        }
+    }
+
+    /// Whether a code is one of those that so many mails about a row carried: each counts, in whatever order they arrive.
+    fn has_code(&self, (campaign, id): (i32, Uuid), mails: i16, code: &str) -> bool {
+        (1..=mails.max(1)).any(|number| self.vault.is_code(campaign, id, number, code))
     }
 
     pub fn person(&self, signature: &Signature) -> Result<Person, VaultError> {

@@ -5,7 +5,7 @@ use super::{ActionError, Desk};
 use crate::domain::moment::{DAY, HOUR};
 use crate::settings::Retention;
 use crate::storage::{
-    census, challenges, holdings, inquiries, invitations, kept, listings, messages, queue, rehearsals,
+    census, challenges, holdings, inquiries, invitations, kept, listings, messages, postcards, queue, rehearsals,
     repeats, resets, sessions, sign_ons, usage,
 };
 
@@ -20,6 +20,7 @@ pub struct Purged {
     pub networks: u64,
     pub mails: u64,
     pub sign_ons: u64,
+    pub postcards: u64,
     pub messages: u64,
     /// People whose campaigns were handed over long enough ago; their counts stay.
     pub signers: u64,
@@ -68,6 +69,7 @@ pub async fn purge(desk: &Desk<'_>, retention: &Retention) -> Result<Purged, Act
 async fn purge_more(desk: &Desk<'_>, retention: &Retention, purged: &mut Purged) -> Result<(), ActionError> {
     let tx = desk.db.write().await?;
     purged.sign_ons = sign_ons::purge(&*tx, desk.now, desk.now - DAY * retention.declined).await?;
+    purged.postcards = postcards::purge(&*tx, desk.now, desk.now - DAY * retention.declined).await?;
     purged.messages = messages::purge(&*tx, desk.now - DAY * retention.messages).await?;
     tx.commit().await?;
     let tx = desk.db.write().await?;
@@ -88,6 +90,7 @@ pub async fn would_purge(desk: &Desk<'_>, retention: &Retention) -> Result<Purge
         networks: census::count_networks(&*tx, desk.now - DAY * retention.network).await?,
         mails: queue::count_ended(&*tx, desk.now - DAY * retention.outbox).await?,
         sign_ons: sign_ons::count_over(&*tx, desk.now, desk.now - DAY * retention.declined).await?,
+        postcards: postcards::count_over(&*tx, desk.now, desk.now - DAY * retention.declined).await?,
         messages: messages::count_old(&*tx, desk.now - DAY * retention.messages).await?,
         signers: would_anonymise(&*tx, desk, retention).await?,
         askers: inquiries::count_askers(&*tx, desk.now - DAY * retention.inquiries).await?,

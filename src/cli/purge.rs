@@ -22,6 +22,7 @@ pub async fn run(settings: Settings, dry_run: bool) -> anyhow::Result<()> {
         (purged.repeats, "forms sent again"),
         (purged.networks, "networks that signed (the signatures stay)"),
         (purged.mails, "records of mails"),
+        (purged.postcards, "postcards that were not confirmed in time or were rejected"),
         (purged.sign_ons, "signatures under open letters that were not confirmed in time or were declined"),
         (purged.messages, "messages to the organisers"),
         (purged.signers, "people of campaigns that were handed over (the counts stay)"),

@@ -12,6 +12,8 @@ pub enum Kind {
     Repeat,
     /// A signature under an open letter.
     SignOn,
+    /// A card to an official.
+    Postcard,
     /// The record of a mail: when, not what.
     Mail,
     /// A message to the organisers that waits to be sent on.
@@ -34,6 +36,7 @@ impl Kind {
             Self::Signature => "signature",
             Self::Repeat => "repeated_form",
             Self::SignOn => "letter_signature",
+            Self::Postcard => "postcard",
             Self::Mail => "mail",
             Self::Message => "message_on_its_way",
             Self::Inbox => "message",

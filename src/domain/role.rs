@@ -34,6 +34,8 @@ pub enum Act {
     JudgeSignatures,
     /// Vet the organisations and professionals of an open letter.
     VetSignOns,
+    /// See the postcards that people wrote, and decide which are printed.
+    JudgeCards,
     /// Change limits, and which networks and domains are blocked or allowed.
     SetLimits,
     /// Read and answer messages to the organisers.
@@ -47,8 +49,9 @@ pub enum Act {
 }
 
 use Act::{
-    JudgeSignatures, KeepDirectory, KeepIncidents, KeepOfficialSheets, MakeCampaigns, ManageAccounts,
-    ManageOrganisation, ReadAudit, ReadMessages, SeeFigures, SendUpdates, ServePeople, SetLimits, VetSignOns,
+    JudgeCards, JudgeSignatures, KeepDirectory, KeepIncidents, KeepOfficialSheets, MakeCampaigns,
+    ManageAccounts, ManageOrganisation, ReadAudit, ReadMessages, SeeFigures, SendUpdates, ServePeople,
+    SetLimits, VetSignOns,
 };
 use Role::{Moderator, Organiser, Owner, Staff, Viewer};
 
@@ -63,6 +66,7 @@ const MAY: [(Act, &[Role]); 14] = [
     (SendUpdates, &[Owner, Organiser]),
     (JudgeSignatures, &[Moderator]),
     (VetSignOns, &[Moderator]),
+    (JudgeCards, &[Moderator]),
     (SetLimits, &[Owner, Moderator]),
     (ReadMessages, &[Moderator, Staff]),
     (ServePeople, &[Staff]),
@@ -108,6 +112,7 @@ impl Act {
         SendUpdates,
         JudgeSignatures,
         VetSignOns,
+        JudgeCards,
         SetLimits,
         ReadMessages,
         ServePeople,
@@ -127,6 +132,7 @@ impl Act {
             SendUpdates => "send_updates",
             JudgeSignatures => "judge_signatures",
             VetSignOns => "vet_sign_ons",
+            JudgeCards => "judge_cards",
             SetLimits => "set_limits",
             ReadMessages => "read_messages",
             ServePeople => "serve_people",
@@ -137,7 +143,7 @@ impl Act {
 
     /// Whether whoever may do this sees people and not only figures.
     pub const fn shows_people(self) -> bool {
-        matches!(self, JudgeSignatures | VetSignOns | ReadMessages | ServePeople)
+        matches!(self, JudgeSignatures | VetSignOns | JudgeCards | ReadMessages | ServePeople)
     }
 }
 

@@ -33,6 +33,12 @@ pub enum Purpose {
     MineSignOn = 22,
     /// Their waiting page.
     WaitingSignOn = 23,
+    /// The button of the mail to who wrote a postcard.
+    ConfirmPostcard = 31,
+    /// Their own page.
+    MinePostcard = 32,
+    /// Their waiting page.
+    WaitingPostcard = 33,
     /// Ends updates.
     Unsubscribe = 11,
 }
@@ -78,6 +84,9 @@ impl Claims {
             21 => Purpose::ConfirmSignOn,
             22 => Purpose::MineSignOn,
             23 => Purpose::WaitingSignOn,
+            31 => Purpose::ConfirmPostcard,
+            32 => Purpose::MinePostcard,
+            33 => Purpose::WaitingPostcard,
             11 => Purpose::Unsubscribe,
             _ => return None,
         };

@@ -17,6 +17,7 @@ use crate::domain::campaign::{Campaign, Edition};
 use crate::domain::defence::Defence;
 use crate::domain::gauge::Gauge;
 use crate::domain::letter::Letter;
+use crate::domain::postcard::Offer;
 use crate::domain::moment::Moment;
 use crate::domain::source::Source;
 use crate::domain::story::Story;
@@ -57,6 +58,7 @@ pub struct Hub {
     campaigns: RwLock<Known>,
     defences: RwLock<HashMap<i32, Defence>>,
     letters: RwLock<HashMap<i32, Arc<Letter>>>,
+    offers: RwLock<HashMap<i32, Arc<Offer>>>,
     news: RwLock<HashMap<i32, Arc<News>>>,
     sources: RwLock<HashMap<i32, HashSet<Source>>>,
     gauges: RwLock<HashMap<i32, (Moment, Gauge)>>,
@@ -170,6 +172,16 @@ impl Hub {
     /// A campaign's open letter, if it is shown.
     pub fn open_letter(&self, campaign: i32) -> Option<Arc<Letter>> {
         self.letter(campaign).filter(|letter| letter.terms.shown)
+    }
+
+    /// Takes in whether and to whom a campaign's supporters may write cards.
+    pub fn offered(&self, campaign: i32, offer: Offer) {
+        write(&self.offers).insert(campaign, Arc::new(offer));
+    }
+
+    /// To whom a campaign's supporters may write cards, offered or not.
+    pub fn offer(&self, campaign: i32) -> Option<Arc<Offer>> {
+        read(&self.offers).get(&campaign).cloned()
     }
 
     /// Takes in a campaign's newest updates.

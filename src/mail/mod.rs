@@ -11,6 +11,7 @@ mod new_address;
 mod own_page;
 mod pace;
 mod post;
+mod postcard;
 mod probe;
 mod reminder;
 mod report;
@@ -32,6 +33,9 @@ pub use new_address::NewAddressMail;
 pub use own_page::OwnPage;
 pub use pace::Pace;
 pub use post::Post;
+pub use postcard::{
+    ConfirmPostcard, because_words, card_decided, card_taken, sender_words, written_before,
+};
 pub use probe::probe;
 pub use reminder::Reminder;
 pub use report::{MAX_REPORT, NoReport, Report};

@@ -21,20 +21,20 @@ pub struct To<'a> {
 }
 
 impl To<'_> {
-    fn url(&self, path: &str) -> String {
+    pub(super) fn url(&self, path: &str) -> String {
         format!("{}{path}", self.sender.public_url)
     }
 
-    fn greeting(&self) -> Part {
+    pub(super) fn greeting(&self) -> Part {
         Part::Text(t!(self.lang, "mail-greeting", name = i18n::isolate(self.name)))
     }
 
-    fn quote(&self) -> Part {
+    pub(super) fn quote(&self) -> Part {
         let (lang, content) = (self.lang, &self.campaign.content);
         Part::Quote(format!("{}\n{}", content.title.get(lang), content.asked.get(lang)))
     }
 
-    fn mine(&self, label: String) -> Part {
+    pub(super) fn mine(&self, label: String) -> Part {
         Part::Link { label, url: self.url(&paths::mine(self.lang, self.mine_token)) }
     }
 }

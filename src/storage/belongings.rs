@@ -1,12 +1,12 @@
 //! Whose a row is, whatever it is.
 
-use entity::{message, ruling, sign_on, signature};
+use entity::{message, postcard, ruling, sign_on, signature};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
 use uuid::Uuid;
 
 use super::db::{Connection, MOST_ROWS, StorageError, in_fixed_sizes};
 
-/// The first of these campaigns that has one of these ids among its signatures, sign-ons, messages and rulings. Their keys begin
+/// The first of these campaigns that has one of these ids among its signatures, sign-ons, postcards, messages and rulings. Their keys begin
 /// with the campaign, so that nobody goes through them all.
 pub async fn find_owner(
     db: &impl Connection,
@@ -31,6 +31,7 @@ pub async fn find_owner(
     for some in in_fixed_sizes(ids.to_vec(), MOST_ROWS) {
         owner!(signature, some);
         owner!(sign_on, some);
+        owner!(postcard, some);
         owner!(message, some);
         owner!(ruling, some);
     }

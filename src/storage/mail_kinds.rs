@@ -21,6 +21,14 @@ pub enum Kind {
     SignedOn,
     /// What staff decided about a sign-on.
     SignOnDecided,
+    /// To who wrote a postcard: one button, one code.
+    Postcard,
+    /// To who has written to this official before.
+    PostcardAgain,
+    /// To who has a place that somebody else at their address asked for.
+    PostcardTaken,
+    /// What moderators decided about a postcard.
+    PostcardDecided,
     /// What staff answered to a message.
     Answer,
     /// To somebody who works here and has forgotten their password.
@@ -80,6 +88,10 @@ impl Kind {
             Self::SignOn => "sign_on",
             Self::SignedOn => "signed_on",
             Self::SignOnDecided => "sign_on_decided",
+            Self::Postcard => "postcard",
+            Self::PostcardAgain => "postcard_again",
+            Self::PostcardTaken => "postcard_taken",
+            Self::PostcardDecided => "postcard_decided",
             Self::Answer => "answer",
             Self::PasswordReset => "password_reset",
             Self::Invitation => "invitation",
@@ -91,7 +103,7 @@ impl Kind {
         }
     }
 
-    const ALL: [Self; 17] = [
+    const ALL: [Self; 21] = [
         Self::Confirm,
         Self::OwnPage,
         Self::NewAddress,
@@ -101,6 +113,10 @@ impl Kind {
         Self::SignOn,
         Self::SignedOn,
         Self::SignOnDecided,
+        Self::Postcard,
+        Self::PostcardAgain,
+        Self::PostcardTaken,
+        Self::PostcardDecided,
         Self::Answer,
         Self::PasswordReset,
         Self::Invitation,
@@ -130,7 +146,7 @@ impl Kind {
 
     pub const fn lane(self) -> Lane {
         match self {
-            Self::Confirm | Self::SignOn => Lane::Confirmations,
+            Self::Confirm | Self::SignOn | Self::Postcard => Lane::Confirmations,
             Self::Update => Lane::Updates,
             _ => Lane::Others,
         }

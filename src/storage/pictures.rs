@@ -5,6 +5,7 @@ use sea_orm::{
 };
 use uuid::Uuid;
 
+use super::card_designs;
 use super::db::{Connection, StorageError};
 use crate::domain::moment::Moment;
 use crate::domain::picture::{Copy, Picture};
@@ -62,27 +63,46 @@ async fn copies(db: &impl Connection, pictures: Vec<Uuid>) -> Result<Vec<CopyRow
     Ok(rows.filter(PictureId.is_in(pictures)).order_by_asc(Width).into_tuple().all(db).await?)
 }
 
+/// A picture that is no front of postcards.
 pub async fn find(db: &impl Connection, id: Uuid) -> Result<Option<Picture>, StorageError> {
-    let Some(model) = picture::Entity::find_by_id(id).one(db).await? else { return Ok(None) };
-    let copies = copies(db, vec![id]).await?.into_iter().map(copy).collect();
-    Ok(Some(read(&model, copies)?))
+    let found = picture::Entity::find_by_id(id).filter(is_no_design()).one(db).await?;
+    Ok(with_copies(db, found.into_iter().collect()).await?.pop())
 }
 
-/// The pictures of a campaign, newest first.
+fn is_no_design() -> Expr {
+    picture::Column::Id.not_in_subquery(card_designs::all())
+}
+
+/// The pictures of a campaign but for the fronts of its postcards, newest first.
 pub async fn list(db: &impl Connection, campaign: i32) -> Result<Vec<Picture>, StorageError> {
     let models = picture::Entity::find()
         .filter(picture::Column::CampaignId.eq(campaign))
+        .filter(is_no_design())
         .order_by_desc(picture::Column::CreatedAt)
         .order_by_desc(picture::Column::Id)
         .all(db)
         .await?;
+    with_copies(db, models).await
+}
+
+/// Pictures by their ids, whatever they are for.
+pub async fn list_of(db: &impl Connection, ids: Vec<Uuid>) -> Result<Vec<Picture>, StorageError> {
+    let models = picture::Entity::find().filter(picture::Column::Id.is_in(ids)).all(db).await?;
+    with_copies(db, models).await
+}
+
+async fn with_copies(
+    db: &impl Connection,
+    models: Vec<picture::Model>,
+) -> Result<Vec<Picture>, StorageError> {
     let rows = copies(db, models.iter().map(|model| model.id).collect()).await?;
     let of = |id: Uuid| rows.iter().filter(|row| row.0 == id).cloned().map(copy).collect();
     models.iter().map(|model| read(model, of(model.id))).collect()
 }
 
 pub async fn count(db: &impl Connection, campaign: i32) -> Result<u64, StorageError> {
-    Ok(picture::Entity::find().filter(picture::Column::CampaignId.eq(campaign)).count(db).await?)
+    let these = picture::Entity::find().filter(picture::Column::CampaignId.eq(campaign));
+    Ok(these.filter(is_no_design()).count(db).await?)
 }
 
 /// What is shown at an address.

@@ -18,6 +18,7 @@ pub const TABLES: &[&str] = &[
     "message_answer",
     "official_sheet",
     "outbox",
+    "postcard",
     "repeat",
     "second_factor",
     "sign_on",

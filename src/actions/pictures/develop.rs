@@ -11,6 +11,7 @@ use tokio::sync::Semaphore;
 use crate::actions::in_turn::in_turn;
 use crate::domain::digest::sha256;
 use crate::domain::picture::Copy;
+use crate::domain::postcard::design::{self, Unfit};
 
 /// The widths in which a picture is kept: a phone, a phone with a dense screen or a column, a wide screen.
 const WIDTHS: [u32; 3] = [480, 960, 1600];
@@ -25,6 +26,9 @@ const BUDGET: u64 = 4 * MOST_PIXELS;
 const LONGEST_SIDE: u32 = 8;
 
 const QUALITY: u8 = 82;
+
+/// Of what is printed.
+const PRINT_QUALITY: u8 = 90;
 
 /// One at a time, so that the budget is one budget.
 static BENCH: Semaphore = Semaphore::const_new(1);
@@ -58,6 +62,29 @@ pub async fn develop(file: Vec<u8>) -> Result<Vec<Developed>, Unusable> {
     done.unwrap_or(Err(Unusable::NotAPicture))
 }
 
+/// Makes the front of postcards of what was uploaded: cut to the sheet, in the widths of the screen and that of the print.
+pub async fn develop_card(file: Vec<u8>) -> Result<Result<Vec<Developed>, Unfit>, Unusable> {
+    if file.is_empty() {
+        return Err(Unusable::Missing);
+    }
+    let done = in_turn(&BENCH, move || card_copies(&file)).await.await;
+    done.unwrap_or(Err(Unusable::NotAPicture))
+}
+
+fn card_copies(file: &[u8]) -> Result<Result<Vec<Developed>, Unfit>, Unusable> {
+    let picture = upright(file)?;
+    let [x, y, width, height] = match design::cut(picture.width(), picture.height()) {
+        Ok(cut) => cut,
+        Err(unfit) => return Ok(Err(unfit)),
+    };
+    let picture = picture.crop_imm(x, y, width, height);
+    let print = width.min(design::FINE.0);
+    let screen = WIDTHS.into_iter().filter(|width| *width < print.min(design::FINE.0 / 2 + 100));
+    let mut copies = screen.map(|width| copy(&picture, width, QUALITY)).collect::<Result<Vec<_>, _>>()?;
+    copies.push(copy(&picture, print, PRINT_QUALITY)?);
+    Ok(Ok(copies))
+}
+
 fn copies(file: &[u8]) -> Result<Vec<Developed>, Unusable> {
     let picture = upright(file)?;
     let own = picture.width();
@@ -65,7 +92,7 @@ fn copies(file: &[u8]) -> Result<Vec<Developed>, Unusable> {
     if widths.len() < WIDTHS.len() {
         widths.push(own);
     }
-    widths.into_iter().map(|width| copy(&picture, width)).collect()
+    widths.into_iter().map(|width| copy(&picture, width, QUALITY)).collect()
 }
 
 /// The picture as it is seen, hardly larger than its largest copy.
@@ -119,7 +146,7 @@ fn on_white(picture: &DynamicImage) -> RgbImage {
     })
 }
 
-fn copy(picture: &DynamicImage, width: u32) -> Result<Developed, Unusable> {
+fn copy(picture: &DynamicImage, width: u32, quality: u8) -> Result<Developed, Unusable> {
     let height = u64::from(picture.height()) * u64::from(width) / u64::from(picture.width()).max(1);
     let height = u32::try_from(height).unwrap_or(1).max(1);
     let resized = if width == picture.width() {
@@ -128,7 +155,7 @@ fn copy(picture: &DynamicImage, width: u32) -> Result<Developed, Unusable> {
         picture.resize_exact(width, height, FilterType::Lanczos3)
     };
     let mut bytes = Vec::new();
-    let encoded = JpegEncoder::new_with_quality(&mut bytes, QUALITY).encode_image(&resized);
+    let encoded = JpegEncoder::new_with_quality(&mut bytes, quality).encode_image(&resized);
     encoded.map_err(|_| Unusable::NotAPicture)?;
     let hash = sha256(&bytes).chars().take(32).collect();
     Ok(Developed { copy: Copy { hash, width, height: resized.height() }, bytes })

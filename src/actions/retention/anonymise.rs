@@ -3,11 +3,14 @@ use std::collections::BTreeMap;
 use uuid::Uuid;
 
 use super::{Due, terms};
+use crate::actions::postcards::forget_named;
 use crate::actions::{ActionError, Desk};
 use crate::domain::consent::Ended;
 use crate::domain::retention::anonymised_at;
 use crate::settings::Retention;
-use crate::storage::{Connection, StorageError, anonymity, campaigns, consents, official_sheets, retention};
+use crate::storage::{
+    Connection, StorageError, anonymity, campaigns, consents, official_sheets, postcards, retention,
+};
 
 /// How many people go in one transaction: signing waits for no more.
 const BATCH: u64 = 200;
@@ -43,6 +46,7 @@ pub async fn anonymise(desk: &Desk<'_>, settings: &Retention) -> Result<u64, Act
         let tx = desk.db.write().await?;
         official_sheets::forget(&*tx, due.campaign).await?;
         tx.commit().await?;
+        gone += forget_named(desk, due.campaign, due.consent_before).await?;
         let mut after = Uuid::nil();
         loop {
             let tx = desk.db.write().await?;
@@ -69,6 +73,7 @@ pub async fn would_anonymise(
     let mut gone = 0;
     for due in list_due(db, desk, settings).await? {
         gone += anonymity::count(db, due.campaign, due.consent_before).await?;
+        gone += postcards::count_named(db, due.campaign, due.consent_before).await?;
     }
     Ok(gone)
 }

@@ -3,7 +3,7 @@ use crate::actions::{ActionError, Desk};
 use crate::domain::moment::{DAY, Moment};
 use crate::domain::retention::{FinalDelivery, anonymised_at};
 use crate::settings::Retention;
-use crate::storage::{anonymity, campaigns, holdings, inquiries, retention, turns};
+use crate::storage::{anonymity, campaigns, holdings, inquiries, postcards, retention, turns};
 
 /// What would go at this moment of what an organisation holds.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -53,7 +53,10 @@ pub async fn outlook(
         let delivery = deliveries.get(id).copied();
         let goes_at = anonymised_at(&campaign, delivery, &terms.signers);
         let named = match delivery {
-            Some(_) => Some(anonymity::count(db, *id, consent_before).await?),
+            Some(_) => {
+                let cards = postcards::count_named(db, *id, consent_before).await?;
+                Some(anonymity::count(db, *id, consent_before).await? + cards)
+            }
             None => None,
         };
         if goes_at.is_some_and(|at| at <= desk.now) {

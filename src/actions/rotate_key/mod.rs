@@ -14,7 +14,7 @@ mod official_sheets;
 use uuid::Uuid;
 
 use super::{
-    ActionError, Desk, contact,
+    ActionError, Desk, contact, postcards,
     review::person_marks,
     seat,
     sign::{Sent, repeat_seat},
@@ -51,6 +51,7 @@ pub async fn reseal_all(desk: &Desk<'_>, actor: &str) -> Result<u64, ActionError
         tx.commit().await?;
     }
     done += decisions::reseal(desk).await?;
+    done += postcards::reseal(desk).await?;
     done += reseal_few(desk, actor).await?;
     Ok(done)
 }

@@ -5,6 +5,7 @@ use uuid::Uuid;
 use super::{mail, open_signatory};
 use crate::actions::{ActionError, Desk};
 use crate::domain::form::SignatureForm;
+use crate::domain::household::Index;
 use crate::domain::moment::DAY;
 use crate::domain::sign_on::{SignOn, SignOnForm, State};
 use crate::domain::signature::MAX_MAILS;
@@ -17,20 +18,29 @@ pub(super) async fn ask_again(
     desk: &Desk<'_>,
     one: &mut SignOn,
 ) -> Result<Vec<Owed>, StorageError> {
-    let today = match one.email() {
-        Some(recipient) => {
-            recipients::count_since(&**tx, (one.campaign, one.id), recipient, desk.now - DAY).await?
-        }
-        None => 0,
-    };
-    let may = one.mails < MAX_MAILS && today < desk.mails_per_recipient;
+    let may = may_ask_again(tx, desk, (one.campaign, one.id), one.email(), one.mails).await?;
     if may {
         one.mails += 1;
         one.code_attempts = 0;
         one.expires_at = desk.lapse();
     }
     sign_ons::save(&**tx, one).await?;
-    Ok(if may { vec![mail(desk, desk.id(), one, Mail::SignOn, one.mails)] } else { Vec::new() })
+    Ok(if may { vec![mail(desk, one, Mail::SignOn, one.mails)] } else { Vec::new() })
+}
+
+/// Whether another mail may go out about a row of which so many went out, to this address.
+pub(in crate::actions) async fn may_ask_again(
+    tx: &Transaction,
+    desk: &Desk<'_>,
+    about: (i32, Uuid),
+    email: Option<Index>,
+    mails: i16,
+) -> Result<bool, StorageError> {
+    let today = match email {
+        Some(recipient) => recipients::count_since(&**tx, about, recipient, desk.now - DAY).await?,
+        None => 0,
+    };
+    Ok(mails < MAX_MAILS && today < desk.mails_per_recipient)
 }
 
 /// Sends once more the mail that a waiting page speaks of, within the limits, which stay silent.
@@ -62,7 +72,7 @@ async fn again(
     if own && holder.state == State::Pending {
         return ask_again(tx, desk, &mut holder).await;
     }
-    Ok(vec![mail(desk, desk.id(), &holder, Mail::SignedOn, 0)])
+    Ok(vec![mail(desk, &holder, Mail::SignedOn, 0)])
 }
 
 /// The form that a waiting page stands for.

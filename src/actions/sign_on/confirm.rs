@@ -24,9 +24,7 @@ pub async fn confirm(
     if let Some(outcome) = judge(desk, campaign, &one, code.is_some()) {
         return Ok(outcome);
     }
-    let is_right = code.is_none_or(|code| {
-        (1..=one.mails.max(1)).any(|number| desk.vault.is_code(one.campaign, one.id, number, code))
-    });
+    let is_right = code.is_none_or(|code| desk.has_code((one.campaign, one.id), one.mails, code));
     if !is_right {
         one.code_attempts += 1;
         sign_ons::save(&*tx, &one).await?;

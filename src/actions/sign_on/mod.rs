@@ -8,6 +8,7 @@ mod leave;
 mod list;
 mod vet;
 
+pub(super) use ask::may_ask_again;
 pub use ask::{drop_mistyped, form_of, resend};
 pub use choose::{ask_updates, show_name};
 pub use confirm::{confirm, target_of};
@@ -108,7 +109,7 @@ pub async fn sign_on(
     let mails = match holder(&tx, &row).await? {
         None => {
             sign_ons::insert(&*tx, &row).await?;
-            vec![mail(desk, row.id, &row, Mail::SignOn, 1)]
+            vec![mail(desk, &row, Mail::SignOn, 1)]
         }
         Some((holder, own)) => repeat(&tx, desk, row, holder, own).await?,
     };
@@ -154,7 +155,7 @@ fn row(desk: &Desk<'_>, campaign: i32, new: &NewSignOn) -> SignOn {
 }
 
 /// Whether a form brought a proof of work that nobody has used, which is thereby used up.
-async fn is_proved(tx: &Transaction, shown: Shown) -> Result<bool, StorageError> {
+pub(super) async fn is_proved(tx: &Transaction, shown: Shown) -> Result<bool, StorageError> {
     let Shown::Proof(proof) = shown else { return Ok(false) };
     let proofs = BTreeSet::from([proof]);
     if !challenges::list_spent(&**tx, &proofs).await?.is_empty() {
@@ -188,7 +189,7 @@ async fn repeat(
         holder.code_only &= row.code_only;
         ask::ask_again(tx, desk, &mut holder).await?
     } else {
-        vec![mail(desk, desk.id(), &holder, Mail::SignedOn, 0)]
+        vec![mail(desk, &holder, Mail::SignedOn, 0)]
     };
     (row.state, row.repeat_of, row.own) = (State::Repeat, Some(holder.id), own);
     row.claim = None;
@@ -197,18 +198,8 @@ async fn repeat(
 }
 
 /// A mail to who signed on.
-fn mail(desk: &Desk<'_>, id: Uuid, one: &SignOn, kind: Mail, number: i16) -> Owed {
-    Owed {
-        id,
-        campaign: one.campaign,
-        kind,
-        subject: Some(one.id),
-        number,
-        sealed: None,
-        recipient: one.email(),
-        attempts: 0,
-        created_at: desk.now,
-    }
+fn mail(desk: &Desk<'_>, one: &SignOn, kind: Mail, number: i16) -> Owed {
+    desk.owed(kind, (one.campaign, one.id), number, one.email())
 }
 
 /// Takes the place of an organisation or a professional, where it is free.

@@ -144,7 +144,7 @@ async fn tell(tx: &Transaction, desk: &Desk<'_>, one: &mut SignOn) -> Result<(),
     }
     if matches!(one.state, State::Vetted | State::Declined) && one.told != Some(one.state) {
         one.told = Some(one.state);
-        outbox::insert(&**tx, vec![mail(desk, desk.id(), one, Mail::SignOnDecided, 0)]).await?;
+        outbox::insert(&**tx, vec![mail(desk, one, Mail::SignOnDecided, 0)]).await?;
     }
     Ok(())
 }

@@ -1,9 +1,10 @@
-//! Mails to who signs an open letter, and answers to messages: planned one by one, for they are few.
+//! Mails to who signs an open letter or writes a postcard, and answers to messages: planned one by one, for they are few.
 
 use std::collections::HashMap;
 
 use super::address::{self, Given};
-use super::plan::{Plan, reply_to, sender};
+use super::cards::{Card, card};
+use super::plan::{Plan, sender, to_one};
 use super::rows::Key;
 use crate::actions::contact::message_seat;
 use crate::actions::messages::answer_seat;
@@ -13,7 +14,7 @@ use crate::domain::email::EmailAddress;
 use crate::domain::household::Index;
 use crate::domain::message::{Answer, Message};
 use crate::domain::sign_on::{SignOn, Signatory, State};
-use crate::mail::{AnswerMail, ConfirmSignOn, Envelope, Letter, To, decided, return_address, signed_on};
+use crate::mail::{AnswerMail, ConfirmSignOn, Envelope, Letter, To, decided, signed_on};
 use crate::storage::outbox::{End, Kind, Owed};
 use crate::storage::{StorageError, blocks, messages, sign_ons, suppressions};
 
@@ -23,6 +24,7 @@ pub struct Few {
     signed: HashMap<Key, Signed>,
     answers: HashMap<Key, Answered>,
     given: HashMap<Key, Given>,
+    cards: HashMap<Key, Card>,
 }
 
 /// A sign-on and whose it is.
@@ -51,6 +53,11 @@ impl Few {
                         few.signed.insert((mail.campaign, mail.id), found);
                     }
                 }
+                Kind::Postcard | Kind::PostcardAgain | Kind::PostcardTaken | Kind::PostcardDecided => {
+                    if let Some(found) = card(app, mail, key).await? {
+                        few.cards.insert((mail.campaign, mail.id), found);
+                    }
+                }
                 Kind::Answer => {
                     if let Some(found) = answered(app, key).await? {
                         few.answers.insert((mail.campaign, mail.id), found);
@@ -76,17 +83,15 @@ impl Few {
         if mail.kind == Kind::NewAddress {
             return self.given.get(&key).map(|given| given.plan(app, mail));
         }
+        if let Some(card) = self.cards.get(&key) {
+            return card.plan(app, mail);
+        }
         let signed = self.signed.get(&key)?;
         let letter = signed.letter(app, mail)?;
         if signed.is_unwanted {
             return Some(Plan::End(End::Suppressed));
         }
-        let token = app.tools.vault.return_token(mail.campaign, signed.one.id);
-        let return_to = return_address(&app.tools.settings.mail.bounce_address, &token);
-        let (to, at) = (signed.email.to_send(), app.tools.clock.now());
-        let reply_to = reply_to(app, mail.campaign);
-        let envelope = Envelope { id: mail.id, to, reply_to, return_to, letter, list: None, at };
-        Some(Plan::Send { domain: signed.email.domain().to_owned(), envelope: Box::new(envelope) })
+        Some(to_one(app, mail, signed.one.id, &signed.email, letter))
     }
 }
 
@@ -95,11 +100,17 @@ async fn signed(app: &App, mail: &Owed, (campaign, id): Key) -> Result<Option<Si
     let Some(one) = sign_ons::find(db, campaign, id).await? else { return Ok(None) };
     let Ok(signatory) = sign_on::open_signatory(&app.tools.vault, &one) else { return Ok(None) };
     let Ok(email) = EmailAddress::parse(&signatory.person.email) else { return Ok(None) };
+    let is_unwanted = is_unwanted(app, mail, &email).await?;
+    Ok(Some(Signed { one, signatory, email, is_unwanted }))
+}
+
+/// Whether an address wants no mail that is made at this moment.
+pub(super) async fn is_unwanted(app: &App, mail: &Owed, email: &EmailAddress) -> Result<bool, StorageError> {
+    let db = app.tools.db.read();
     let addresses: Vec<Index> = app.tools.vault.indexes("email", &[&email.canonical(&app.tools.rules.email)]);
     let blocked = blocks::list(db, addresses.clone()).await?;
     let is_blocked = blocked.iter().any(|(_, block)| block.stops(mail.created_at));
-    let is_unwanted = is_blocked || !suppressions::list(db, campaign, addresses).await?.is_empty();
-    Ok(Some(Signed { one, signatory, email, is_unwanted }))
+    Ok(is_blocked || !suppressions::list(db, mail.campaign, addresses).await?.is_empty())
 }
 
 async fn answered(app: &App, (campaign, id): Key) -> Result<Option<Answered>, StorageError> {

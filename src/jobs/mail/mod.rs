@@ -3,6 +3,7 @@
 //! once the claim has passed: at least once, with the same id.
 
 mod address;
+mod cards;
 mod letters;
 mod line;
 mod plan;

@@ -3,11 +3,14 @@
 use std::collections::HashMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
+use uuid::Uuid;
+
 use super::rows::{Holder, Rows};
 use super::staff::Addressed;
 use crate::actions::{self, contact, sign};
 use crate::app::App;
 use crate::domain::campaign::Campaign;
+use crate::domain::email::EmailAddress;
 use crate::domain::household::Index;
 use crate::domain::message::Message;
 use crate::domain::moment::{DAY, Moment};
@@ -83,6 +86,9 @@ impl Rows {
             Kind::AlreadySigned | Kind::AddressTaken => self.repeat(app, mail),
             Kind::Contact => contact_message(app, mail),
             Kind::SignOn | Kind::SignedOn | Kind::SignOnDecided | Kind::Answer | Kind::NewAddress => {
+                self.few.plan(app, mail)
+            }
+            Kind::Postcard | Kind::PostcardAgain | Kind::PostcardTaken | Kind::PostcardDecided => {
                 self.few.plan(app, mail)
             }
             Kind::PasswordReset | Kind::Invitation | Kind::FactorReset | Kind::PasswordChanged => {
@@ -172,13 +178,18 @@ impl Rows {
         {
             return Plan::End(End::Suppressed);
         }
-        let (to, at) = (holder.email.to_send(), app.tools.clock.now());
-        let token = app.tools.vault.return_token(mail.campaign, holder.signature.id);
-        let return_to = return_address(&app.tools.settings.mail.bounce_address, &token);
-        let reply_to = reply_to(app, mail.campaign);
-        let envelope = Envelope { id: mail.id, to, reply_to, return_to, letter, list: None, at };
-        Plan::Send { domain: holder.email.domain().to_owned(), envelope: Box::new(envelope) }
+        to_one(app, mail, holder.signature.id, &holder.email, letter)
     }
+}
+
+/// A letter to whoever stands behind a row, which is told by where it comes back to if it cannot be delivered.
+pub(super) fn to_one(app: &App, mail: &Owed, row: Uuid, email: &EmailAddress, letter: Letter) -> Plan {
+    let (to, at) = (email.to_send(), app.tools.clock.now());
+    let token = app.tools.vault.return_token(mail.campaign, row);
+    let return_to = return_address(&app.tools.settings.mail.bounce_address, &token);
+    let reply_to = reply_to(app, mail.campaign);
+    let envelope = Envelope { id: mail.id, to, reply_to, return_to, letter, list: None, at };
+    Plan::Send { domain: email.domain().to_owned(), envelope: Box::new(envelope) }
 }
 
 /// Where replies to a mail about a campaign go, where its organisation says so.

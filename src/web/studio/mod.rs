@@ -20,6 +20,7 @@ mod officials;
 mod organisation;
 mod own;
 mod people;
+mod postcards;
 mod reminders;
 mod retention;
 mod review;
@@ -74,6 +75,7 @@ pub fn router() -> Router<Arc<App>> {
         .merge(editor::router())
         .merge(officials::router())
         .merge(letters::router())
+        .merge(postcards::router())
         .merge(inbox::router())
         .merge(review::router())
         .merge(watch::router())

@@ -10,7 +10,7 @@ use crate::actions::unsubscribe::{Reach, unsubscribe};
 use crate::app::App;
 use crate::domain::lang::Lang;
 use crate::domain::token::{Claims, Purpose};
-use crate::storage::{sign_ons, signatures};
+use crate::storage::{postcards, sign_ons, signatures};
 use crate::web::error::WebError;
 use crate::web::form::Fields;
 
@@ -27,7 +27,11 @@ async fn lang(app: &App, claims: Claims) -> Result<Lang, WebError> {
         return Ok(signature.lang);
     }
     let signed_on = sign_ons::find(db, claims.campaign, claims.id).await?;
-    Ok(signed_on.map_or(Lang::En, |one| one.lang))
+    if let Some(one) = signed_on {
+        return Ok(one.lang);
+    }
+    let card = postcards::find(db, claims.campaign, claims.id).await?;
+    Ok(card.map_or(Lang::En, |one| one.lang))
 }
 
 /// Changes nothing, whoever looks.

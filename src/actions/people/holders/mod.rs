@@ -5,6 +5,7 @@ mod inbox;
 mod inquiries;
 mod mails;
 mod messages;
+mod postcards;
 mod repeats;
 mod sign_ons;
 mod signatures;
@@ -14,6 +15,7 @@ mod suppressions;
 use std::pin::Pin;
 
 use super::Sought;
+use crate::actions::postcards::erase as erase_postcard;
 use crate::actions::sign_on::erase as erase_sign_on;
 use crate::actions::{ActionError, Desk};
 use crate::domain::holding::{Holding, Kind};
@@ -31,6 +33,7 @@ pub(super) const ALL: &[Find] = &[
     |desk, sought| Box::pin(struck_out::find(desk, sought)),
     |desk, sought| Box::pin(repeats::find(desk, sought)),
     |desk, sought| Box::pin(sign_ons::find(desk, sought)),
+    |desk, sought| Box::pin(postcards::find(desk, sought)),
     |desk, sought| Box::pin(messages::find(desk, sought)),
     |desk, sought| Box::pin(inbox::find(desk, sought)),
     |desk, sought| Box::pin(mails::find(desk, sought)),
@@ -48,6 +51,7 @@ pub(super) async fn erase(desk: &Desk<'_>, holding: &Holding) -> Result<Option<C
             erase_sign_on(desk, campaign, holding.id).await?;
             Ok(None)
         }
+        (Kind::Postcard, Some(campaign)) => erase_postcard(desk, campaign, holding.id).await,
         (Kind::Inbox, _) => {
             inbox::erase(desk, holding.id).await?;
             Ok(None)
@@ -67,6 +71,7 @@ pub const TABLES: &[&str] = &[
     "invitation",
     "inquiry",
     "sign_on",
+    "postcard",
     "message",
     "message_answer",
 ];

@@ -2,7 +2,7 @@
 
 mod papers;
 mod pictures;
-mod views;
+pub(in crate::web::studio) mod views;
 
 use std::sync::Arc;
 
@@ -39,8 +39,10 @@ pub fn router() -> Router<Arc<App>> {
         .merge(uploads)
 }
 
+pub(super) use pictures::{Typed, read};
+
 /// Why a form was refused.
-enum Trouble {
+pub(super) enum Trouble {
     /// What is wrong with the file.
     File(FileFlaw),
     /// What is wrong with the words in which language.
@@ -50,23 +52,27 @@ enum Trouble {
 }
 
 #[derive(Clone, Copy)]
-enum FileFlaw {
+pub(super) enum FileFlaw {
     Missing,
     NotAPicture,
     TooManyPixels,
     TooNarrow,
     NotAPdf,
+    /// Higher than wide, for the front of a postcard.
+    Portrait,
+    /// So many dots an inch.
+    Coarse(u32),
 }
 
 /// The languages in which a campaign has words, the main one first.
-fn languages(campaign: &Campaign) -> Vec<Tag> {
+pub(super) fn languages(campaign: &Campaign) -> Vec<Tag> {
     let main = &campaign.content.language;
     let others = campaign.content.title.tags().filter(|tag| *tag != main).cloned();
     std::iter::once(main.clone()).chain(others).collect()
 }
 
 /// The line that was typed in every language.
-fn typed(campaign: &Campaign, mut take: impl FnMut(&str) -> String) -> Vec<(Tag, String)> {
+pub(super) fn typed(campaign: &Campaign, mut take: impl FnMut(&str) -> String) -> Vec<(Tag, String)> {
     let tags = languages(campaign).into_iter();
     tags.map(|tag| {
         let text = take(&format!("words-{tag}"));
@@ -79,12 +85,12 @@ fn words(typed: &[(Tag, String)]) -> Result<Words, Trouble> {
     picture::lines(typed).map_err(Trouble::Words)
 }
 
-fn by(present: &Present) -> By<'static> {
+pub(super) fn by(present: &Present) -> By<'static> {
     By::Account(present.member.account.id)
 }
 
 /// Refuses what belongs to another campaign; that of another organisation is put on record.
-async fn must_belong(
+pub(super) async fn must_belong(
     app: &App,
     present: &Present,
     campaign: &Campaign,

@@ -6,7 +6,8 @@ use axum::response::{IntoResponse, Redirect, Response};
 use maud::Markup;
 use uuid::Uuid;
 
-use super::views::pictures::{Page, Typed};
+use super::views::pictures::Page;
+pub(in crate::web::studio) use super::views::pictures::Typed;
 use super::{FileFlaw, Trouble, by, must_belong, typed, words};
 use crate::actions::pictures::UploadError;
 use crate::actions::pictures::add::add;
@@ -72,7 +73,7 @@ pub async fn index(
 }
 
 /// What was typed beside a picture, sound or not.
-fn read(typed: &Typed) -> Result<(Words, String), Trouble> {
+pub(in crate::web::studio) fn read(typed: &Typed) -> Result<(Words, String), Trouble> {
     let alternative = words(&typed.words)?;
     Ok((alternative, line(&typed.credit, false).map_err(Trouble::Credit)?))
 }

@@ -17,6 +17,7 @@ pub enum Tab {
     Texts,
     Letter,
     SignOns,
+    Postcards,
     Review,
     Pictures,
     Papers,
@@ -32,6 +33,7 @@ impl Tab {
         Self::Texts,
         Self::Letter,
         Self::SignOns,
+        Self::Postcards,
         Self::Review,
         Self::Pictures,
         Self::Papers,
@@ -42,9 +44,12 @@ impl Tab {
     const fn act(self) -> Act {
         match self {
             Self::Figures | Self::Texts => Act::SeeFigures,
-            Self::Edit | Self::Publication | Self::Letter | Self::Pictures | Self::Papers => {
-                Act::MakeCampaigns
-            }
+            Self::Edit
+            | Self::Publication
+            | Self::Letter
+            | Self::Postcards
+            | Self::Pictures
+            | Self::Papers => Act::MakeCampaigns,
             Self::SignOns => Act::VetSignOns,
             Self::Review => Act::JudgeSignatures,
             Self::Updates => Act::SendUpdates,
@@ -60,6 +65,7 @@ impl Tab {
             Self::Texts => paths::studio_texts(slug),
             Self::Letter => paths::studio_letter(slug),
             Self::SignOns => paths::studio_sign_ons(slug),
+            Self::Postcards => paths::studio_postcards(slug),
             Self::Review => paths::studio_review(slug),
             Self::Pictures => paths::studio_pictures(slug),
             Self::Papers => paths::studio_papers(slug),
@@ -76,6 +82,7 @@ impl Tab {
             Self::Texts => t!(lang, "tab-texts"),
             Self::Letter => t!(lang, "letter-title"),
             Self::SignOns => t!(lang, "vetting-title"),
+            Self::Postcards => t!(lang, "cards-title"),
             Self::Review => t!(lang, "tab-review"),
             Self::Pictures => t!(lang, "tab-pictures"),
             Self::Papers => t!(lang, "tab-papers"),

@@ -8,12 +8,13 @@ use maud::{Markup, html};
 use super::{FileFlaw, Trouble};
 use crate::domain::lang::Lang;
 use crate::domain::picture::{Flaw, LONGEST, MOST};
+use crate::domain::postcard::design::LEAST;
 use crate::domain::tag::Tag;
 use crate::domain::words::Words;
 use crate::i18n::{self, t};
 
 /// A whole number as people read it.
-fn figure(lang: Lang, n: usize) -> String {
+pub(in crate::web::studio) fn figure(lang: Lang, n: usize) -> String {
     i18n::number(lang, i64::try_from(n).unwrap_or(i64::MAX))
 }
 
@@ -32,11 +33,15 @@ fn file_flaw(lang: Lang, flaw: FileFlaw) -> String {
         FileFlaw::TooManyPixels => t!(lang, "upload-too-many-pixels"),
         FileFlaw::TooNarrow => t!(lang, "upload-too-narrow"),
         FileFlaw::NotAPdf => t!(lang, "upload-not-a-pdf"),
+        FileFlaw::Portrait => t!(lang, "cards-design-portrait"),
+        FileFlaw::Coarse(dots) => {
+            t!(lang, "cards-design-refused", dots = figure(lang, dots as usize), least = figure(lang, LEAST as usize))
+        }
     }
 }
 
 /// What is wrong, with the way to each field. `at` tells the fields of one form from those of the others.
-fn summary(lang: Lang, at: &str, trouble: &Trouble) -> Markup {
+pub(in crate::web::studio) fn summary(lang: Lang, at: &str, trouble: &Trouble) -> Markup {
     let lines: Vec<(String, String)> = match trouble {
         Trouble::Full => vec![(format!("{at}-file"), t!(lang, "upload-full", most = figure(lang, MOST)))],
         Trouble::File(wrong) => vec![(format!("{at}-file"), file_flaw(lang, *wrong))],
@@ -57,7 +62,7 @@ fn summary(lang: Lang, at: &str, trouble: &Trouble) -> Markup {
 }
 
 /// A line in every language.
-fn lines(at: &str, label: &str, words: &[(Tag, String)], trouble: Option<&Trouble>) -> Markup {
+pub(in crate::web::studio) fn lines(at: &str, label: &str, words: &[(Tag, String)], trouble: Option<&Trouble>) -> Markup {
     let is_wrong =
         |tag: &Tag| matches!(trouble, Some(Trouble::Words(wrong)) if wrong.iter().any(|(one, _)| one == tag));
     html! {
@@ -73,7 +78,7 @@ fn lines(at: &str, label: &str, words: &[(Tag, String)], trouble: Option<&Troubl
 }
 
 /// What is stored in every language, to be changed.
-fn stored(tags: Vec<Tag>, words: &Words) -> Vec<(Tag, String)> {
+pub(in crate::web::studio) fn stored(tags: Vec<Tag>, words: &Words) -> Vec<(Tag, String)> {
     let written = |tag: &Tag| words.written(tag.as_str()).unwrap_or_default().to_owned();
     tags.into_iter()
         .map(|tag| {

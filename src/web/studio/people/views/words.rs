@@ -2,16 +2,19 @@ use crate::domain::display::Display;
 use crate::domain::holding::{Fate, Kind, What};
 use crate::domain::inquiry::{Asked, Checked, Outcome};
 use crate::domain::lang::Lang;
+use crate::domain::postcard::State as Stand;
 use crate::domain::role::Role;
 use crate::i18n::t;
 use crate::mail::display_words;
 use crate::web::studio::views::role_words;
+use crate::web::ui::card_state_words;
 
 pub fn kind(lang: Lang, kind: Kind) -> String {
     match kind {
         Kind::Signature => t!(lang, "held-signature"),
         Kind::Repeat => t!(lang, "held-repeat"),
         Kind::SignOn => t!(lang, "held-sign-on"),
+        Kind::Postcard => t!(lang, "held-postcard"),
         Kind::Mail => t!(lang, "held-mail"),
         Kind::Message => t!(lang, "held-message-leaving"),
         Kind::Inbox => t!(lang, "held-message"),
@@ -96,7 +99,7 @@ fn state(lang: Lang, word: &str) -> Option<String> {
         "sent" => Some(t!(lang, "held-sent")),
         "failed" => Some(t!(lang, "held-failed")),
         "capped" | "suppressed" | "void" => Some(t!(lang, "held-not-sent")),
-        _ => None,
+        _ => Stand::parse(word).map(|state| card_state_words(lang, state)),
     }
 }
 
@@ -108,6 +111,9 @@ fn mail(lang: Lang, word: &str) -> Option<String> {
         "already_signed" => Some(t!(lang, "mail-kind-already-signed")),
         "address_taken" => Some(t!(lang, "mail-kind-address-taken")),
         "sign_on" | "signed_on" | "sign_on_decided" => Some(t!(lang, "mail-kind-letter")),
+        "postcard" | "postcard_again" | "postcard_taken" | "postcard_decided" => {
+            Some(t!(lang, "mail-kind-postcard"))
+        }
         "answer" => Some(t!(lang, "mail-kind-answer")),
         _ => None,
     }

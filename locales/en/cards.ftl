@@ -1,0 +1,116 @@
+# Postcards
+
+card-pending = Waiting for your confirmation
+card-verified = Confirmed; somebody of the campaign will look at it before it is printed
+card-approved = Approved, to be printed
+card-rejected = It will not be printed
+card-change-asked = You were asked to change the message
+card-batched = On its way to the printer
+card-printed = Printed
+card-handed-over = Handed over
+card-mailed = Mailed
+card-acknowledged = Received
+card-withdrawn = Taken back
+card-disowned = Its owner did not write it
+
+card-sender-full = Full name and place
+card-sender-first-name = First name and place
+card-sender-initials = Initials only
+
+card-because-contact = it has a link, a phone number or advertising
+card-because-others-data = it says something about other people that is not for others to send
+card-because-threat = it can be read as a threat
+card-because-tone = it insults
+card-because-off-topic = it is not about this campaign
+card-because-other = it is not suited to be sent in the name of this campaign
+
+# What is refused
+
+refused-unbalanced = A character that turns the direction of the text is not ended in its line
+refused-overfull = { $count ->
+    [one] About { $shown } character is too many: the card has no room for it
+   *[other] About { $shown } characters are too many: the card has no room for them
+}
+refused-not-printable = We cannot print “{ $character }”: none of our fonts has it
+refused-no-member = We do not know the member of Parliament for this postal code. Choose somebody else
+refused-shared = Somebody at your email address has written to them already. Another person may where the postal code is the same
+missing-official = Choose to whom the card goes
+missing-design = Choose a picture
+missing-postal-code = Enter your postal code, so that we find your member
+
+# Mails
+
+mail-card-subject = Please confirm your postcard
+mail-card-intro = somebody, we hope it was you, wrote a postcard to { $official } with your address:
+mail-card-choices = How you show on the card: { $sender }. { $updates }
+mail-card-held = Once confirmed, somebody of the campaign looks at it, and then it is printed and sent.
+mail-card-button = Confirm my postcard
+mail-card-code = Or type this code on the page where you wrote it:
+mail-card-until = Both work until { $date }. Without them the card is not printed and is deleted.
+mail-card-not-me = See my card, or say that I did not write it
+mail-card-keep = Keep this mail: under the last link you can see where your card is, and take it back until it is printed.
+mail-card-again-subject = You have written this postcard already
+mail-card-again-intro = somebody, we hope it was you, wrote once more to { $official }:
+mail-card-again-done = Your card is there already, and each person writes one to each official. There is nothing to do.
+mail-card-taken = somebody else wrote a postcard with your address. We did not take it.
+mail-card-mine = See my postcard
+mail-card-rejected-subject = Your postcard will not be printed
+mail-card-rejected = we have looked at your postcard, and will not print it: { $reason }. If you think that is wrong, answer this mail.
+mail-card-change-subject = Please change your postcard
+mail-card-change = we have looked at your postcard, and ask you to change its message: { $reason }. Then we will look at it again.
+mail-card-change-link = Change the message
+mail-card-approved-subject = Your postcard will be printed
+mail-card-approved = we have looked at your postcard again, and it will be printed. Thank you.
+
+# What is held about people
+
+held-postcard = Postcard
+mail-kind-postcard = About a postcard
+
+# What organisers set
+
+cards-title = Postcards
+cards-settings = Settings
+cards-designs = Pictures
+cards-about = Supporters write a card to an official, see it as it will be printed, and confirm by email. Moderators look at each before it is printed.
+cards-saved = Saved.
+cards-offered = Supporters may write postcards
+cards-officials = To whom they may write
+cards-officials-about = Those of your directory who are in office and have an address. Untick whom you no longer offer.
+cards-add-official = Add an official
+cards-add-none = Nobody more
+cards-by-riding = Also: the writer’s own member, by postal code
+cards-no-ridings = No table of ridings is loaded, so no member is found by postal code yet.
+cards-elections = There is an election: every card needs a stamp
+cards-elections-about = Mail to members of the House of Commons goes free within Canada. That ends ten days after membership does, so turn this on when Parliament is dissolved.
+cards-suggestion = Suggested message
+cards-suggestion-about = The message begins with it, and supporters change it as they like. Leave it empty to begin with nothing.
+cards-too-many = At most { $most } officials can be offered by name
+cards-nobody = Choose to whom supporters may write
+cards-no-design = Add a picture for the front first
+cards-designs-about = The front of the card: 6.25 by 4.25 inches, of which an eighth of an inch is cut off on every side. Best are { $width } by { $height } pixels or more; the picture is cut to that shape from its middle.
+cards-designs-none = There is no picture yet.
+cards-designs-new = Add a picture
+cards-designs-add = Add
+cards-designs-up = Move up
+cards-designs-retire = Offer no more
+cards-designs-restore = Offer again
+cards-designs-retired = No longer offered. Cards that have it keep it.
+cards-designs-fine = { $dots } dots an inch: as fine as a print shop asks for.
+cards-designs-coarse = { $dots } dots an inch: it prints a little coarse. { $good } are better.
+cards-design-portrait = The picture is higher than wide. A card lies on its side
+cards-design-refused = The picture would print with { $dots } dots an inch. { $least } are the least
+
+# The record
+
+audit-set-postcards = Set what is offered of postcards
+audit-add-card-design = Added a picture for postcards
+audit-describe-card-design = Changed the words of a picture for postcards
+audit-retire-card-design = Stopped offering a picture for postcards
+audit-restore-card-design = Offers a picture for postcards again
+audit-move-card-design = Moved a picture for postcards
+audit-approve-postcard = Approved a postcard
+audit-reject-postcard = Rejected a postcard
+audit-ask-postcard-change = Asked for a change of a postcard
+audit-undo-postcard = Took back a decision about a postcard
+audit-look-at-postcards = Looked at postcards

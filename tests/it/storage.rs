@@ -44,6 +44,9 @@ on_both! {
         entity::paper::Entity::find().all(db).await.unwrap();
         entity::picture::Entity::find().all(db).await.unwrap();
         entity::picture_copy::Entity::find().all(db).await.unwrap();
+        entity::card_design::Entity::find().all(db).await.unwrap();
+        entity::card_offer::Entity::find().all(db).await.unwrap();
+        entity::postcard::Entity::find().all(db).await.unwrap();
         entity::riding::Entity::find().all(db).await.unwrap();
         entity::riding_area::Entity::find().all(db).await.unwrap();
         entity::riding_table::Entity::find().all(db).await.unwrap();

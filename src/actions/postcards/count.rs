@@ -12,12 +12,12 @@ pub(super) async fn lock(tx: &Transaction, campaign: i32) -> Result<Count, Stora
 /// Moves the count by so many; what it is then, where that is another one.
 pub(super) async fn moved(
     tx: &Transaction,
-    desk: &Desk<'_>,
+    _: &Desk<'_>,
     campaign: i32,
     by: i64,
 ) -> Result<Option<Count>, StorageError> {
     if by == 0 {
         return Ok(None);
     }
-    tallies::add_cards(&**tx, campaign, by, desk.now).await.map(Some)
+    lock(tx, campaign).await.map(Some)
 }

@@ -18,6 +18,7 @@ mod organisation;
 mod pages;
 mod people;
 mod pictures;
+pub mod postcards;
 mod proof;
 mod publication;
 mod races;

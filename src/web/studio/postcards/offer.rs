@@ -125,16 +125,17 @@ fn typed(campaign: &Campaign, offer: Option<&Offer>, fields: &mut Fields) -> Typ
             officials.push(id);
         }
     }
-    let suggestions = languages(campaign).into_iter().map(|tag| {
+    let mut suggestions = Vec::new();
+    for tag in languages(campaign) {
         let text = fields.take(&format!("suggestion-{tag}"));
-        (tag, text)
-    });
+        suggestions.push((tag, text));
+    }
     Typed {
         offered: fields.take("offered") == "yes",
         by_riding: fields.take("by_riding") == "yes",
         elections: fields.take("elections") == "yes",
         officials,
-        suggestions: suggestions.collect(),
+        suggestions,
         seen: fields.take("seen"),
     }
 }

@@ -10,6 +10,7 @@ mod officials;
 mod own;
 mod people;
 mod pictures;
+mod postcards;
 mod retention;
 mod review;
 mod updates;
@@ -43,6 +44,7 @@ pub const ALL: &[&[Route]] = &[
     review::ROUTES,
     watch::ROUTES,
     pictures::ROUTES,
+    postcards::ROUTES,
     limits::ROUTES,
     updates::ROUTES,
     official_sheets::ROUTES,

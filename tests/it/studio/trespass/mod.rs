@@ -6,6 +6,7 @@ mod forms;
 use std::collections::BTreeMap;
 
 use postulo::domain::role::{Act, Role};
+use postulo::storage::{card_designs, pictures};
 use sea_orm::{ConnectionTrait, EntityTrait, Statement};
 use uuid::Uuid;
 
@@ -66,6 +67,8 @@ impl Estate {
         let at = |part: &str| format!("/studio/campaigns/{}/{part}", self.slug);
         let (owner, maker) = (self.who_may(Act::ManageAccounts), self.who_may(Act::MakeCampaigns));
         maker.upload(&at("pictures"), &WORDS, ("picture", &photo(60, 40))).await.expect(303);
+        let front = maker.upload(&at("postcards/designs"), &WORDS, ("picture", &photo(1000, 700)));
+        front.await.expect(303);
         maker.upload(&at("documents"), &WORDS[..2], ("document", PDF)).await.expect(303);
         let official = [("family_name", self.slug), ("office_en", "Minister"), ("office_fr", "Ministre")];
         let official = maker.post("/studio/officials", &official).await.expect(303);
@@ -133,17 +136,20 @@ impl Estate {
                 all.into_iter().filter(|row| row.campaign_id == campaign).map(|row| row.id).max().unwrap()
             }};
         }
+        let designs = card_designs::list(db, campaign).await.unwrap();
+        let picture = pictures::list(db, campaign).await.unwrap()[0].id;
         let organisation = app.app.hub.campaign(self.slug).unwrap().organisation;
         let invitations = entity::invitation::Entity::find().all(db).await.unwrap();
         let invitation = invitations.iter().find(|row| row.organisation_id == organisation).unwrap().id;
         let listings = entity::listing::Entity::find().all(db).await.unwrap();
         let listing = listings.iter().find(|row| row.organisation_id == organisation).unwrap().id;
-        let found: [(&str, Uuid); 9] = [
+        let found: [(&str, Uuid); 10] = [
             ("accounts", account),
             ("sessions", session),
             ("invitations", invitation),
             ("lists", listing),
-            ("pictures", newest!(picture)),
+            ("pictures", picture),
+            ("designs", designs[0].id()),
             ("documents", newest!(paper)),
             ("signatures", newest!(signature)),
             ("sign-ons", newest!(sign_on)),
@@ -170,10 +176,12 @@ pub async fn neighbours(app: &TestApp) -> (Estate, Estate) {
 
 /// Everything that somebody could want to change, as it lies in the database.
 async fn everything(app: &TestApp) -> Vec<String> {
-    const TABLES: [&str; 21] = [
+    const TABLES: [&str; 24] = [
         "account",
         "bulletin",
         "campaign",
+        "card_design",
+        "card_offer",
         "decision",
         "draft",
         "incident",
@@ -188,6 +196,7 @@ async fn everything(app: &TestApp) -> Vec<String> {
         "outbox",
         "paper",
         "picture",
+        "postcard",
         "ruling",
         "sign_on",
         "signature",

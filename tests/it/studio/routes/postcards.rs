@@ -1,0 +1,18 @@
+use postulo::domain::role::Act;
+
+use super::{Asks, Route};
+
+const MAKE: Asks = Asks::Right(Act::MakeCampaigns);
+
+pub const ROUTES: &[Route] = &[
+    ("GET", "/studio/campaigns/{campaign}/postcards", MAKE, 200),
+    // It was not seen before: what is not told is nobody's, and that is sound.
+    ("POST", "/studio/campaigns/{campaign}/postcards", MAKE, 303),
+    ("GET", "/studio/campaigns/{campaign}/postcards/designs", MAKE, 200),
+    // No form with a file.
+    ("POST", "/studio/campaigns/{campaign}/postcards/designs", MAKE, 400),
+    ("POST", "/studio/campaigns/{campaign}/postcards/designs/{id}", MAKE, 404),
+    ("POST", "/studio/campaigns/{campaign}/postcards/designs/{id}/up", MAKE, 404),
+    ("POST", "/studio/campaigns/{campaign}/postcards/designs/{id}/retire", MAKE, 404),
+    ("POST", "/studio/campaigns/{campaign}/postcards/designs/{id}/restore", MAKE, 404),
+];

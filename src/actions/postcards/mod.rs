@@ -7,6 +7,7 @@ mod confirm;
 mod count;
 mod decide;
 pub mod designs;
+pub mod layout;
 mod leave;
 mod offer;
 mod write;

@@ -105,9 +105,9 @@ fn postal_lines(address: &str) -> Vec<String> {
                 last.push_str("  ");
                 last.push_str(line.trim());
             }
-            Some(last) if is_province(&line) => {
+            Some(last) if is_province(&line) && !last.contains(|c: char| c.is_ascii_digit()) => {
                 last.push(' ');
-                last.push_str(&line);
+                last.push_str(&with_province(&line));
             }
             _ => lines.push(line),
         }
@@ -122,8 +122,14 @@ fn is_code(line: &str) -> bool {
 
 /// A line that is a province, with its postal code or without.
 fn is_province(line: &str) -> bool {
-    let (province, _) = line.split_once("  ").unwrap_or((line, ""));
-    province.len() == 2 && code_of(province).is_some()
+    code_of(line.split("  ").next().unwrap_or_default()).is_some()
+}
+
+/// The same with the province in its two letters.
+fn with_province(line: &str) -> String {
+    let (province, code) = line.split_once("  ").unwrap_or((line, ""));
+    let short = code_of(province).unwrap_or(province);
+    if code.is_empty() { short.to_owned() } else { format!("{short}  {code}") }
 }
 
 /// A line whose province is its two letters, and whose postal code stands two spaces behind it.

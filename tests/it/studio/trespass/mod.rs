@@ -67,8 +67,8 @@ impl Estate {
         let at = |part: &str| format!("/studio/campaigns/{}/{part}", self.slug);
         let (owner, maker) = (self.who_may(Act::ManageAccounts), self.who_may(Act::MakeCampaigns));
         maker.upload(&at("pictures"), &WORDS, ("picture", &photo(60, 40))).await.expect(303);
-        let front = maker.upload(&at("postcards/designs"), &WORDS, ("picture", &photo(1000, 700)));
-        front.await.expect(303);
+        let front = photo(1000, 700);
+        maker.upload(&at("postcards/designs"), &WORDS, ("picture", &front)).await.expect(303);
         maker.upload(&at("documents"), &WORDS[..2], ("document", PDF)).await.expect(303);
         let official = [("family_name", self.slug), ("office_en", "Minister"), ("office_fr", "Ministre")];
         let official = maker.post("/studio/officials", &official).await.expect(303);

@@ -2,18 +2,18 @@ use std::collections::BTreeMap;
 
 use super::{ActionError, Desk};
 use crate::domain::tally::Change;
-use crate::storage::{Db, census, tallies};
+use crate::storage::{Db, census, postcards, tallies};
 
 /// A place where the count and the signatures disagree.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Drift {
-    /// `online`, or the dimension and part, such as `country CA`.
+    /// `online`, `postcards online`, or the dimension and part, such as `country CA`.
     pub what: String,
     pub counted: i64,
     pub recounted: i64,
 }
 
-/// Counts the signatures themselves and compares. Changes nothing: a drift is for people to look into.
+/// Counts the signatures and postcards themselves and compares. Changes nothing: a drift is for people to look into.
 pub async fn recount(desk: &Desk<'_>, campaign: i32) -> Result<Vec<Drift>, ActionError> {
     recount_in(desk.db, campaign).await
 }
@@ -25,6 +25,7 @@ pub async fn recount_in(db: &Db, campaign: i32) -> Result<Vec<Drift>, ActionErro
     let count = tallies::find(&*tx, campaign).await?;
     let parts = tallies::list_parts(&*tx, campaign).await?;
     let rows = census::count_by_part(&*tx, campaign).await?;
+    let cards = postcards::count_counted(&*tx, campaign).await?;
     drop(tx);
     let mut truth = Change::default();
     for (one, n) in rows {
@@ -37,6 +38,7 @@ pub async fn recount_in(db: &Db, campaign: i32) -> Result<Vec<Drift>, ActionErro
     }
     let mut both: BTreeMap<String, (i64, i64)> = BTreeMap::new();
     both.insert("online".into(), (count.online, truth.online));
+    both.insert("postcards online".into(), (count.sides.cards_online, cards));
     for (dimension, part, n) in parts {
         both.entry(format!("{dimension} {part}")).or_default().0 = n;
     }

@@ -56,7 +56,7 @@ use Act::{
 use Role::{Moderator, Organiser, Owner, Staff, Viewer};
 
 /// Who may do what. There is no other place that says so; `docs/studio.md` shows it.
-const MAY: [(Act, &[Role]); 14] = [
+const MAY: [(Act, &[Role]); 15] = [
     (SeeFigures, &[Owner, Organiser, Moderator, Staff, Viewer]),
     (ManageAccounts, &[Owner]),
     (ManageOrganisation, &[Owner]),
@@ -102,7 +102,7 @@ impl Role {
 }
 
 impl Act {
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         SeeFigures,
         ManageAccounts,
         ManageOrganisation,

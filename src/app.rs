@@ -25,8 +25,8 @@ use crate::mail::{Mailer, Pace, Post};
 use crate::storage::listings::Settings;
 use crate::storage::outbox::Lane;
 use crate::storage::{
-    StorageError, bulletins, campaigns, card_offers, defences, letters, listings, outbox, queue, ridings, switches,
-    tallies, texts, usage,
+    StorageError, bulletins, campaigns, card_offers, defences, letters, listings, outbox, queue, ridings,
+    switches, tallies, texts, usage,
 };
 use crate::telemetry::Metrics;
 use crate::tools::Tools;

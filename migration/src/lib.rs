@@ -28,9 +28,9 @@ mod m0026_message_revisions;
 mod m0033_sealed_listings;
 mod m0035_incidents;
 mod m0043_keyed_record;
+mod m0045_postcards;
 mod m0055_sides;
 mod m0065_official_sheets;
-mod m0045_postcards;
 
 /// Runs the steps in order.
 pub struct Migrator;

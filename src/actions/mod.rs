@@ -106,7 +106,13 @@ impl Desk<'_> {
     }
 
     /// A mail that is owed about a row.
-    fn owed(&self, kind: Mail, (campaign, subject): (i32, Uuid), number: i16, recipient: Option<Index>) -> Owed {
+    fn owed(
+        &self,
+        kind: Mail,
+        (campaign, subject): (i32, Uuid),
+        number: i16,
+        recipient: Option<Index>,
+    ) -> Owed {
         Owed {
             id: self.id(),
             campaign,

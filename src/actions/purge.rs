@@ -5,8 +5,8 @@ use super::{ActionError, Desk};
 use crate::domain::moment::{DAY, HOUR};
 use crate::settings::Retention;
 use crate::storage::{
-    census, challenges, holdings, inquiries, invitations, kept, listings, messages, postcards, queue, rehearsals,
-    repeats, resets, sessions, sign_ons, usage,
+    census, challenges, holdings, inquiries, invitations, kept, listings, messages, postcards, queue,
+    rehearsals, repeats, resets, sessions, sign_ons, usage,
 };
 
 /// So many days an invitation that has lapsed may still be sent again.

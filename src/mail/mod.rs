@@ -33,9 +33,7 @@ pub use new_address::NewAddressMail;
 pub use own_page::OwnPage;
 pub use pace::Pace;
 pub use post::Post;
-pub use postcard::{
-    ConfirmPostcard, because_words, card_decided, card_taken, sender_words, written_before,
-};
+pub use postcard::{ConfirmPostcard, because_words, card_decided, card_taken, sender_words, written_before};
 pub use probe::probe;
 pub use reminder::Reminder;
 pub use report::{MAX_REPORT, NoReport, Report};

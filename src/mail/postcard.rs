@@ -90,24 +90,25 @@ pub fn card_decided(to: To<'_>, state: State, because: Option<Because>) -> Optio
     let lang = to.lang;
     let reason = because.map(|because| because_words(lang, because)).unwrap_or_default();
     let (subject, words, link) = match state {
-        State::Rejected => {
-            (t!(lang, "mail-card-rejected-subject"), t!(lang, "mail-card-rejected", reason = reason), t!(lang, "mail-card-mine"))
-        }
-        State::ChangeAsked => {
-            (t!(lang, "mail-card-change-subject"), t!(lang, "mail-card-change", reason = reason), t!(lang, "mail-card-change-link"))
-        }
-        State::Approved => {
-            (t!(lang, "mail-card-approved-subject"), t!(lang, "mail-card-approved"), t!(lang, "mail-card-mine"))
-        }
+        State::Rejected => (
+            t!(lang, "mail-card-rejected-subject"),
+            t!(lang, "mail-card-rejected", reason = reason),
+            t!(lang, "mail-card-mine"),
+        ),
+        State::ChangeAsked => (
+            t!(lang, "mail-card-change-subject"),
+            t!(lang, "mail-card-change", reason = reason),
+            t!(lang, "mail-card-change-link"),
+        ),
+        State::Approved => (
+            t!(lang, "mail-card-approved-subject"),
+            t!(lang, "mail-card-approved"),
+            t!(lang, "mail-card-mine"),
+        ),
         _ => return None,
     };
-    let parts = vec![
-        to.greeting(),
-        Part::Text(words),
-        to.quote(),
-        to.mine(link),
-        signed_off(to.sender, lang),
-    ];
+    let parts =
+        vec![to.greeting(), Part::Text(words), to.quote(), to.mine(link), signed_off(to.sender, lang)];
     Some(Letter { lang, subject, parts })
 }
 

@@ -34,7 +34,12 @@ async fn with_pictures(db: &impl Connection, models: Vec<Model>) -> Result<Vec<D
     let design = |model: Model| {
         let at = pictures.iter().position(|picture| picture.id == model.picture_id)?;
         let retired_at = model.retired_at.map(Moment);
-        Some(Design { campaign: model.campaign_id, picture: pictures.swap_remove(at), place: model.place, retired_at })
+        Some(Design {
+            campaign: model.campaign_id,
+            picture: pictures.swap_remove(at),
+            place: model.place,
+            retired_at,
+        })
     };
     Ok(models.into_iter().filter_map(design).collect())
 }
@@ -58,9 +63,8 @@ pub async fn find(db: &impl Connection, id: Uuid) -> Result<Option<Design>, Stor
 /// The bytes of its largest copy, which is what is printed: a JPEG.
 pub async fn find_print(db: &impl Connection, id: Uuid) -> Result<Option<Vec<u8>>, StorageError> {
     let bytes = picture_copy::Entity::find().select_only().column(picture_copy::Column::Bytes);
-    let largest = bytes
-        .filter(picture_copy::Column::PictureId.eq(id))
-        .order_by_desc(picture_copy::Column::Width);
+    let largest =
+        bytes.filter(picture_copy::Column::PictureId.eq(id)).order_by_desc(picture_copy::Column::Width);
     Ok(largest.limit(1).into_tuple().one(db).await?)
 }
 

@@ -63,7 +63,8 @@ async fn change(
 ) -> Result<(), ActionError> {
     let tx = desk.db.write().await?;
     let found = postcards::find_to_change(&*tx, campaign, id).await?;
-    let mut one = found.filter(|one| one.state.stands() && !one.sealed.is_empty()).ok_or(ActionError::Gone)?;
+    let mut one =
+        found.filter(|one| one.state.stands() && !one.sealed.is_empty()).ok_or(ActionError::Gone)?;
     if !change(&mut one)? {
         return Err(ActionError::Gone);
     }

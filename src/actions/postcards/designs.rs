@@ -56,12 +56,7 @@ pub async fn describe(
 }
 
 /// Offers it no more, or again. Cards that have it keep it.
-pub async fn retire(
-    desk: &Desk<'_>,
-    design: &Design,
-    retired: bool,
-    by: By<'_>,
-) -> Result<(), UploadError> {
+pub async fn retire(desk: &Desk<'_>, design: &Design, retired: bool, by: By<'_>) -> Result<(), UploadError> {
     let (campaign, id) = (design.campaign, design.id());
     let tx = desk.db.write().await?;
     campaigns::lock(&*tx, campaign).await?;

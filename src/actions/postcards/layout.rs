@@ -48,7 +48,8 @@ impl<'a> Layout<'a> {
     /// The lines that say who sends it.
     pub fn sender_lines(&self, rules: &Rulebook) -> Vec<String> {
         let code = rules.countries.code(self.country).ok();
-        let postal = code.and_then(|code| PostalCode::parse(&self.person.postal_code, &code, &rules.postal).ok()?);
+        let postal =
+            code.and_then(|code| PostalCode::parse(&self.person.postal_code, &code, &rules.postal).ok()?);
         let region = postal.as_ref().and_then(PostalCode::region).and_then(|region| region.split('-').nth(1));
         let abroad = rules.countries.get(self.country).filter(|_| self.country != "CA");
         let country = abroad.map_or("", |country| country.name(self.lang));

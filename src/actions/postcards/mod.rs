@@ -16,8 +16,8 @@ pub use ask::{drop_mistyped, form_of, resend};
 pub use choose::{ask_updates, change_message, change_sender};
 pub use confirm::{confirm, target_of};
 pub use decide::{Decided, Decision, decide, look, undo};
-pub use leave::{disown, erase, withdraw};
 pub(super) use leave::forget_named;
+pub use leave::{disown, erase, withdraw};
 pub use offer::{member_for, seen, set_offer};
 pub use write::{Known, write, write_confirmed};
 

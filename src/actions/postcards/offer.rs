@@ -13,7 +13,8 @@ use crate::storage::{StorageError, campaigns, card_offers};
 pub fn seen(offer: Option<&Offer>) -> String {
     let Some(offer) = offer else { return String::new() };
     let words = serde_json::to_string(&offer.suggestion).expect("words are plain strings");
-    let all = format!("{words} {} {:?} {} {}", offer.offered, offer.officials, offer.by_riding, offer.elections);
+    let all =
+        format!("{words} {} {:?} {} {}", offer.offered, offer.officials, offer.by_riding, offer.elections);
     sha256(all.as_bytes()).get(..16).unwrap_or_default().to_owned()
 }
 
@@ -48,8 +49,11 @@ pub async fn member_for(
 ) -> Result<Option<Official>, StorageError> {
     let ridings = desk.atlas.ridings();
     let Some(riding) = ridings.find(country, postal_code) else { return Ok(None) };
-    let names: Vec<String> =
-        [&riding.en, &riding.fr].into_iter().filter(|name| !name.is_empty()).map(|name| folded(name)).collect();
+    let names: Vec<String> = [&riding.en, &riding.fr]
+        .into_iter()
+        .filter(|name| !name.is_empty())
+        .map(|name| folded(name))
+        .collect();
     for name in [&riding.en, &riding.fr] {
         if name.is_empty() {
             continue;

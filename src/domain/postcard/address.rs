@@ -50,7 +50,8 @@ impl Block {
 /// Whether an official sits in the House of Commons of Canada.
 fn is_member(details: &Details) -> bool {
     let bodies = [Part::BodyEn, Part::BodyFr].map(|part| folded(details.get(part)));
-    let sits = bodies.iter().any(|body| body.contains("houseofcommons") || body.contains("chambredescommunes"));
+    let sits =
+        bodies.iter().any(|body| body.contains("houseofcommons") || body.contains("chambredescommunes"));
     let is_reached_there = is_the_house(details.get(Part::ParliamentAddress));
     let is_canadian = code_of(details.get(Part::Province)).is_some() || is_reached_there;
     is_canadian && (sits || (is_reached_there && !details.get(Part::Riding).is_empty()))
@@ -174,7 +175,8 @@ mod tests {
     use crate::domain::official::{Details, Part};
 
     fn official(parts: &[(Part, &str)]) -> Details {
-        let typed: BTreeMap<Part, String> = parts.iter().map(|(part, text)| (*part, (*text).to_owned())).collect();
+        let typed: BTreeMap<Part, String> =
+            parts.iter().map(|(part, text)| (*part, (*text).to_owned())).collect();
         Details::parse(&typed).unwrap()
     }
 
@@ -198,7 +200,12 @@ mod tests {
         let card = block(&MINISTER, Lang::En);
         assert_eq!(
             card.lines,
-            ["THE RIGHT HONOURABLE ANNE CÔTÉ-ROY", "PRIME MINISTER OF CANADA", "HOUSE OF COMMONS", "OTTAWA ON  K1A 0A6"]
+            [
+                "THE RIGHT HONOURABLE ANNE CÔTÉ-ROY",
+                "PRIME MINISTER OF CANADA",
+                "HOUSE OF COMMONS",
+                "OTTAWA ON  K1A 0A6"
+            ]
         );
         assert!(card.is_free("CA", false) && !card.is_free("CA", true) && !card.is_free("US", false));
         let french = block(&MINISTER, Lang::Fr);
@@ -229,7 +236,8 @@ mod tests {
         ];
         let card = block(&member, Lang::En);
         assert_eq!(card.lines, ["ROY", "MEMBER OF PARLIAMENT", "HOUSE OF COMMONS", "OTTAWA ON  K1A 0A6"]);
-        let british = [(Part::FamilyName, "Roy"), (Part::BodyEn, "House of Commons"), (Part::Riding, "Leeds")];
+        let british =
+            [(Part::FamilyName, "Roy"), (Part::BodyEn, "House of Commons"), (Part::Riding, "Leeds")];
         assert_eq!(Block::of(&official(&british), Lang::En), None);
         let senator = [
             (Part::FamilyName, "Roy"),
@@ -242,9 +250,13 @@ mod tests {
 
     #[test]
     fn addresses_of_other_places_stay_as_they_are() {
-        let parts = [(Part::FamilyName, "Smith"), (Part::ParliamentAddress, "House of Commons\nLondon\nSW1A 0AA")];
+        let parts =
+            [(Part::FamilyName, "Smith"), (Part::ParliamentAddress, "House of Commons\nLondon\nSW1A 0AA")];
         assert_eq!(block(&parts, Lang::En).lines, ["SMITH", "HOUSE OF COMMONS", "LONDON", "SW1A 0AA"]);
-        let parts = [(Part::FamilyName, "Roy"), (Part::ConstituencyAddress, "1 Main St.\nCharlottetown, Prince Edward Island  C1A 1A1")];
+        let parts = [
+            (Part::FamilyName, "Roy"),
+            (Part::ConstituencyAddress, "1 Main St.\nCharlottetown, Prince Edward Island  C1A 1A1"),
+        ];
         assert_eq!(block(&parts, Lang::En).lines[1..], ["1 MAIN ST", "CHARLOTTETOWN PE  C1A 1A1"]);
     }
 }

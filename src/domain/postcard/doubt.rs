@@ -99,24 +99,30 @@ impl DoubtRules {
         }
         let host = word.split(['/', '?', '#']).next().unwrap_or_default();
         let Some((name, ending)) = host.rsplit_once('.') else { return false };
-        name.chars().any(char::is_alphanumeric) && !name.contains('@') && self.endings.iter().any(|one| one == ending)
+        name.chars().any(char::is_alphanumeric)
+            && !name.contains('@')
+            && self.endings.iter().any(|one| one == ending)
     }
 
     fn is_threat(&self, message: &str) -> bool {
         let said = words(message);
-        self.threats.iter().any(|threat| !threat.is_empty() && said.windows(threat.len()).any(|some| some == threat))
+        self.threats
+            .iter()
+            .any(|threat| !threat.is_empty() && said.windows(threat.len()).any(|some| some == threat))
     }
 
     /// A number beside a word that streets are called by: `12 Main Street`, `12, rue Principale`.
     fn has_street(&self, message: &str) -> bool {
         let said: Vec<&str> = message.split_whitespace().map(bare).collect();
         let is_number = |word: &str| {
-            word.len() <= 6 && word.starts_with(|c: char| c.is_ascii_digit()) && word.chars().all(|c| c.is_ascii_alphanumeric() || c == '-')
+            word.len() <= 6
+                && word.starts_with(|c: char| c.is_ascii_digit())
+                && word.chars().all(|c| c.is_ascii_alphanumeric() || c == '-')
         };
         let is_street = |word: &str| self.streets.contains(&folded(word));
-        said.iter().enumerate().any(|(at, word)| {
-            is_number(word) && said[at + 1..].iter().take(3).any(|word| is_street(word))
-        })
+        said.iter()
+            .enumerate()
+            .any(|(at, word)| is_number(word) && said[at + 1..].iter().take(3).any(|word| is_street(word)))
     }
 }
 

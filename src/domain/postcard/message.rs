@@ -41,7 +41,8 @@ impl Message {
 
 /// Control characters but the line feed, separators of lines and paragraphs, and what stands for nothing.
 fn is_forbidden(c: char) -> bool {
-    (c.is_control() && c != '\n') || matches!(c, '\u{2028}' | '\u{2029}' | '\u{feff}' | '\u{fff9}'..='\u{fffd}')
+    (c.is_control() && c != '\n')
+        || matches!(c, '\u{2028}' | '\u{2029}' | '\u{feff}' | '\u{fff9}'..='\u{fffd}')
 }
 
 /// Whether what turns the direction of a line is ended in it, so that nothing behind it reads otherwise than it is stored.
@@ -99,7 +100,9 @@ mod tests {
 
     #[test]
     fn every_script_and_both_directions_may_be_written() {
-        for typed in ["ھۆرمەتلىك باش مىنىستىر", "Dear \u{2068}محمد\u{2069}, hello", "\u{202b}שלום\u{202c} friend"] {
+        for typed in
+            ["ھۆرمەتلىك باش مىنىستىر", "Dear \u{2068}محمد\u{2069}, hello", "\u{202b}שלום\u{202c} friend"]
+        {
             assert_eq!(parsed(typed).unwrap(), typed);
         }
     }

@@ -79,10 +79,7 @@ impl State {
 
     /// Whether it is in no print run yet: its writer may take it back, and moderators may change their mind.
     pub const fn is_before_print(self) -> bool {
-        matches!(
-            self,
-            Self::Pending | Self::Verified | Self::Approved | Self::Rejected | Self::ChangeAsked
-        )
+        matches!(self, Self::Pending | Self::Verified | Self::Approved | Self::Rejected | Self::ChangeAsked)
     }
 
     /// Whether moderators have let it pass, wherever it is since.

@@ -77,7 +77,9 @@ fn the_sender_shows_no_more_than_was_chosen() {
 fn what_is_in_a_print_run_is_no_longer_taken_back() {
     for state in State::ALL {
         assert_eq!(State::parse(state.as_str()), Some(state));
-        assert!(!(state.is_before_print() && matches!(state, State::Batched | State::Printed | State::Mailed)));
+        assert!(
+            !(state.is_before_print() && matches!(state, State::Batched | State::Printed | State::Mailed))
+        );
         assert!(!state.is_under_way() || state.is_confirmed());
     }
 }

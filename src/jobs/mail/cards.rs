@@ -22,11 +22,7 @@ pub(super) struct Card {
     is_unwanted: bool,
 }
 
-pub(super) async fn card(
-    app: &App,
-    mail: &Owed,
-    (campaign, id): Key,
-) -> Result<Option<Card>, StorageError> {
+pub(super) async fn card(app: &App, mail: &Owed, (campaign, id): Key) -> Result<Option<Card>, StorageError> {
     let db = app.tools.db.read();
     let Some(one) = rows::find(db, campaign, id).await? else { return Ok(None) };
     let Ok(written) = postcards::open_written(&app.tools.vault, &one) else { return Ok(None) };

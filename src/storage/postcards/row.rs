@@ -26,7 +26,10 @@ pub(super) fn stored(model: Model) -> Result<Postcard, StorageError> {
         design: model.design_id,
         state: State::parse(&model.state).ok_or_else(damaged)?,
         lang: model.lang.parse().unwrap_or(Lang::En),
-        sender: Sender::ALL.into_iter().find(|sender| sender.as_str() == model.sender).unwrap_or(Sender::Initials),
+        sender: Sender::ALL
+            .into_iter()
+            .find(|sender| sender.as_str() == model.sender)
+            .unwrap_or(Sender::Initials),
         sealed: model.sealed,
         marks,
         slot: model.slot,

@@ -158,7 +158,8 @@ pub async fn restore(
     match acting::retire(&app.desk(), &design, false, by(&present)).await {
         Ok(()) => Ok(back(&campaign)),
         Err(UploadError::Full) => {
-            let typed = Typed { picture: None, words: typed(&campaign, |_| String::new()), credit: String::new() };
+            let typed =
+                Typed { picture: None, words: typed(&campaign, |_| String::new()), credit: String::new() };
             refuse(&app, &present, &campaign, (&typed, &Trouble::Full)).await
         }
         Err(error) => Err(error.into()),

@@ -1,8 +1,8 @@
 use postulo::domain::role::Role;
 use postulo::storage::card_offers;
 
-use crate::studio::officials::recorded;
 use super::{MINISTER, POSTCARDS, add_design, add_official, offer, seen};
+use crate::studio::officials::recorded;
 use crate::support::{TestApp, on_both};
 
 on_both! {

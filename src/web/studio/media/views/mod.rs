@@ -35,7 +35,12 @@ fn file_flaw(lang: Lang, flaw: FileFlaw) -> String {
         FileFlaw::NotAPdf => t!(lang, "upload-not-a-pdf"),
         FileFlaw::Portrait => t!(lang, "cards-design-portrait"),
         FileFlaw::Coarse(dots) => {
-            t!(lang, "cards-design-refused", dots = figure(lang, dots as usize), least = figure(lang, LEAST as usize))
+            t!(
+                lang,
+                "cards-design-refused",
+                dots = figure(lang, dots as usize),
+                least = figure(lang, LEAST as usize)
+            )
         }
     }
 }
@@ -62,7 +67,12 @@ pub(in crate::web::studio) fn summary(lang: Lang, at: &str, trouble: &Trouble) -
 }
 
 /// A line in every language.
-pub(in crate::web::studio) fn lines(at: &str, label: &str, words: &[(Tag, String)], trouble: Option<&Trouble>) -> Markup {
+pub(in crate::web::studio) fn lines(
+    at: &str,
+    label: &str,
+    words: &[(Tag, String)],
+    trouble: Option<&Trouble>,
+) -> Markup {
     let is_wrong =
         |tag: &Tag| matches!(trouble, Some(Trouble::Words(wrong)) if wrong.iter().any(|(one, _)| one == tag));
     html! {

@@ -128,8 +128,7 @@ impl Page<'_> {
         let lang = self.present.lang;
         let find = |id: &Uuid| self.all.iter().find(|official| official.id == *id);
         let chosen = self.typed.officials.iter().filter_map(find);
-        let others =
-            self.asked.iter().filter(|id| !self.typed.officials.contains(id)).filter_map(find);
+        let others = self.asked.iter().filter(|id| !self.typed.officials.contains(id)).filter_map(find);
         html! {
             fieldset {
                 legend { (t!(lang, "cards-officials")) }

@@ -85,12 +85,15 @@ impl Rows {
             Kind::OwnPage => self.own_page(app, mail),
             Kind::AlreadySigned | Kind::AddressTaken => self.repeat(app, mail),
             Kind::Contact => contact_message(app, mail),
-            Kind::SignOn | Kind::SignedOn | Kind::SignOnDecided | Kind::Answer | Kind::NewAddress => {
-                self.few.plan(app, mail)
-            }
-            Kind::Postcard | Kind::PostcardAgain | Kind::PostcardTaken | Kind::PostcardDecided => {
-                self.few.plan(app, mail)
-            }
+            Kind::SignOn
+            | Kind::SignedOn
+            | Kind::SignOnDecided
+            | Kind::Postcard
+            | Kind::PostcardAgain
+            | Kind::PostcardTaken
+            | Kind::PostcardDecided
+            | Kind::Answer
+            | Kind::NewAddress => self.few.plan(app, mail),
             Kind::PasswordReset | Kind::Invitation | Kind::FactorReset | Kind::PasswordChanged => {
                 Some(to_staff(app, mail, self.staff.remove(&mail.id)?))
             }

@@ -26,7 +26,7 @@ pub enum Tab {
 }
 
 impl Tab {
-    const ALL: [Self; 11] = [
+    const ALL: [Self; 12] = [
         Self::Figures,
         Self::Edit,
         Self::Publication,

@@ -33,7 +33,7 @@ on_both! {
         for (size, said) in [
             ((1275, 1875), "is higher than wide"),
             ((1500, 1500), "is higher than wide"),
-            ((600, 400), "96 dots an inch"),
+            ((600, 400), "94 dots an inch"),
             ((40, 30), "dots an inch"),
             ((4000, 30), "is a strip"),
         ] {

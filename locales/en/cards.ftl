@@ -114,3 +114,91 @@ audit-reject-postcard = Rejected a postcard
 audit-ask-postcard-change = Asked for a change of a postcard
 audit-undo-postcard = Took back a decision about a postcard
 audit-look-at-postcards = Looked at postcards
+
+# Writing a card
+
+card-title = Write a postcard
+card-lead = Choose a picture, write your message, and see the card as it will be printed. We print it and send it.
+card-design = Picture
+card-to = To
+card-to-member = My own member of Parliament, by my postal code
+card-message = Your message
+card-message-hint = In your own words it counts most. Be polite, and leave out links, phone numbers and what is private to others.
+card-room = Room for about { $shown } more characters
+card-sender = How you show on the card
+card-sender-hint = The postal code and the email address are never printed.
+card-data = Your message and how you show are printed on the card, and go to whom you write. Your address is used to confirm it. Everything is stored encrypted.
+card-known = The card is from
+card-send = Send the card
+card-send-now = Send the card
+card-see = See the card
+card-shown = Your card
+card-front = Front
+card-back = Back
+
+# Its page
+
+card-confirm-title = Confirm your postcard
+card-confirm-lead = Press the button, and your card goes to those who look at it before it is printed.
+card-thanks = , your postcard is confirmed.
+card-next-mine = See where your card is
+card-next-campaign = Back to the campaign
+card-write = Write a postcard too: nothing but the message is to be typed
+card-write-title = Postcards
+card-write-about = Write to them on a card: you see it as it will be printed, and we print it and send it.
+card-mine-title = Your postcard
+card-reason = Reason
+card-to-whom = To
+card-written-at = Written on
+card-decided-at = Looked at on
+card-batched-at = To the printer on
+card-printed-at = Printed on
+card-sent-at = Sent on
+card-acknowledged-at = Received on
+card-change-title = Change the message
+card-change-send = Send it again
+card-done-written = Your card is written. Somebody of the campaign looks at it, and then it is printed.
+card-done-before = You have written to them before. This is your card.
+card-done-message = The message is changed. Somebody of the campaign will look at it again.
+card-done-sender = Saved.
+card-done-withdrawal = Your card is taken back.
+card-done-disavowal = Thank you for telling us. The card is gone, and you get no more mail about this campaign.
+card-disown = I did not write this
+card-disown-what = The card goes, and this address gets no more mail about this campaign.
+card-disown-button = I did not write this
+card-withdraw = Take my card back
+card-withdraw-what = The card is not printed, and we forget who wrote it. This cannot be undone.
+card-withdraw-button = Take my card back
+card-withdraw-late = The card is on its way to the printer already and can no longer be taken back.
+card-erase-what = Everything we hold of you with this card is deleted. One that is printed already cannot be brought back. This cannot be undone.
+
+# The queue of moderators
+
+cards-queue = Moderate postcards
+cards-queue-about = Cards as they will be printed. Each goes only once somebody has approved it. Rules mark what to look at with care; they approve nothing and reject nothing. That you look is on record.
+cards-queue-none = No cards here.
+cards-waiting = To be looked at
+cards-change-asked = Change asked for
+cards-approved = Approved
+cards-rejected = Rejected
+cards-nothing-ticked = Tick the cards that you decide about, and choose what to do
+cards-done = { $count ->
+    [one] { $shown } card was decided
+   *[other] { $shown } cards were decided
+}
+cards-show-all = Show all
+cards-show-doubtful = Only those that a rule marked ({ $count })
+cards-tick-all = Tick all on this page that no rule marked
+cards-keys = While a box has the focus: j for the next card, k for the one before, a approves, r goes to the reason.
+cards-to = To { $official }
+cards-held = Held when its writer signed
+cards-approve = Approve
+cards-reject = Reject
+cards-ask-change = Ask for a change
+cards-told = Who wrote a card is told by email why it is rejected, or what to change. It can be undone until the card is in a print run.
+doubt-link = A link
+doubt-email = An email address
+doubt-phone = A phone number
+doubt-threat = Words that may be a threat
+doubt-postal-code = Somebody’s postal code
+doubt-street = Somebody’s street address

@@ -114,3 +114,91 @@ audit-reject-postcard = A rejeté une carte postale
 audit-ask-postcard-change = A demandé de modifier une carte postale
 audit-undo-postcard = A annulé une décision sur une carte postale
 audit-look-at-postcards = A consulté des cartes postales
+
+# Écrire une carte
+
+card-title = Écrire une carte postale
+card-lead = Choisissez une image, écrivez votre message et voyez la carte telle qu’elle sera imprimée. Nous l’imprimons et l’envoyons.
+card-design = Image
+card-to = À
+card-to-member = Ma députée ou mon député, selon mon code postal
+card-message = Votre message
+card-message-hint = C’est dans vos propres mots qu’il compte le plus. Restez poli, sans liens, numéros de téléphone ni choses privées sur d’autres.
+card-room = De la place pour environ { $shown } caractères de plus
+card-sender = Comment vous figurez sur la carte
+card-sender-hint = Le code postal et l’adresse courriel ne sont jamais imprimés.
+card-data = Votre message et la façon dont vous figurez sont imprimés sur la carte et vont à la personne à qui vous écrivez. Votre adresse sert à la confirmer. Tout est conservé chiffré.
+card-known = La carte est de
+card-send = Envoyer la carte
+card-send-now = Envoyer la carte
+card-see = Voir la carte
+card-shown = Votre carte
+card-front = Recto
+card-back = Verso
+
+# Sa page
+
+card-confirm-title = Confirmez votre carte postale
+card-confirm-lead = Appuyez sur le bouton, et votre carte va à celles et ceux qui la lisent avant l’impression.
+card-thanks = , votre carte postale est confirmée.
+card-next-mine = Voir où en est votre carte
+card-next-campaign = Retour à la campagne
+card-write = Écrivez aussi une carte postale : il n’y a que le message à taper
+card-write-title = Cartes postales
+card-write-about = Écrivez-leur sur une carte : vous la voyez telle qu’elle sera imprimée, et nous l’imprimons et l’envoyons.
+card-mine-title = Votre carte postale
+card-reason = Raison
+card-to-whom = À
+card-written-at = Écrite le
+card-decided-at = Lue le
+card-batched-at = Chez l’imprimeur le
+card-printed-at = Imprimée le
+card-sent-at = Envoyée le
+card-acknowledged-at = Reçue le
+card-change-title = Modifier le message
+card-change-send = L’envoyer de nouveau
+card-done-written = Votre carte est écrite. Quelqu’un de la campagne la lit, puis elle est imprimée.
+card-done-before = Vous leur avez déjà écrit. Voici votre carte.
+card-done-message = Le message est modifié. Quelqu’un de la campagne le relira.
+card-done-sender = Enregistré.
+card-done-withdrawal = Votre carte est retirée.
+card-done-disavowal = Merci de nous l’avoir dit. La carte est supprimée, et vous ne recevrez plus de courriels sur cette campagne.
+card-disown = Je n’ai pas écrit ceci
+card-disown-what = La carte est supprimée, et cette adresse ne reçoit plus de courriels sur cette campagne.
+card-disown-button = Je n’ai pas écrit ceci
+card-withdraw = Retirer ma carte
+card-withdraw-what = La carte n’est pas imprimée, et nous oublions qui l’a écrite. C’est irréversible.
+card-withdraw-button = Retirer ma carte
+card-withdraw-late = La carte est déjà en route vers l’imprimeur et ne peut plus être retirée.
+card-erase-what = Tout ce que nous avons de vous avec cette carte est supprimé. Une carte déjà imprimée ne revient pas. C’est irréversible.
+
+# La file de la modération
+
+cards-queue = Modérer les cartes
+cards-queue-about = Les cartes telles qu’elles seront imprimées. Aucune ne part sans que quelqu’un l’ait approuvée. Des règles signalent ce qu’il faut lire avec soin; elles n’approuvent et ne rejettent rien. Votre consultation est consignée.
+cards-queue-none = Aucune carte ici.
+cards-waiting = À lire
+cards-change-asked = Modification demandée
+cards-approved = Approuvées
+cards-rejected = Rejetées
+cards-nothing-ticked = Cochez les cartes dont vous décidez, et choisissez quoi faire
+cards-done = { $count ->
+    [one] Décision prise pour { $shown } carte
+   *[other] Décision prise pour { $shown } cartes
+}
+cards-show-all = Tout montrer
+cards-show-doubtful = Seulement celles qu’une règle a signalées ({ $count })
+cards-tick-all = Cocher toutes celles de cette page qu’aucune règle n’a signalées
+cards-keys = Quand une case est active : j pour la carte suivante, k pour la précédente, a approuve, r va à la raison.
+cards-to = À { $official }
+cards-held = Retenue quand la personne a signé
+cards-approve = Approuver
+cards-reject = Rejeter
+cards-ask-change = Demander une modification
+cards-told = La personne qui a écrit la carte apprend par courriel pourquoi elle est rejetée ou quoi modifier. On peut annuler tant que la carte n’est pas dans un tirage.
+doubt-link = Un lien
+doubt-email = Une adresse courriel
+doubt-phone = Un numéro de téléphone
+doubt-threat = Des mots qui peuvent être une menace
+doubt-postal-code = Le code postal de quelqu’un
+doubt-street = L’adresse de quelqu’un

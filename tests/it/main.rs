@@ -17,6 +17,7 @@ mod letters;
 mod live;
 mod nodes;
 mod operating;
+mod postcards;
 mod ridings;
 mod snapshots;
 mod storage;

@@ -37,7 +37,9 @@ pub async fn show(
     let letter = app.hub.open_letter(campaign.id);
     // They only ever rise, so that their sum tells of a change of any.
     let news = app.hub.news(campaign.id);
-    let content = campaign.revision + news.revision + letter.as_ref().map_or(0, |letter| letter.revision);
+    let offer = app.hub.offer(campaign.id).map_or(0, |offer| offer.revision);
+    let letters = letter.as_ref().map_or(0, |letter| letter.revision);
+    let content = campaign.revision + news.revision + letters + offer;
     let revision = (content, sight.revision, label(status, asking));
     if let Some(page) = app.pages.get(&key, revision, now) {
         return Ok(trail.respond(page, &headers));

@@ -5,7 +5,7 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use maud::Markup;
 
-use super::{claims, lang, letter, views};
+use super::{claims, lang, letter, postcard, views};
 use crate::actions::{self, confirm};
 use crate::app::App;
 use crate::domain::campaign::{Campaign, Status};
@@ -36,18 +36,19 @@ fn link(app: &App, segment: &str, token: &str) -> Result<Link, WebError> {
     Ok(Link { lang, claims, campaign })
 }
 
-/// Whether a link confirms who signed the open letter.
-fn is_sign_on(token: &str) -> bool {
-    token::purpose(token) == Some(Purpose::ConfirmSignOn)
-}
-
 /// A button, or what has become of it. Looking changes nothing, whoever looks.
 pub async fn show(
     State(app): State<Arc<App>>,
     Path((segment, token)): Path<(String, String)>,
 ) -> Result<Response, WebError> {
-    if is_sign_on(&token) {
-        return letter::confirmation::show(&app, lang(&segment)?, token).await;
+    match token::purpose(&token) {
+        Some(Purpose::ConfirmSignOn) => {
+            return letter::confirmation::show(&app, lang(&segment)?, token).await;
+        }
+        Some(Purpose::ConfirmPostcard) => {
+            return postcard::confirmation::show(&app, lang(&segment)?, token).await;
+        }
+        _ => {}
     }
     let link = link(&app, &segment, &token)?;
     let found = signatures::find(app.tools.db.read(), link.claims.campaign, link.claims.id).await?;
@@ -85,8 +86,14 @@ pub async fn create(
     visitor: Visitor,
     mut fields: Fields,
 ) -> Result<Response, WebError> {
-    if is_sign_on(&token) {
-        return letter::confirmation::create(&app, lang(&segment)?, token, &visitor, fields).await;
+    match token::purpose(&token) {
+        Some(Purpose::ConfirmSignOn) => {
+            return letter::confirmation::create(&app, lang(&segment)?, token, &visitor, fields).await;
+        }
+        Some(Purpose::ConfirmPostcard) => {
+            return postcard::confirmation::create(&app, lang(&segment)?, token, &visitor, fields).await;
+        }
+        _ => {}
     }
     let link = link(&app, &segment, &token)?;
     let now = app.tools.clock.now();
@@ -146,6 +153,7 @@ fn thanks(app: &App, link: &Link, signature: &Signature, token: &str) -> Respons
         confirmed_at: signature.confirmed_at.unwrap_or_default(),
         mine: &mine,
         token,
+        writes_cards: postcard::may_write(app, &link.campaign),
     };
     page.markup().into_response()
 }

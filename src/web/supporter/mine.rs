@@ -6,7 +6,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use serde::{Deserialize, Serialize};
 
 use super::letter::mine::Part;
-use super::{claims, lang, letter, views};
+use super::{claims, lang, letter, postcard, views};
 use crate::actions::{self, change_choices, disown as disowning, erase as erasing, withdraw as withdrawing};
 use crate::app::App;
 use crate::domain::display::Display;
@@ -29,9 +29,24 @@ pub struct Asked {
     done: String,
 }
 
-/// Whether a link is to the page of who signed the open letter.
-fn is_sign_on(token: &str) -> bool {
-    token::purpose(token) == Some(Purpose::MineSignOn)
+/// Whether a link is to the page of who signed the open letter or wrote a postcard.
+fn is_elsewhere(token: &str) -> bool {
+    matches!(token::purpose(token), Some(Purpose::MineSignOn | Purpose::MinePostcard))
+}
+
+/// What their own pages change.
+async fn change_elsewhere(
+    app: &App,
+    segment: &str,
+    token: &str,
+    part: Part,
+    fields: Fields,
+) -> Result<Response, WebError> {
+    let lang = lang(segment)?;
+    match token::purpose(token) {
+        Some(Purpose::MinePostcard) => postcard::mine::change(app, lang, token, part, fields).await,
+        _ => letter::mine::change(app, lang, token, part, fields).await,
+    }
 }
 
 /// A link to the supporter's page, opened.
@@ -53,8 +68,14 @@ pub async fn show(
     Path((segment, token)): Path<(String, String)>,
     Query(asked): Query<Asked>,
 ) -> Result<Response, WebError> {
-    if is_sign_on(&token) {
-        return letter::mine::show(&app, lang(&segment)?, &token, &asked.done).await;
+    match token::purpose(&token) {
+        Some(Purpose::MineSignOn) => {
+            return letter::mine::show(&app, lang(&segment)?, &token, &asked.done).await;
+        }
+        Some(Purpose::MinePostcard) => {
+            return postcard::mine::show(&app, lang(&segment)?, &token, &asked.done).await;
+        }
+        _ => {}
     }
     let (lang, claims) = opened(&app, &segment, &token)?;
     let signature = find(&app, claims).await?;
@@ -69,6 +90,7 @@ pub async fn show(
         text: text.as_ref(),
         token: &token,
         done: &asked.done,
+        writes_cards: postcard::may_write(&app, &campaign),
     };
     Ok(page.markup().into_response())
 }
@@ -84,8 +106,8 @@ pub async fn show_name(
     Path((segment, token)): Path<(String, String)>,
     mut fields: Fields,
 ) -> Result<Response, WebError> {
-    if is_sign_on(&token) {
-        return letter::mine::change(&app, lang(&segment)?, &token, Part::Name, fields).await;
+    if is_elsewhere(&token) {
+        return change_elsewhere(&app, &segment, &token, Part::Name, fields).await;
     }
     let (lang, claims) = opened(&app, &segment, &token)?;
     let display = Display::parse(&fields.take("public"))
@@ -99,8 +121,8 @@ pub async fn ask_updates(
     Path((segment, token)): Path<(String, String)>,
     mut fields: Fields,
 ) -> Result<Response, WebError> {
-    if is_sign_on(&token) {
-        return letter::mine::change(&app, lang(&segment)?, &token, Part::Updates, fields).await;
+    if is_elsewhere(&token) {
+        return change_elsewhere(&app, &segment, &token, Part::Updates, fields).await;
     }
     let (lang, claims) = opened(&app, &segment, &token)?;
     let words = i18n::updates_words(lang);
@@ -113,9 +135,8 @@ pub async fn withdraw(
     State(app): State<Arc<App>>,
     Path((segment, token)): Path<(String, String)>,
 ) -> Result<Response, WebError> {
-    if is_sign_on(&token) {
-        let fields = Fields::default();
-        return letter::mine::change(&app, lang(&segment)?, &token, Part::Withdrawal, fields).await;
+    if is_elsewhere(&token) {
+        return change_elsewhere(&app, &segment, &token, Part::Withdrawal, Fields::default()).await;
     }
     let (lang, claims) = opened(&app, &segment, &token)?;
     let count = match withdrawing::withdraw(&app.desk(), claims.campaign, claims.id).await {
@@ -131,9 +152,8 @@ pub async fn disown(
     State(app): State<Arc<App>>,
     Path((segment, token)): Path<(String, String)>,
 ) -> Result<Response, WebError> {
-    if is_sign_on(&token) {
-        let fields = Fields::default();
-        return letter::mine::change(&app, lang(&segment)?, &token, Part::Disavowal, fields).await;
+    if is_elsewhere(&token) {
+        return change_elsewhere(&app, &segment, &token, Part::Disavowal, Fields::default()).await;
     }
     let (lang, claims) = opened(&app, &segment, &token)?;
     let count = match disowning::disown(&app.desk(), claims.campaign, claims.id).await {
@@ -149,9 +169,8 @@ pub async fn erase(
     State(app): State<Arc<App>>,
     Path((segment, token)): Path<(String, String)>,
 ) -> Result<Response, WebError> {
-    if is_sign_on(&token) {
-        let fields = Fields::default();
-        return letter::mine::change(&app, lang(&segment)?, &token, Part::Erasure, fields).await;
+    if is_elsewhere(&token) {
+        return change_elsewhere(&app, &segment, &token, Part::Erasure, Fields::default()).await;
     }
     let (lang, claims) = opened(&app, &segment, &token)?;
     let count = erasing::erase(&app.desk(), claims.campaign, claims.id).await?;
@@ -188,9 +207,11 @@ pub async fn data(
     State(app): State<Arc<App>>,
     Path((segment, token)): Path<(String, String)>,
 ) -> Result<Response, WebError> {
-    if is_sign_on(&token) {
-        lang(&segment)?;
-        return letter::mine::data(&app, &token).await;
+    lang(&segment)?;
+    match token::purpose(&token) {
+        Some(Purpose::MineSignOn) => return letter::mine::data(&app, &token).await,
+        Some(Purpose::MinePostcard) => return postcard::mine::data(&app, &token).await,
+        _ => {}
     }
     let (_, claims) = opened(&app, &segment, &token)?;
     let signature = find(&app, claims).await?;

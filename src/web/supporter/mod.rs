@@ -10,6 +10,7 @@ mod feed;
 mod home;
 mod letter;
 mod mine;
+mod postcard;
 mod signature;
 mod text;
 mod trail;
@@ -36,6 +37,7 @@ pub fn read_by_all() -> Router<Arc<App>> {
 
 pub fn router() -> Router<Arc<App>> {
     Router::new()
+        .merge(postcard::router())
         .route("/", get(home::choose_language))
         .route("/{lang}/", get(home::index))
         .route("/{lang}", get(home::add_slash))

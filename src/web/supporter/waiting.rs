@@ -9,8 +9,8 @@ use axum::response::{IntoResponse, Redirect, Response};
 use serde::Deserialize;
 use uuid::Uuid;
 
-use super::{claims, confirmation, known, lang, letter, signature, views};
-use crate::actions::{change_address, confirm, resend as resending, sign_on};
+use super::{claims, confirmation, known, lang, letter, postcard, signature, views};
+use crate::actions::{change_address, confirm, postcards, resend as resending, sign_on};
 use crate::app::App;
 use crate::domain::campaign::Campaign;
 use crate::domain::form::SignatureForm;
@@ -35,21 +35,32 @@ struct Wait {
     campaign: Arc<Campaign>,
     token: String,
     id: Uuid,
-    /// For who signed the open letter.
-    is_sign_on: bool,
+    of: Of,
+}
+
+/// For what somebody waits.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Of {
+    Signature,
+    /// Under the open letter.
+    SignOn,
+    Postcard,
 }
 
 impl Wait {
     fn new(app: &App, segment: &str, slug: &str, token: String) -> Result<Self, WebError> {
         let lang = lang(segment)?;
         let campaign = known(app, slug)?;
-        let is_sign_on = token::purpose(&token) == Some(Purpose::WaitingSignOn);
-        let purpose = if is_sign_on { Purpose::WaitingSignOn } else { Purpose::Waiting };
+        let (of, purpose) = match token::purpose(&token) {
+            Some(Purpose::WaitingSignOn) => (Of::SignOn, Purpose::WaitingSignOn),
+            Some(Purpose::WaitingPostcard) => (Of::Postcard, Purpose::WaitingPostcard),
+            _ => (Of::Signature, Purpose::Waiting),
+        };
         let claims = claims(app, &token, purpose)?;
         if claims.campaign != campaign.id {
             return Err(WebError::UnknownLink);
         }
-        Ok(Self { lang, campaign, token, id: claims.id, is_sign_on })
+        Ok(Self { lang, campaign, token, id: claims.id, of })
     }
 
     fn page<'a>(&'a self, app: &'a App, typed: views::waiting::Typed<'a>) -> views::waiting::Page<'a> {
@@ -123,10 +134,10 @@ pub async fn enter_code(
         (confirm::Outcome::Confirmed, id) => {
             let expires = app.desk().lapse();
             let (vault, campaign) = (&app.tools.vault, wait.campaign.id);
-            let token = if wait.is_sign_on {
-                sign_on::confirm_token(vault, campaign, id, expires)
-            } else {
-                crate::actions::confirm_token(vault, campaign, id, expires)
+            let token = match wait.of {
+                Of::SignOn => sign_on::confirm_token(vault, campaign, id, expires),
+                Of::Postcard => postcards::confirm_token(vault, campaign, id, expires),
+                Of::Signature => crate::actions::confirm_token(vault, campaign, id, expires),
             };
             Ok(Redirect::to(&paths::confirm(wait.lang, &token)).into_response())
         }
@@ -140,8 +151,10 @@ pub async fn enter_code(
 /// Confirms by code what the page waits for. Where no code can be right, every one is answered as a wrong one.
 async fn compare(app: &App, wait: &Wait, code: String) -> Result<(confirm::Outcome, Uuid), WebError> {
     let campaign = wait.campaign.clone();
-    if wait.is_sign_on {
-        return letter::waiting::compare(app, &campaign, wait.id, &code).await;
+    match wait.of {
+        Of::SignOn => return letter::waiting::compare(app, &campaign, wait.id, &code).await,
+        Of::Postcard => return postcard::waiting::compare(app, &campaign, wait.id, &code).await,
+        Of::Signature => {}
     }
     let Some(id) = confirm::signature_of(&app.desk(), campaign.id, wait.id).await? else {
         return Ok((confirm::Outcome::WrongCode, wait.id));
@@ -158,10 +171,10 @@ pub async fn resend(
 ) -> Result<Response, WebError> {
     let wait = Wait::new(&app, &segment, &slug, token(&mut fields, asked))?;
     visitor.may_mail(&app, &wait.campaign, None)?;
-    if wait.is_sign_on {
-        sign_on::resend(&app.desk(), wait.campaign.id, wait.id).await?;
-    } else {
-        resending::resend(&app.desk(), wait.campaign.id, wait.id).await?;
+    match wait.of {
+        Of::SignOn => sign_on::resend(&app.desk(), wait.campaign.id, wait.id).await?,
+        Of::Postcard => postcards::resend(&app.desk(), wait.campaign.id, wait.id).await?,
+        Of::Signature => resending::resend(&app.desk(), wait.campaign.id, wait.id).await?,
     }
     app.mail_waits.notify_one();
     let page = paths::check_email(wait.lang, &slug, &wait.token);
@@ -186,9 +199,17 @@ pub async fn change_address(
         let typed = views::waiting::Typed { code: "", email: &typed, refusal: refusals.into_iter().next() };
         wait.refuse(&app, &visitor, typed)
     };
-    if wait.is_sign_on {
-        let about = (wait.lang, &*wait.campaign);
-        let changed = letter::waiting::change_address(&app, &visitor, about, wait.id, &typed).await?;
+    let about = (wait.lang, &*wait.campaign);
+    let changed = match wait.of {
+        Of::SignOn => {
+            Some(letter::waiting::change_address(&app, &visitor, about, wait.id, &typed).await?)
+        }
+        Of::Postcard => {
+            Some(postcard::waiting::change_address(&app, &visitor, about, wait.id, &typed).await?)
+        }
+        Of::Signature => None,
+    };
+    if let Some(changed) = changed {
         return changed.or_else(refused);
     }
     let old = change_address::form_of(&desk, wait.campaign.id, wait.id).await?;

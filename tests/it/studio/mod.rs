@@ -16,7 +16,7 @@ mod official_sheets;
 mod officials;
 mod organisation;
 mod pages;
-mod people;
+pub mod people;
 mod pictures;
 pub mod postcards;
 mod proof;

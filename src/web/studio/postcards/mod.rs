@@ -2,6 +2,7 @@
 
 mod designs;
 mod offer;
+mod queue;
 mod views;
 
 use std::sync::Arc;
@@ -23,5 +24,8 @@ pub fn router() -> Router<Arc<App>> {
         .route("/studio/campaigns/{slug}/postcards/designs/{id}/up", post(designs::move_up))
         .route("/studio/campaigns/{slug}/postcards/designs/{id}/retire", post(designs::retire))
         .route("/studio/campaigns/{slug}/postcards/designs/{id}/restore", post(designs::restore))
+        .route("/studio/campaigns/{slug}/cards", get(queue::index))
+        .route("/studio/campaigns/{slug}/cards/decision", post(queue::decide))
+        .route("/studio/campaigns/{slug}/cards/undo", post(queue::undo))
         .merge(uploads)
 }

@@ -18,6 +18,7 @@ pub enum Tab {
     Letter,
     SignOns,
     Postcards,
+    Cards,
     Review,
     Pictures,
     Papers,
@@ -26,7 +27,7 @@ pub enum Tab {
 }
 
 impl Tab {
-    const ALL: [Self; 12] = [
+    const ALL: [Self; 13] = [
         Self::Figures,
         Self::Edit,
         Self::Publication,
@@ -34,6 +35,7 @@ impl Tab {
         Self::Letter,
         Self::SignOns,
         Self::Postcards,
+        Self::Cards,
         Self::Review,
         Self::Pictures,
         Self::Papers,
@@ -51,6 +53,7 @@ impl Tab {
             | Self::Pictures
             | Self::Papers => Act::MakeCampaigns,
             Self::SignOns => Act::VetSignOns,
+            Self::Cards => Act::JudgeCards,
             Self::Review => Act::JudgeSignatures,
             Self::Updates => Act::SendUpdates,
             Self::OfficialSheets => Act::KeepOfficialSheets,
@@ -66,6 +69,7 @@ impl Tab {
             Self::Letter => paths::studio_letter(slug),
             Self::SignOns => paths::studio_sign_ons(slug),
             Self::Postcards => paths::studio_postcards(slug),
+            Self::Cards => paths::studio_cards(slug),
             Self::Review => paths::studio_review(slug),
             Self::Pictures => paths::studio_pictures(slug),
             Self::Papers => paths::studio_papers(slug),
@@ -83,6 +87,7 @@ impl Tab {
             Self::Letter => t!(lang, "letter-title"),
             Self::SignOns => t!(lang, "vetting-title"),
             Self::Postcards => t!(lang, "cards-title"),
+            Self::Cards => t!(lang, "cards-queue"),
             Self::Review => t!(lang, "tab-review"),
             Self::Pictures => t!(lang, "tab-pictures"),
             Self::Papers => t!(lang, "tab-papers"),

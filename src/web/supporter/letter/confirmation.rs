@@ -22,15 +22,16 @@ use crate::web::supporter::{claims, views};
 use crate::web::visitor::Visitor;
 
 /// What the link of a mail leads to.
-struct Link {
-    lang: Lang,
-    claims: Claims,
-    campaign: Arc<Campaign>,
-    token: String,
+pub struct Link {
+    pub lang: Lang,
+    pub claims: Claims,
+    pub campaign: Arc<Campaign>,
+    pub token: String,
 }
 
-fn link(app: &App, lang: Lang, token: String) -> Result<Link, WebError> {
-    let claims = claims(app, &token, Purpose::ConfirmSignOn)?;
+/// The link of a mail, opened, if it is for this.
+pub fn link(app: &App, lang: Lang, token: String, purpose: Purpose) -> Result<Link, WebError> {
+    let claims = claims(app, &token, purpose)?;
     let campaign = app.hub.campaign_by_id(claims.campaign).ok_or(WebError::LinkOver)?;
     if campaign.status(app.tools.clock.now()) == Status::Removed {
         return Err(WebError::CampaignRemoved);
@@ -45,7 +46,7 @@ async fn find(app: &App, link: &Link) -> Result<SignOn, WebError> {
 
 /// A button, or what has become of it. Looking changes nothing, whoever looks.
 pub async fn show(app: &App, lang: Lang, token: String) -> Result<Response, WebError> {
-    let link = link(app, lang, token)?;
+    let link = link(app, lang, token, Purpose::ConfirmSignOn)?;
     let one = find(app, &link).await?;
     let now = app.tools.clock.now();
     let is_late = now >= one.expires_at || link.claims.expires.is_some_and(|expires| now >= expires);
@@ -58,7 +59,7 @@ pub async fn show(app: &App, lang: Lang, token: String) -> Result<Response, WebE
         State::Pending if !link.campaign.confirms(now) => Outcome::TooLate,
         State::Pending if one.code_only => {
             let typed = views::confirmation::Typed::default();
-            return Ok(code_page(app, &link, typed).into_response());
+            return Ok(code_page(app, &link, &waiting(app, &link), typed).into_response());
         }
         State::Pending => {
             let page = views::confirmation::button(app, link.lang, &link.campaign, &link.token);
@@ -76,7 +77,7 @@ pub async fn create(
     visitor: &Visitor,
     mut fields: Fields,
 ) -> Result<Response, WebError> {
-    let link = link(app, lang, token)?;
+    let link = link(app, lang, token, Purpose::ConfirmSignOn)?;
     let now = app.tools.clock.now();
     if link.claims.expires.is_some_and(|expires| now >= expires)
         && !find(app, &link).await?.state.is_confirmed()
@@ -102,12 +103,21 @@ pub async fn create(
         return Err(WebError::Refused(vec![refusal]));
     }
     let typed = views::confirmation::Typed { code: &typed, refusal: Some(refusal) };
-    Ok((StatusCode::UNPROCESSABLE_ENTITY, code_page(app, &link, typed)).into_response())
+    let page = code_page(app, &link, &waiting(app, &link), typed);
+    Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
+}
+
+fn waiting(app: &App, link: &Link) -> String {
+    waiting_token(&app.tools.vault, link.claims.campaign, link.claims.id)
 }
 
 /// The button with a field for the code, for one whose link is not enough.
-fn code_page(app: &App, link: &Link, typed: views::confirmation::Typed<'_>) -> Markup {
-    let waiting = &waiting_token(&app.tools.vault, link.claims.campaign, link.claims.id);
+pub fn code_page(
+    app: &App,
+    link: &Link,
+    waiting: &str,
+    typed: views::confirmation::Typed<'_>,
+) -> Markup {
     let (lang, campaign, token) = (link.lang, &*link.campaign, &*link.token);
     views::confirmation::Code { app, lang, campaign, token, waiting, typed }.markup()
 }

@@ -93,7 +93,7 @@ pub async fn change(
 }
 
 /// Pressed twice: the page says where it stands.
-fn unless_gone(done: Result<(), ActionError>, what: &'static str) -> Result<&'static str, WebError> {
+pub fn unless_gone(done: Result<(), ActionError>, what: &'static str) -> Result<&'static str, WebError> {
     match done {
         Ok(()) | Err(ActionError::Gone) => Ok(what),
         Err(error) => Err(error.into()),

@@ -56,6 +56,7 @@ impl Page<'_> {
                     (self.again())
                     (dossier::addressees(voice, &campaign.text, &campaign.officials))
                     (self.letter(voice))
+                    (self.postcards())
                     (dossier::documents(voice, content))
                     (media::papers(voice, &campaign.papers))
                     (dossier::case_files(voice, content))
@@ -137,6 +138,21 @@ impl Page<'_> {
                 p { (letter::figures(lang, self.tally.organisations, self.tally.professionals)) }
                 (letter::organisations(voice, &campaign.content, &letter))
                 p { a href=(paths::letter(lang, &campaign.slug)) { (t!(lang, "letter-read")) } }
+            }
+        }
+    }
+
+    /// The way to where cards are written.
+    fn postcards(&self) -> Markup {
+        let (lang, campaign) = (self.lang, self.campaign);
+        let is_offered = self.app.hub.offer(campaign.id).is_some_and(|offer| offer.offered);
+        html! {
+            @if is_offered && self.status == Status::Open {
+                section aria-labelledby="postcards-title" {
+                    h2 #postcards-title { (t!(lang, "card-write-title")) }
+                    p { (t!(lang, "card-write-about")) }
+                    p.again { a href=(paths::postcard(lang, &campaign.slug)) { (t!(lang, "card-title")) } }
+                }
             }
         }
     }

@@ -88,6 +88,8 @@ pub struct Thanks<'a> {
     pub mine: &'a str,
     /// Of the link that leads here.
     pub token: &'a str,
+    /// Whether a card can be written too.
+    pub writes_cards: bool,
 }
 
 impl Thanks<'_> {
@@ -109,6 +111,9 @@ impl Thanks<'_> {
             section aria-labelledby="next-title" {
                 h2 #next-title { (t!(lang, "next-title")) }
                 ul {
+                    @if self.writes_cards {
+                        li { a href=(paths::mine_postcard(lang, self.mine)) { (t!(lang, "card-write")) } }
+                    }
                     li { a href=(paths::mine(lang, self.mine)) { (t!(lang, "next-mine")) } }
                     li { a href=(paths::campaign(lang, &self.campaign.slug)) { (t!(lang, "next-watch")) } }
                 }

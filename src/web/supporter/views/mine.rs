@@ -27,6 +27,8 @@ pub struct Page<'a> {
     pub token: &'a str,
     /// What was done just now.
     pub done: &'a str,
+    /// Whether a card can be written too.
+    pub writes_cards: bool,
 }
 
 impl Page<'_> {
@@ -42,6 +44,9 @@ impl Page<'_> {
             @if stands {
                 (self.name_form())
                 (self.updates_form())
+            }
+            @if self.writes_cards && matches!(self.signature.state, State::Confirmed | State::Held) {
+                p { a href=(self.part("postcard")) { (t!(lang, "card-write")) } }
             }
             p { a href=(self.part("data")) { (t!(lang, "mine-data")) } }
             @if let Some(text) = self.text {

@@ -12,6 +12,7 @@ pub mod home;
 pub mod letter;
 mod media;
 pub mod mine;
+pub mod postcard;
 pub mod signature;
 pub mod text;
 pub mod unsubscribe;

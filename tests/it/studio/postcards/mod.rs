@@ -2,6 +2,7 @@
 
 mod designs;
 mod offer;
+mod queue;
 
 use postulo::domain::postcard::design::Design;
 use postulo::storage::card_designs;

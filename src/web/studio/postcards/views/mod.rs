@@ -2,6 +2,7 @@
 
 pub mod designs;
 pub mod offer;
+pub mod queue;
 
 use maud::{Markup, html};
 

@@ -201,9 +201,7 @@ pub async fn change_address(
     };
     let about = (wait.lang, &*wait.campaign);
     let changed = match wait.of {
-        Of::SignOn => {
-            Some(letter::waiting::change_address(&app, &visitor, about, wait.id, &typed).await?)
-        }
+        Of::SignOn => Some(letter::waiting::change_address(&app, &visitor, about, wait.id, &typed).await?),
         Of::Postcard => {
             Some(postcard::waiting::change_address(&app, &visitor, about, wait.id, &typed).await?)
         }

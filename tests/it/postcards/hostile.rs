@@ -1,9 +1,7 @@
 use postulo::domain::postcard::{Doubt, State};
 use postulo::domain::role::Role;
 
-use super::{
-    Offered, POSTCARD, all, card, counted, fields, offered, pause, with, write, write_and_confirm,
-};
+use super::{Offered, POSTCARD, all, card, counted, fields, offered, pause, with, write, write_and_confirm};
 use crate::studio::postcards::DESIGNS;
 use crate::support::{CAMPAIGN, Person, TestApp, on_both};
 

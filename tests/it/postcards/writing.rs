@@ -3,7 +3,9 @@ use postulo::domain::defence::Mode;
 use postulo::domain::postcard::State;
 use postulo::domain::role::Role;
 
-use super::{Form, POSTCARD, all, card, counted, decide_all, fields, offered, with, write, write_and_confirm};
+use super::{
+    Form, POSTCARD, all, card, counted, decide_all, fields, offered, with, write, write_and_confirm,
+};
 use crate::studio::postcards::{POSTCARDS, seen};
 use crate::support::{CAMPAIGN, Person, TestApp, on_both};
 

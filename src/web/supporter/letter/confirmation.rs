@@ -112,12 +112,7 @@ fn waiting(app: &App, link: &Link) -> String {
 }
 
 /// The button with a field for the code, for one whose link is not enough.
-pub fn code_page(
-    app: &App,
-    link: &Link,
-    waiting: &str,
-    typed: views::confirmation::Typed<'_>,
-) -> Markup {
+pub fn code_page(app: &App, link: &Link, waiting: &str, typed: views::confirmation::Typed<'_>) -> Markup {
     let (lang, campaign, token) = (link.lang, &*link.campaign, &*link.token);
     views::confirmation::Code { app, lang, campaign, token, waiting, typed }.markup()
 }

@@ -130,7 +130,9 @@ pub async fn proof(
 
 /// The person of a form, as far as it was typed.
 fn person(form: &SignatureForm) -> Person {
-    let line = |typed: &str| -> String { typed.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(255).collect() };
+    let line = |typed: &str| -> String {
+        typed.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(255).collect()
+    };
     Person {
         name: line(&form.name),
         email: String::new(),

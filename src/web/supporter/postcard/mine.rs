@@ -126,7 +126,9 @@ pub async fn change_message(
                 let (campaign, id) = (claims.campaign, claims.id);
                 let changed = postcards::change_message(&app.desk(), campaign, id, &message).await;
                 let done = unless_gone(changed, "message")?;
-                return Ok(Redirect::to(&format!("{}?done={done}", paths::mine(lang, &token))).into_response());
+                return Ok(
+                    Redirect::to(&format!("{}?done={done}", paths::mine(lang, &token))).into_response()
+                );
             }
             refusals => refusals,
         },

@@ -215,8 +215,7 @@ async fn take_in(
     let (of, domain) = (campaign.organisation, new.person.email.domain());
     let hold_reason = app.houses.hold_reason(of, domain, new.person.hold_reason, desk.now);
     let new = NewPostcard { person: NewSignature { hold_reason, ..new.person.clone() }, ..new.clone() };
-    let waiting =
-        postcards::write(&desk, campaign.id, official, &new, shown(app, campaign, altcha)).await?;
+    let waiting = postcards::write(&desk, campaign.id, official, &new, shown(app, campaign, altcha)).await?;
     app.mail_waits.notify_one();
     Ok(waiting)
 }

@@ -151,8 +151,7 @@ async fn take(
         Ok(official) => official,
         Err(refusals) => return Ok(Err(refusals)),
     };
-    let (known, count) =
-        postcards::write_confirmed(&app.desk(), signed.campaign.id, official, &new).await?;
+    let (known, count) = postcards::write_confirmed(&app.desk(), signed.campaign.id, official, &new).await?;
     app.hub.moved(count.as_slice(), app.tools.clock.now());
     let (id, done) = match known {
         Known::Written(id) => (id, "written"),

@@ -3,7 +3,7 @@ use data_encoding::BASE32_NOPAD;
 use tokio_util::task::TaskTracker;
 
 use super::serve::stop_on_signal;
-use super::tell;
+use super::{demo_cards, tell};
 use crate::actions::Desk;
 use crate::actions::accounts::{By, add, change_password, factor, index};
 use crate::actions::load_campaign::load_campaign;
@@ -52,6 +52,7 @@ pub async fn run(mut settings: Settings, fresh: bool) -> anyhow::Result<()> {
     let _alone = super::stay_alone(&tools)?;
     load_content(&tools).await?;
     let password = make_accounts(&tools).await?;
+    load_cards(&tools).await?;
     let tasks = TaskTracker::new();
     let app = App::start(tools, mailer, true, &tasks).await?;
     print_addresses(&app, &password);
@@ -69,6 +70,14 @@ pub async fn load_content(tools: &Tools) -> anyhow::Result<()> {
 
 fn email(role: Role) -> String {
     format!("{}@example.org", role.as_str())
+}
+
+/// Has postcards in the demo's campaign, unless they are there.
+async fn load_cards(tools: &Tools) -> anyhow::Result<()> {
+    let email = EmailAddress::parse(&email(Role::Organiser)).ok().context("an address of the demo")?;
+    let organiser = accounts::find_by_email(tools.db.read(), index(&tools.desk(), &email)).await?;
+    let organiser = organiser.context("the demo's organiser")?.account;
+    demo_cards::load(tools, "recognize-celil", &organiser).await
 }
 
 /// One account for each role, all with the password of the settings, or with a new one at each start. Returns it.

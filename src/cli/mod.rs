@@ -9,6 +9,7 @@ mod bounce;
 mod campaign;
 mod defence;
 mod demo;
+mod demo_cards;
 mod doctor;
 pub mod key;
 mod mail;

@@ -218,7 +218,7 @@ pub async fn load(tools: &Tools, slug: &str, organiser: &Account) -> anyhow::Res
     let suggested = SUGGESTED.into_iter().filter_map(|(tag, text)| Some((Tag::parse(tag)?, text.to_owned())));
     let (offered, suggestion) = (true, suggested.collect());
     let offer = Offer { offered, officials: vec![official], suggestion, ..Offer::default() };
-    postcards::set_offer(&tools.desk(), campaign, &offer, "", BY).await?;
+    postcards::set_offer(&tools.desk(), campaign, &offer, &postcards::seen(None), BY).await?;
     write(tools, campaign, official, drawn).await
 }
 

@@ -9,9 +9,12 @@ use crate::domain::postcard::Offer;
 use crate::storage::officials::{self, Filter};
 use crate::storage::{StorageError, campaigns, card_offers};
 
+/// What is seen before there is an offer: a form that says nothing has seen nothing.
+const NOTHING: &str = "none";
+
 /// What tells whether an offer is still as it was seen.
 pub fn seen(offer: Option<&Offer>) -> String {
-    let Some(offer) = offer else { return String::new() };
+    let Some(offer) = offer else { return NOTHING.to_owned() };
     let words = serde_json::to_string(&offer.suggestion).expect("words are plain strings");
     let all =
         format!("{words} {} {:?} {} {}", offer.offered, offer.officials, offer.by_riding, offer.elections);

@@ -2,6 +2,7 @@
 
 mod hostile;
 mod lasting;
+mod members;
 mod mine;
 mod writing;
 

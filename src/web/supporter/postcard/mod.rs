@@ -68,6 +68,10 @@ fn begun(lang: Lang, campaign: &Campaign, composer: &Composer) -> PostcardForm {
         message: suggestion.text.to_owned(),
         design: only(composer.designs.first().map(Design::id)),
         official: only(composer.officials.first().map(|official| official.id)),
+        person: SignatureForm {
+            country: campaign.content.country.clone().unwrap_or_default(),
+            ..SignatureForm::default()
+        },
         ..PostcardForm::default()
     }
 }

@@ -7,8 +7,8 @@ const JUDGE: Asks = Asks::Right(Act::JudgeCards);
 
 pub const ROUTES: &[Route] = &[
     ("GET", "/studio/campaigns/{campaign}/postcards", MAKE, 200),
-    // It was not seen before: what is not told is nobody's, and that is sound.
-    ("POST", "/studio/campaigns/{campaign}/postcards", MAKE, 303),
+    // Nothing says what was seen.
+    ("POST", "/studio/campaigns/{campaign}/postcards", MAKE, 422),
     ("GET", "/studio/campaigns/{campaign}/postcards/designs", MAKE, 200),
     // No form with a file.
     ("POST", "/studio/campaigns/{campaign}/postcards/designs", MAKE, 400),

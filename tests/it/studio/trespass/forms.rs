@@ -13,7 +13,7 @@ fn forms<'a>(ours: &'a Estate, theirs: &'a Estate) -> Vec<Form<'a>> {
     let ticked = |kind: &str| (format!("held-{}", theirs.id(kind)), "yes");
     let own = |kind: &str| (format!("held-{}", ours.id(kind)), "yes");
     let mut all = Vec::new();
-    for kind in ["signatures", "sign-ons", "messages"] {
+    for kind in ["signatures", "sign-ons", "messages", "cards"] {
         let erasing = vec![own("signatures"), ticked(kind), ("sure".to_owned(), "yes")];
         all.push((Act::ServePeople, format!("{case}/erasure"), erasing));
         all.push((Act::ServePeople, format!("{case}/data"), vec![ticked(kind), ("form".to_owned(), "json")]));
@@ -29,6 +29,16 @@ fn forms<'a>(ours: &'a Estate, theirs: &'a Estate) -> Vec<Form<'a>> {
             ("state".to_owned(), "held"),
         ];
         all.push((Act::VetSignOns, format!("/studio/campaigns/{}/sign-ons/decision", ours.slug), vetting));
+    }
+    for decision in ["approve", "reject", "change", "undo"] {
+        let judging = vec![
+            (format!("card-{}", ours.id("cards")), "yes"),
+            (format!("card-{}", theirs.id("cards")), "yes"),
+            ("decision".to_owned(), decision),
+            ("because".to_owned(), "tone"),
+            ("state".to_owned(), "verified"),
+        ];
+        all.push((Act::JudgeCards, format!("/studio/campaigns/{}/cards/decision", ours.slug), judging));
     }
     all
 }

@@ -70,7 +70,12 @@ impl Estate {
         let front = photo(1000, 700);
         maker.upload(&at("postcards/designs"), &WORDS, ("picture", &front)).await.expect(303);
         maker.upload(&at("documents"), &WORDS[..2], ("document", PDF)).await.expect(303);
-        let official = [("family_name", self.slug), ("office_en", "Minister"), ("office_fr", "Ministre")];
+        let official = [
+            ("family_name", self.slug),
+            ("office_en", "Minister"),
+            ("office_fr", "Ministre"),
+            ("parliament_address", "1 Main Street\nOttawa"),
+        ];
         let official = maker.post("/studio/officials", &official).await.expect(303);
         let list = format!("id,family_name,given_name\n,Imported{},Zoé\n", self.slug);
         let import =
@@ -79,6 +84,7 @@ impl Estate {
         let email = format!("anna@{}.example", self.slug);
         sign(app, self.slug, &Person::new("Anna Roy", &email)).await;
         self.write_in(app, &email).await;
+        self.write_card(app, official.header("location")).await;
         let case = open(self.who_may(Act::ServePeople), &email, "Anna Roy").await;
         let invited = [("email", &*format!("new@{}.example", self.slug)), ("role", "viewer")];
         owner.post("/studio/invitations", &invited).await.expect(303);
@@ -123,6 +129,29 @@ impl Estate {
         visitor.post(&format!("/en/campaigns/{}/contact", self.slug), &message).await.expect(303);
     }
 
+    /// Somebody writes a card to its official.
+    async fn write_card(&self, app: &TestApp, official: &str) {
+        let official = official.rsplit('/').next().unwrap();
+        let ticked = format!("official-{official}");
+        let offer = [("seen", "none"), ("offered", "yes"), (&*ticked, "yes")];
+        let path = format!("/studio/campaigns/{}/postcards", self.slug);
+        self.who_may(Act::MakeCampaigns).post(&path, &offer).await.expect(303);
+        let campaign = app.app.hub.campaign(self.slug).unwrap().id;
+        let design = card_designs::list(app.app.tools.db.read(), campaign).await.unwrap()[0].id();
+        let (design, email) = (design.to_string(), format!("card@{}.example", self.slug));
+        let form = [
+            ("official", official),
+            ("design", &design),
+            ("message", "Please act"),
+            ("name", "Anna Roy"),
+            ("email", &email),
+            ("country", "CA"),
+        ];
+        let visitor = app.visitor();
+        visitor.post(&format!("/en/campaigns/{}/postcard", self.slug), &form).await.expect(303);
+        visitor.post(&app.mail_to(&email).await.confirm_path(), &[]).await.expect(303);
+    }
+
     /// The ids that no address has told.
     async fn look_up(&mut self, app: &TestApp) {
         let (db, owner) = (app.app.tools.db.read(), &self.who_may(Act::ManageAccounts).email);
@@ -143,7 +172,7 @@ impl Estate {
         let invitation = invitations.iter().find(|row| row.organisation_id == organisation).unwrap().id;
         let listings = entity::listing::Entity::find().all(db).await.unwrap();
         let listing = listings.iter().find(|row| row.organisation_id == organisation).unwrap().id;
-        let found: [(&str, Uuid); 10] = [
+        let found: [(&str, Uuid); 11] = [
             ("accounts", account),
             ("sessions", session),
             ("invitations", invitation),
@@ -153,6 +182,7 @@ impl Estate {
             ("documents", newest!(paper)),
             ("signatures", newest!(signature)),
             ("sign-ons", newest!(sign_on)),
+            ("cards", newest!(postcard)),
             ("messages", newest!(message)),
         ];
         self.ids.extend(found.map(|(kind, id)| (kind, id.to_string())));

@@ -202,3 +202,9 @@ doubt-phone = A phone number
 doubt-threat = Words that may be a threat
 doubt-postal-code = Somebody’s postal code
 doubt-street = Somebody’s street address
+
+# On the page about privacy
+
+privacy-card = What you wrote on a postcard, and how you show on it
+privacy-card-long = Until you take it back or erase it; after the petition was handed over for the last time { $days } days at the most. What is printed cannot be brought back
+privacy-card-who = You; moderators; whoever prints it; whom you wrote to

@@ -202,3 +202,9 @@ doubt-phone = Un numéro de téléphone
 doubt-threat = Des mots qui peuvent être une menace
 doubt-postal-code = Le code postal de quelqu’un
 doubt-street = L’adresse de quelqu’un
+
+# Sur la page de la vie privée
+
+privacy-card = Ce que vous avez écrit sur une carte postale, et comment vous y figurez
+privacy-card-long = Jusqu’à ce que vous la retiriez ou l’effaciez; après la dernière remise de la pétition, { $days } jours au plus. Ce qui est imprimé ne revient pas
+privacy-card-who = Vous; la modération; qui l’imprime; la personne à qui vous avez écrit

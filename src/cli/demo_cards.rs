@@ -145,7 +145,6 @@ const CARDS: [(&str, &str, &str, &str, Lang, &str); 12] = [
 
 /// A window with bars, and the sky behind it at dawn.
 fn window(x: u32, y: u32) -> Rgb<u8> {
-    let [r, g, b] = sky(x, y);
     let (across, down) = (x % 375, y % 1275);
     let is_bar = (150..190).contains(&across) || (600..630).contains(&down);
     let is_wall = x < 90 || x > FINE.0 - 90 || y < 90 || y > FINE.1 - 90;
@@ -154,12 +153,12 @@ fn window(x: u32, y: u32) -> Rgb<u8> {
     } else if is_bar {
         Rgb([58, 62, 70])
     } else {
-        Rgb([r, g, b])
+        Rgb(sky(y))
     }
 }
 
 /// From night above to a warm edge below.
-fn sky(_: u32, y: u32) -> [u8; 3] {
+fn sky(y: u32) -> [u8; 3] {
     let part = |from: u32, to: u32| {
         u8::try_from((from * (FINE.1 - y.min(FINE.1)) + to * y) / FINE.1).unwrap_or(u8::MAX)
     };
@@ -186,7 +185,8 @@ fn door(x: u32, y: u32) -> Rgb<u8> {
 async fn design(
     tools: &Tools,
     campaign: i32,
-    (draw, words): (fn(u32, u32) -> Rgb<u8>, [&str; 2]),
+    draw: fn(u32, u32) -> Rgb<u8>,
+    words: [&str; 2],
 ) -> anyhow::Result<Uuid> {
     let mut png = Vec::new();
     let picture = DynamicImage::ImageRgb8(RgbImage::from_fn(FINE.0, FINE.1, draw));
@@ -205,9 +205,9 @@ pub async fn load(tools: &Tools, slug: &str, organiser: &Account) -> anyhow::Res
         return Ok(());
     }
     let drawn = [
-        design(tools, campaign, (window, ["A barred window at dawn", "Une fenêtre à barreaux, à l’aube"]))
+        design(tools, campaign, window, ["A barred window at dawn", "Une fenêtre à barreaux, à l’aube"])
             .await?,
-        design(tools, campaign, (door, ["An open door, with light", "Une porte ouverte, de la lumière"]))
+        design(tools, campaign, door, ["An open door, with light", "Une porte ouverte, de la lumière"])
             .await?,
     ];
     let typed: BTreeMap<Part, String> =

@@ -1,5 +1,6 @@
 //! Postcards: written, seen, confirmed, looked at by moderators, and taken back.
 
+mod browser;
 mod hostile;
 mod lasting;
 mod members;

@@ -44,6 +44,7 @@ pub fn privacy(app: &App, lang: Lang) -> Markup {
                 } }
                 tbody {
                     (row(t!(lang, "privacy-person"), t!(lang, "privacy-person-long", days = days(retention.signers), consents = days(retention.consents)), t!(lang, "privacy-person-who")))
+                    (row(t!(lang, "privacy-card"), t!(lang, "privacy-card-long", days = days(retention.signers)), t!(lang, "privacy-card-who")))
                     (row(t!(lang, "privacy-unconfirmed"), t!(lang, "privacy-days", days = days(retention.unconfirmed)), t!(lang, "privacy-nobody")))
                     (row(t!(lang, "privacy-network"), t!(lang, "privacy-days", days = days(retention.network)), t!(lang, "privacy-nobody")))
                     (row(t!(lang, "privacy-mails"), t!(lang, "privacy-days", days = days(retention.outbox)), t!(lang, "privacy-nobody")))

@@ -9,6 +9,8 @@ use sea_orm::EntityTrait;
 
 use super::super::{editor, officials, people};
 use crate::letters::{organisation, professional, sign_and_confirm};
+use crate::postcards::{Offered, card, with, write_and_confirm};
+use crate::studio::postcards::offer;
 use crate::support::{Member, Person, TestApp};
 
 pub const SITE: &str = "/studio/campaigns/recognize-celil";
@@ -50,6 +52,7 @@ impl Stage {
         self.letter_and_messages().await;
         self.draft().await;
         self.media().await;
+        self.postcards().await;
         let mut pages = self.directory().await;
         pages.extend(self.cases().await);
         pages.extend(self.rows().await);
@@ -118,6 +121,18 @@ impl Stage {
                 [("words-en", title), ("words-fr", "Avis du Groupe de travail sur la détention arbitraire")];
             organiser.upload(&format!("{SITE}/documents"), &words, ("document", pdf)).await.expect(303);
         }
+    }
+
+    async fn postcards(&self) {
+        let (official, design) = offer(&self.app, self.member(Role::Organiser), &[]).await;
+        let to = Offered { official, design };
+        for (n, name) in NAMES[..3].iter().enumerate() {
+            let form = card(to, name, &format!("card{n}@example.org"));
+            write_and_confirm(&self.app, &form).await;
+        }
+        let odd =
+            with(card(to, "Anna Roy", LONG_EMAIL), "message", "See www.example.org or call 613 555 0199");
+        write_and_confirm(&self.app, &odd).await;
     }
 
     async fn directory(&self) -> Vec<(Role, String)> {

@@ -60,6 +60,9 @@ pub struct Model {
     pub sent_at: Option<i64>,
     pub acknowledged_at: Option<i64>,
     pub ended_at: Option<i64>,
+    /// The print run it is in, and its place there, counted from 1.
+    pub run: Option<i32>,
+    pub place: Option<i32>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

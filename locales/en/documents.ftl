@@ -4,3 +4,5 @@ postcard-no-postage =
     Mail to a member of the
     House of Commons
 postcard-stamp-here = Stamp
+# The title of the file of a print run.
+print-run-document = Postcards, print run { $number }

@@ -4,3 +4,5 @@ postcard-no-postage =
     Courrier à un membre de la
     Chambre des communes
 postcard-stamp-here = Timbre
+# The title of the file of a print run.
+print-run-document = Cartes postales, tirage { $number }

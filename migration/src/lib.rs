@@ -31,6 +31,7 @@ mod m0043_keyed_record;
 mod m0045_postcards;
 mod m0055_sides;
 mod m0065_official_sheets;
+mod m0075_print_runs;
 
 /// Runs the steps in order.
 pub struct Migrator;
@@ -67,6 +68,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0055_sides::Migration),
             Box::new(m0065_official_sheets::Migration),
             Box::new(m0045_postcards::Migration),
+            Box::new(m0075_print_runs::Migration),
         ]
     }
 }

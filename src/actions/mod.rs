@@ -27,6 +27,7 @@ pub mod pause;
 pub mod people;
 pub mod pictures;
 pub mod postcards;
+pub mod print_runs;
 pub mod purge;
 pub mod recount;
 pub mod release;

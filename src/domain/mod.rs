@@ -45,6 +45,7 @@ pub mod person;
 pub mod picture;
 pub mod postal;
 pub mod postcard;
+pub mod print_run;
 pub mod pulse;
 pub mod record;
 pub mod refusal;

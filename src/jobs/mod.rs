@@ -3,6 +3,7 @@
 pub mod defence;
 mod live;
 pub mod mail;
+pub mod printing;
 pub mod reminders;
 pub mod review;
 pub mod ridings;

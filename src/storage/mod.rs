@@ -54,6 +54,7 @@ pub mod papers;
 pub mod people;
 pub mod pictures;
 pub mod postcards;
+pub mod print_runs;
 pub mod queue;
 pub mod recipients;
 pub mod rehearsals;

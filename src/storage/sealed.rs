@@ -19,6 +19,7 @@ pub const TABLES: &[&str] = &[
     "official_sheet",
     "outbox",
     "postcard",
+    "printing_part",
     "repeat",
     "second_factor",
     "sign_on",

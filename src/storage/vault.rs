@@ -107,11 +107,20 @@ impl Vault {
     }
 
     pub fn seal<T: Serialize>(&self, seat: Seat<'_>, value: &T) -> Vec<u8> {
+        let plain = serde_json::to_vec(value).expect("personal data are plain strings");
+        self.seal_bytes(seat, &plain)
+    }
+
+    pub fn open<T: DeserializeOwned>(&self, seat: Seat<'_>, sealed: &[u8]) -> Result<T, VaultError> {
+        serde_json::from_slice(&self.open_bytes(seat, sealed)?).map_err(|_| VaultError::Closed)
+    }
+
+    /// Seals a piece of a file.
+    pub fn seal_bytes(&self, seat: Seat<'_>, plain: &[u8]) -> Vec<u8> {
         let key = self.newest();
         let nonce: [u8; NONCE] = self.entropy.bytes();
-        let plain = serde_json::to_vec(value).expect("personal data are plain strings");
-        let payload = Payload { msg: &plain, aad: &seat.bytes() };
-        let sealed = key.cipher.encrypt(&XNonce::from(nonce), payload).expect("a few kilobytes fit a cipher");
+        let payload = Payload { msg: plain, aad: &seat.bytes() };
+        let sealed = key.cipher.encrypt(&XNonce::from(nonce), payload).expect("megabytes fit a cipher");
         let mut bytes = Vec::with_capacity(1 + NONCE + sealed.len());
         bytes.push(key.number);
         bytes.extend(nonce);
@@ -119,14 +128,13 @@ impl Vault {
         bytes
     }
 
-    pub fn open<T: DeserializeOwned>(&self, seat: Seat<'_>, sealed: &[u8]) -> Result<T, VaultError> {
+    pub fn open_bytes(&self, seat: Seat<'_>, sealed: &[u8]) -> Result<Vec<u8>, VaultError> {
         let (number, rest) = sealed.split_first().ok_or(VaultError::Closed)?;
         let (nonce, msg) = rest.split_at_checked(NONCE).ok_or(VaultError::Closed)?;
         let nonce: [u8; NONCE] = nonce.try_into().map_err(|_| VaultError::Closed)?;
         let key = self.numbered(*number).ok_or(VaultError::Closed)?;
         let payload = Payload { msg, aad: &seat.bytes() };
-        let plain = key.cipher.decrypt(&XNonce::from(nonce), payload).map_err(|_| VaultError::Closed)?;
-        serde_json::from_slice(&plain).map_err(|_| VaultError::Closed)
+        key.cipher.decrypt(&XNonce::from(nonce), payload).map_err(|_| VaultError::Closed)
     }
 
     /// Whether sealed bytes are under the newest key.

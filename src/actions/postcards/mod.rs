@@ -39,7 +39,7 @@ use crate::storage::{StorageError, Transaction, postcards};
 const PAGE: u64 = 500;
 
 /// Where what was written is sealed to.
-const fn seat(campaign: i32, id: Uuid) -> Seat<'static> {
+pub(super) const fn seat(campaign: i32, id: Uuid) -> Seat<'static> {
     Seat { table: "postcard", campaign, id }
 }
 

@@ -1,0 +1,79 @@
+use uuid::Uuid;
+
+use super::{On, PrintError, hold, record, seat};
+use crate::actions::Desk;
+use crate::documents::postcard::Stock;
+use crate::domain::print_run::{MOST_CARDS, Printing, PrintingState as State, Span, Stage};
+use crate::storage::print_runs::printings;
+
+/// Asks for a file of some cards of a run on a paper; it is made in the background. Asked again while it is made, it is the
+/// same one.
+pub async fn request(
+    desk: &Desk<'_>,
+    on: On<'_>,
+    stock: &str,
+    (first, last): (&str, &str),
+) -> Result<Uuid, PrintError> {
+    let stock = Stock::parse(stock).ok_or(PrintError::Stock)?;
+    let tx = desk.db.write().await?;
+    let run = hold(&tx, on).await?;
+    if run.stage == Stage::Cancelled {
+        return Err(PrintError::MovedOn);
+    }
+    let span = Span::parse(first, last, run.cards, MOST_CARDS).map_err(PrintError::Span)?;
+    let being_made = printings::list(&*tx, on.campaign, on.number).await?;
+    let is_same =
+        |one: &&Printing| one.state == State::Making && one.span == span && one.stock == stock.as_str();
+    if let Some(same) = being_made.iter().find(is_same) {
+        return Ok(same.id);
+    }
+    let new = Printing {
+        id: desk.id(),
+        campaign: on.campaign,
+        run: on.number,
+        stock: stock.as_str().to_owned(),
+        span,
+        state: State::Making,
+        done: 0,
+        left_out: 0,
+        attempts: 0,
+        created_at: desk.now,
+        ended_at: None,
+    };
+    printings::insert(&*tx, &new).await?;
+    let detail = format!("cards {} to {}, {}", span.first, span.last, stock.as_str());
+    record(&tx, desk, on, "print_cards", detail).await?;
+    tx.commit().await?;
+    Ok(new.id)
+}
+
+/// Cancels a file that is being made; one that has ended is left as it is.
+pub async fn cancel(desk: &Desk<'_>, on: On<'_>, id: Uuid) -> Result<(), PrintError> {
+    let tx = desk.db.write().await?;
+    hold(&tx, on).await?;
+    if printings::cancel(&*tx, id, desk.now).await? {
+        record(&tx, desk, on, "cancel_printing", String::new()).await?;
+    }
+    tx.commit().await?;
+    Ok(())
+}
+
+/// The bytes of a file that is ready. That they were fetched is on record before they are handed out.
+pub async fn download(desk: &Desk<'_>, on: On<'_>, id: Uuid) -> Result<Vec<u8>, PrintError> {
+    let tx = desk.db.write().await?;
+    let found = printings::find(&*tx, id).await?;
+    let is_there = |one: &Printing| {
+        one.state == State::Ready && (one.campaign, one.run) == (on.campaign, on.number)
+    };
+    let printing = found.filter(is_there).ok_or(PrintError::NoFile)?;
+    let mut bytes = Vec::new();
+    let mut number = 0;
+    while let Some(sealed) = printings::find_part(&*tx, id, number).await? {
+        bytes.extend(desk.vault.open_bytes(seat(id, number), &sealed)?);
+        number += 1;
+    }
+    let detail = format!("cards {} to {}", printing.span.first, printing.span.last);
+    record(&tx, desk, on, "fetch_printing", detail).await?;
+    tx.commit().await?;
+    Ok(bytes)
+}

@@ -40,6 +40,8 @@ pub enum Act {
     SetLimits,
     /// Read and answer messages to the organisers.
     ReadMessages,
+    /// Print postcards, hand them on, and take them out for a print-and-mail service.
+    PrintCards,
     /// Find a person, give them their data, correct or erase it; export consent records.
     ServePeople,
     /// Keep the register of incidents.
@@ -50,13 +52,13 @@ pub enum Act {
 
 use Act::{
     JudgeCards, JudgeSignatures, KeepDirectory, KeepIncidents, KeepOfficialSheets, MakeCampaigns,
-    ManageAccounts, ManageOrganisation, ReadAudit, ReadMessages, SeeFigures, SendUpdates, ServePeople,
+    ManageAccounts, ManageOrganisation, PrintCards, ReadAudit, ReadMessages, SeeFigures, SendUpdates, ServePeople,
     SetLimits, VetSignOns,
 };
 use Role::{Moderator, Organiser, Owner, Staff, Viewer};
 
 /// Who may do what. There is no other place that says so; `docs/studio.md` shows it.
-const MAY: [(Act, &[Role]); 15] = [
+const MAY: [(Act, &[Role]); 16] = [
     (SeeFigures, &[Owner, Organiser, Moderator, Staff, Viewer]),
     (ManageAccounts, &[Owner]),
     (ManageOrganisation, &[Owner]),
@@ -69,6 +71,7 @@ const MAY: [(Act, &[Role]); 15] = [
     (JudgeCards, &[Moderator]),
     (SetLimits, &[Owner, Moderator]),
     (ReadMessages, &[Moderator, Staff]),
+    (PrintCards, &[Staff]),
     (ServePeople, &[Staff]),
     (KeepIncidents, &[Owner, Staff]),
     (KeepOfficialSheets, &[Owner, Organiser, Staff]),
@@ -102,7 +105,7 @@ impl Role {
 }
 
 impl Act {
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         SeeFigures,
         ManageAccounts,
         ManageOrganisation,
@@ -115,6 +118,7 @@ impl Act {
         JudgeCards,
         SetLimits,
         ReadMessages,
+        PrintCards,
         ServePeople,
         KeepIncidents,
         KeepOfficialSheets,
@@ -135,6 +139,7 @@ impl Act {
             JudgeCards => "judge_cards",
             SetLimits => "set_limits",
             ReadMessages => "read_messages",
+            PrintCards => "print_cards",
             ServePeople => "serve_people",
             KeepIncidents => "keep_incidents",
             KeepOfficialSheets => "keep_official_sheets",
@@ -143,7 +148,7 @@ impl Act {
 
     /// Whether whoever may do this sees people and not only figures.
     pub const fn shows_people(self) -> bool {
-        matches!(self, JudgeSignatures | VetSignOns | JudgeCards | ReadMessages | ServePeople)
+        matches!(self, JudgeSignatures | VetSignOns | JudgeCards | ReadMessages | PrintCards | ServePeople)
     }
 }
 

@@ -27,5 +27,5 @@ pub fn studio_printing(slug: &str, number: i32, id: Uuid, part: &str) -> String 
 
 /// The picture of a front, as it is printed.
 pub fn studio_print_design(slug: &str, number: i32, id: Uuid) -> String {
-    format!("/studio/campaigns/{slug}/print-runs/{number}/design-{id}.jpg")
+    format!("/studio/campaigns/{slug}/print-runs/{number}/designs/{id}")
 }

@@ -2,21 +2,26 @@ use super::{On, PrintError, hold, record};
 use crate::actions::Desk;
 use crate::domain::moment::Moment;
 use crate::domain::print_run::Stage;
+use crate::domain::tally::Side;
 use crate::storage::print_runs::{self, cards, printings};
+use crate::storage::tallies::{self, Count};
 
 /// What may be told of where a run went, in characters.
 const LONGEST_NOTE: usize = 500;
 
 /// Brings a run and its cards to the next stage, as of a moment that is not before the last one and has been. Cancelled, its
-/// cards go back to those that wait, and its files are gone.
+/// cards go back to those that wait, and its files are gone. Returns the count, where it has moved.
 pub async fn advance(
     desk: &Desk<'_>,
     on: On<'_>,
     to: Stage,
     (at, note): (Moment, &str),
-) -> Result<(), PrintError> {
+) -> Result<Option<Count>, PrintError> {
     let tx = desk.db.write().await?;
+    // The count is locked first, everywhere, so that two nodes never wait for each other.
+    tallies::find_to_change(&*tx, on.campaign).await?;
     let mut run = hold(&tx, on).await?;
+    let was = run.stage;
     // Told in days, today may be before the minute in which it was gathered.
     let at = at.max(run.since()).min(desk.now);
     if !run.advance(to, at) {
@@ -27,11 +32,16 @@ pub async fn advance(
         run.note = note;
     }
     print_runs::save_stage(&*tx, &run).await?;
-    cards::advance(&*tx, &run).await?;
+    let cards = cards::advance(&*tx, &run).await?;
+    let mut count = None;
+    if to.is_sent() && !was.is_sent() {
+        let by = i64::try_from(cards).unwrap_or_default();
+        count = Some(tallies::add(&*tx, on.campaign, (Side::CardsSent, by), desk.now).await?);
+    }
     if to == Stage::Cancelled {
         printings::end_all(&*tx, (on.campaign, on.number), desk.now).await?;
     }
     record(&tx, desk, on, "advance_print_run", to.as_str().to_owned()).await?;
     tx.commit().await?;
-    Ok(())
+    Ok(count)
 }

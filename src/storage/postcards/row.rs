@@ -1,5 +1,5 @@
 use entity::postcard::{ActiveModel, Model};
-use sea_orm::{DbErr, Set};
+use sea_orm::{DbErr, NotSet, Set};
 
 use crate::domain::household::Index;
 use crate::domain::lang::Lang;
@@ -92,5 +92,8 @@ pub(super) fn active(one: &Postcard) -> ActiveModel {
         sent_at: Set(at(one.sent_at)),
         acknowledged_at: Set(at(one.acknowledged_at)),
         ended_at: Set(at(one.ended_at)),
+        // A print run has them, whatever else happens to a card.
+        run: NotSet,
+        place: NotSet,
     }
 }

@@ -145,3 +145,20 @@ pub async fn count_left(db: &impl Connection, campaign: i32, run: i32) -> Result
         .await?;
     Ok(count.unwrap_or(0))
 }
+
+/// How many cards of a run each design has.
+pub async fn count_designs(
+    db: &impl Connection,
+    campaign: i32,
+    run: i32,
+) -> Result<Vec<(Uuid, i64)>, StorageError> {
+    let found = Entity::find()
+        .select_only()
+        .column(Column::DesignId)
+        .column_as(Column::Id.count(), "cards")
+        .filter(Column::CampaignId.eq(campaign))
+        .filter(Column::Run.eq(run))
+        .group_by(Column::DesignId)
+        .order_by_asc(Column::DesignId);
+    Ok(found.into_tuple().all(db).await?)
+}

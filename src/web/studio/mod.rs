@@ -20,6 +20,7 @@ mod officials;
 mod organisation;
 mod own;
 mod people;
+mod print_runs;
 mod postcards;
 mod reminders;
 mod retention;
@@ -82,6 +83,7 @@ pub fn router() -> Router<Arc<App>> {
         .merge(media::router())
         .merge(limits::router())
         .merge(reminders::router())
+        .merge(print_runs::router())
         .merge(updates::router())
         .merge(official_sheets::router())
         .layer(from_fn(keep_out_of_search))

@@ -19,6 +19,7 @@ pub enum Tab {
     SignOns,
     Postcards,
     Cards,
+    PrintRuns,
     Review,
     Pictures,
     Papers,
@@ -27,7 +28,7 @@ pub enum Tab {
 }
 
 impl Tab {
-    const ALL: [Self; 13] = [
+    const ALL: [Self; 14] = [
         Self::Figures,
         Self::Edit,
         Self::Publication,
@@ -36,6 +37,7 @@ impl Tab {
         Self::SignOns,
         Self::Postcards,
         Self::Cards,
+        Self::PrintRuns,
         Self::Review,
         Self::Pictures,
         Self::Papers,
@@ -55,6 +57,7 @@ impl Tab {
             Self::SignOns => Act::VetSignOns,
             Self::Cards => Act::JudgeCards,
             Self::Review => Act::JudgeSignatures,
+            Self::PrintRuns => Act::PrintCards,
             Self::Updates => Act::SendUpdates,
             Self::OfficialSheets => Act::KeepOfficialSheets,
         }
@@ -70,6 +73,7 @@ impl Tab {
             Self::SignOns => paths::studio_sign_ons(slug),
             Self::Postcards => paths::studio_postcards(slug),
             Self::Cards => paths::studio_cards(slug),
+            Self::PrintRuns => paths::studio_print_runs(slug),
             Self::Review => paths::studio_review(slug),
             Self::Pictures => paths::studio_pictures(slug),
             Self::Papers => paths::studio_papers(slug),
@@ -88,6 +92,7 @@ impl Tab {
             Self::SignOns => t!(lang, "vetting-title"),
             Self::Postcards => t!(lang, "cards-title"),
             Self::Cards => t!(lang, "cards-queue"),
+            Self::PrintRuns => t!(lang, "print-runs-title"),
             Self::Review => t!(lang, "tab-review"),
             Self::Pictures => t!(lang, "tab-pictures"),
             Self::Papers => t!(lang, "tab-papers"),

@@ -11,6 +11,7 @@ mod own;
 mod people;
 mod pictures;
 mod postcards;
+mod print_runs;
 mod retention;
 mod review;
 mod updates;
@@ -45,6 +46,7 @@ pub const ALL: &[&[Route]] = &[
     watch::ROUTES,
     pictures::ROUTES,
     postcards::ROUTES,
+    print_runs::ROUTES,
     limits::ROUTES,
     updates::ROUTES,
     official_sheets::ROUTES,

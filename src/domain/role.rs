@@ -52,8 +52,8 @@ pub enum Act {
 
 use Act::{
     JudgeCards, JudgeSignatures, KeepDirectory, KeepIncidents, KeepOfficialSheets, MakeCampaigns,
-    ManageAccounts, ManageOrganisation, PrintCards, ReadAudit, ReadMessages, SeeFigures, SendUpdates, ServePeople,
-    SetLimits, VetSignOns,
+    ManageAccounts, ManageOrganisation, PrintCards, ReadAudit, ReadMessages, SeeFigures, SendUpdates,
+    ServePeople, SetLimits, VetSignOns,
 };
 use Role::{Moderator, Organiser, Owner, Staff, Viewer};
 

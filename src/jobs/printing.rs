@@ -8,7 +8,7 @@ use tokio::time::{MissedTickBehavior, interval};
 use tracing::{error, warn};
 
 use crate::actions::print_runs::PrintError;
-use crate::actions::print_runs::make::{MakeError, Made, Work, fail, keep, take, tell};
+use crate::actions::print_runs::make::{Made, MakeError, Work, fail, keep, take, tell};
 use crate::app::App;
 use crate::domain::print_run::PrintRun;
 use crate::i18n::t;

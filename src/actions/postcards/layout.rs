@@ -60,11 +60,15 @@ impl<'a> Layout<'a> {
     pub fn back(&self, rules: &Rulebook) -> Back {
         let block = self.official.and_then(|details| Block::of(details, self.lang));
         let is_free = block.as_ref().is_some_and(|block| block.is_free(self.country, self.elections));
-        let addressee = block.map(|block| block.lines).unwrap_or_default();
+        self.back_to(rules, &block.map(|block| block.lines).unwrap_or_default(), is_free)
+    }
+
+    /// The same, to an address that was frozen.
+    pub fn back_to(&self, rules: &Rulebook, addressee: &[String], is_free: bool) -> Back {
         set(&Writing {
             message: self.message,
             sender: &self.sender_lines(rules),
-            addressee: &addressee,
+            addressee,
             corner: if is_free { Corner::NoPostage } else { Corner::Stamp },
             credit: self.credit,
         })

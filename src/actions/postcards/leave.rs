@@ -3,7 +3,7 @@
 use uuid::Uuid;
 
 use super::count;
-use crate::actions::{ActionError, Desk};
+use crate::actions::{ActionError, Desk, print_runs};
 use crate::domain::moment::Moment;
 use crate::domain::postcard::{Postcard, State};
 use crate::storage::tallies::Count;
@@ -30,8 +30,11 @@ pub async fn disown(desk: &Desk<'_>, campaign: i32, id: Uuid) -> Result<Option<C
     let tx = desk.db.write().await?;
     let was = find(&tx, campaign, id).await?;
     let may_end = was.state.is_before_print() || was.state == State::Batched;
-    let count =
-        if may_end { end(&tx, desk, &was, State::Disowned).await? } else { forget(&tx, was.clone()).await? };
+    let count = if may_end {
+        end(&tx, desk, &was, State::Disowned).await?
+    } else {
+        forget(&tx, desk, was.clone()).await?
+    };
     if let Some(email) = was.email() {
         suppressions::insert(&*tx, campaign, email, State::Disowned.as_str(), desk.now).await?;
     }
@@ -46,7 +49,7 @@ pub async fn erase(desk: &Desk<'_>, campaign: i32, id: Uuid) -> Result<Option<Co
     let Some(was) = postcards::find_to_change(&*tx, campaign, id).await? else { return Ok(None) };
     let mut count = None;
     if was.state.is_under_way() && !was.state.is_before_print() {
-        forget(&tx, was).await?;
+        forget(&tx, desk, was).await?;
     } else {
         if was.is_counted() {
             count = count::moved(&tx, desk, campaign, -1).await?;
@@ -71,6 +74,7 @@ async fn end(
     was: &Postcard,
     to: State,
 ) -> Result<Option<Count>, ActionError> {
+    print_runs::forget(tx, desk, was.campaign, was.id).await?;
     let mut one = was.clone();
     one.end(to, desk.now);
     postcards::save(&**tx, &one).await?;
@@ -78,7 +82,8 @@ async fn end(
     Ok(if was.is_counted() { count::moved(tx, desk, was.campaign, -1).await? } else { None })
 }
 
-async fn forget(tx: &Transaction, mut one: Postcard) -> Result<Option<Count>, ActionError> {
+async fn forget(tx: &Transaction, desk: &Desk<'_>, mut one: Postcard) -> Result<Option<Count>, ActionError> {
+    print_runs::forget(tx, desk, one.campaign, one.id).await?;
     one.forget();
     postcards::save(&**tx, &one).await?;
     postcards::delete_repeats(&**tx, one.campaign, one.id).await?;
@@ -99,7 +104,7 @@ pub(in crate::actions) async fn forget_named(
             return Ok(gone);
         }
         for one in found {
-            forget(&tx, one).await?;
+            forget(&tx, desk, one).await?;
             gone += 1;
         }
         tx.commit().await?;

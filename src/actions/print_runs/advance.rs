@@ -32,7 +32,7 @@ pub async fn advance(
         run.note = note;
     }
     print_runs::save_stage(&*tx, &run).await?;
-    let cards = cards::advance(&*tx, &run).await?;
+    let cards = cards::advance(&*tx, &run, was).await?;
     let mut count = None;
     if to.is_sent() && !was.is_sent() {
         let by = i64::try_from(cards).unwrap_or_default();

@@ -5,8 +5,7 @@ use serde::Serialize;
 use super::{On, PrintError, face, hold, record};
 use crate::actions::Desk;
 use crate::actions::postcards::seat as card_seat;
-use crate::domain::display::Display;
-use crate::domain::postcard::{Sender, Written};
+use crate::domain::postcard::Written;
 use crate::domain::print_run::Span;
 use crate::storage::print_runs::cards;
 
@@ -59,9 +58,7 @@ pub async fn export(desk: &Desk<'_>, on: On<'_>) -> Result<Vec<Exported>, PrintE
             continue;
         }
         let written: Written = desk.vault.open(card_seat(on.campaign, card.id), &card.sealed)?;
-        let sender = Sender::parse(&card.sender, Display::FirstName).unwrap_or_default();
-        let lines = face::sender_lines(desk.rules, &written, sender, (&card.country, run.lang));
-        let mut from = lines.into_iter();
+        let mut from = face::layout(&run, &card, &written, "").sender_lines(desk.rules).into_iter();
         let from = From { name: from.next().unwrap_or_default(), place: from.next().unwrap_or_default() };
         exported.push(Exported {
             to: To {

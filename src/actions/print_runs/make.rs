@@ -11,15 +11,14 @@ use crate::actions::Desk;
 use crate::actions::postcards::seat as card_seat;
 use crate::documents::pdf::{About, Pdf, Picture, Unreadable, Unwritable};
 use crate::documents::postcard::{Card, Stock, print};
-use crate::domain::display::Display;
 use crate::domain::lang::Lang;
-use crate::domain::postcard::{Sender, Written};
+use crate::domain::postcard::Written;
 use crate::domain::print_run::{PrintRun, Printing, PrintingState as State};
 use crate::domain::rulebook::Rulebook;
+use crate::storage::card_designs;
 use crate::storage::print_runs::cards::{self, Printed};
 use crate::storage::print_runs::{self, printings};
 use crate::storage::vault::{Vault, VaultError};
-use crate::storage::card_designs;
 
 /// For so long nobody else makes what somebody makes.
 pub const LEASE: Duration = Duration::from_secs(30);
@@ -126,8 +125,8 @@ impl Work {
             let written: Written = vault.open(card_seat(self.run.campaign, card.id), &card.sealed)?;
             let front = self.fronts.get(&card.design).ok_or(MakeError::NoPicture)?;
             let picture = pictures.get(&card.design).ok_or(MakeError::NoPicture)?;
-            let sender = Sender::parse(&card.sender, Display::FirstName).unwrap_or_default();
-            let back = face::back(rules, &self.run, &written, (sender, &card.country), &front.credit);
+            let layout = face::layout(&self.run, card, &written, &front.credit);
+            let back = layout.back_to(rules, &self.run.addressee, self.run.is_free(&card.country));
             Ok(Card { picture, shows: &front.shows, back })
         };
         if !print(&mut pdf, self.stock, cards.len(), card, goes_on)? {

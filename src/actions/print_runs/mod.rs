@@ -94,7 +94,12 @@ async fn hold(tx: &Transaction, on: On<'_>) -> Result<PrintRun, PrintError> {
 }
 
 /// Discards the files of the run that a card is in: who wrote it has left, and goes out of what can still be fetched.
-pub async fn forget(tx: &Transaction, desk: &Desk<'_>, campaign: i32, card: Uuid) -> Result<(), StorageError> {
+pub async fn forget(
+    tx: &Transaction,
+    desk: &Desk<'_>,
+    campaign: i32,
+    card: Uuid,
+) -> Result<(), StorageError> {
     if let Some(run) = print_runs::cards::find_run(&**tx, campaign, card).await? {
         print_runs::printings::end_all(&**tx, (campaign, run), desk.now).await?;
     }

@@ -62,9 +62,8 @@ pub async fn cancel(desk: &Desk<'_>, on: On<'_>, id: Uuid) -> Result<(), PrintEr
 pub async fn download(desk: &Desk<'_>, on: On<'_>, id: Uuid) -> Result<Vec<u8>, PrintError> {
     let tx = desk.db.write().await?;
     let found = printings::find(&*tx, id).await?;
-    let is_there = |one: &Printing| {
-        one.state == State::Ready && (one.campaign, one.run) == (on.campaign, on.number)
-    };
+    let is_there =
+        |one: &Printing| one.state == State::Ready && (one.campaign, one.run) == (on.campaign, on.number);
     let printing = found.filter(is_there).ok_or(PrintError::NoFile)?;
     let mut bytes = Vec::new();
     let mut number = 0;

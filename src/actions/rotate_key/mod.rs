@@ -28,7 +28,7 @@ use crate::domain::name::FullName;
 use crate::domain::person::Person;
 use crate::domain::signature::Signature;
 use crate::storage::audits::{self, Entry};
-use crate::storage::{audit_keys, census, outbox, repeats};
+use crate::storage::{audit_keys, census, outbox, print_runs, repeats};
 
 const PAGE: u64 = 500;
 
@@ -80,6 +80,8 @@ async fn reseal_few(desk: &Desk<'_>, actor: &str) -> Result<u64, ActionError> {
     done += messages::reseal(desk, &tx).await?;
     done += invitations::reseal(desk, &tx).await?;
     done += listings::reseal(desk, &tx).await?;
+    // They can be made again.
+    print_runs::printings::discard_all(&*tx).await?;
     done += official_sheets::reseal(desk, &tx).await?;
     done += u64::from(audit_keys::reseal(&*tx, desk.vault).await?);
     let entry = Entry {

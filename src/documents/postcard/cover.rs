@@ -75,7 +75,11 @@ impl Cover<'_> {
             (t!(lang, "cover-language"), run.lang.own_name().to_owned()),
             (t!(lang, "cover-gathered"), i18n::day(lang, run.gathered_at)),
         ];
-        facts.extend(self.designs.iter().map(|(shows, n)| (t!(lang, "cover-design", shows = shows.as_str()), number(*n))));
+        facts.extend(
+            self.designs
+                .iter()
+                .map(|(shows, n)| (t!(lang, "cover-design", shows = shows.as_str()), number(*n))),
+        );
         if self.left_out > 0 {
             facts.push((t!(lang, "cover-left-out"), number(self.left_out)));
         }
@@ -100,8 +104,11 @@ impl Cover<'_> {
             let end = page.y;
             page.y = start;
             // The label stops before the figure.
-            let (marks, height) =
-                shape(&label, Weight::Regular).draw(Point { x: MARGIN, y: start }, WIDTH * 0.62, Style::of(11.0));
+            let (marks, height) = shape(&label, Weight::Regular).draw(
+                Point { x: MARGIN, y: start },
+                WIDTH * 0.62,
+                Style::of(11.0),
+            );
             page.face.push(Part::new(Role::Paragraph, marks));
             page.y = end.max(start + height);
             page.gap(4.0);
@@ -110,7 +117,9 @@ impl Cover<'_> {
         page.gap(30.0);
         page.put(heading(2), &t!(lang, "cover-counted"), Weight::Bold, Style::of(12.0));
         page.put(Role::Paragraph, &t!(lang, "cover-counted-about"), Weight::Regular, Style::of(10.0));
-        for field in [t!(lang, "cover-counted-first"), t!(lang, "cover-counted-second"), t!(lang, "cover-handed-to")] {
+        for field in
+            [t!(lang, "cover-counted-first"), t!(lang, "cover-counted-second"), t!(lang, "cover-handed-to")]
+        {
             page.gap(30.0);
             page.rule();
             page.gap(3.0);
@@ -123,7 +132,8 @@ impl Cover<'_> {
         let (lang, run) = (self.lang, self.run);
         let mut page = Writer::new();
         let frame = Rect::new(0.0, 0.0, SHEET.width, SHEET.height).grown(-MARGIN * 0.6);
-        page.face.push(Part::new(Role::Artifact, vec![Mark::Frame { of: frame, width: 2.0, ink: Ink::Black }]));
+        page.face
+            .push(Part::new(Role::Artifact, vec![Mark::Frame { of: frame, width: 2.0, ink: Ink::Black }]));
         page.gap(20.0);
         page.put(heading(1), title, Weight::Bold, Style::of(34.0));
         page.put(Role::Paragraph, self.campaign, Weight::Regular, Style::of(20.0));
@@ -131,7 +141,12 @@ impl Cover<'_> {
         page.put(Role::Paragraph, &run.addressee.join("\n"), Weight::Bold, Style::of(24.0));
         page.gap(40.0);
         let cards = i18n::number(lang, i64::from(run.cards));
-        page.put(Role::Paragraph, &t!(lang, "cover-label-cards", number = cards), Weight::Bold, Style::of(44.0));
+        page.put(
+            Role::Paragraph,
+            &t!(lang, "cover-label-cards", number = cards),
+            Weight::Bold,
+            Style::of(44.0),
+        );
         page.gap(40.0);
         page.put(Role::Paragraph, &t!(lang, "cover-label-box"), Weight::Regular, Style::of(26.0));
         page.face

@@ -5,7 +5,7 @@ mod span;
 
 use uuid::Uuid;
 
-pub use self::printing::{MOST_CARDS, Printing, State as PrintingState};
+pub use self::printing::{DAYS_KEPT, MOST_CARDS, Printing, State as PrintingState};
 pub use self::span::{Span, SpanError};
 use super::lang::Lang;
 use super::moment::Moment;
@@ -26,14 +26,8 @@ pub enum Stage {
 }
 
 impl Stage {
-    pub const ALL: [Self; 6] = [
-        Self::Gathered,
-        Self::Printed,
-        Self::HandedOver,
-        Self::Mailed,
-        Self::Acknowledged,
-        Self::Cancelled,
-    ];
+    pub const ALL: [Self; 6] =
+        [Self::Gathered, Self::Printed, Self::HandedOver, Self::Mailed, Self::Acknowledged, Self::Cancelled];
 
     pub const fn as_str(self) -> &'static str {
         match self {

@@ -6,6 +6,9 @@ use crate::domain::moment::Moment;
 /// How many cards one file holds: as many as a volunteer cuts on a weekend, and as many as are laid out in seconds.
 pub const MOST_CARDS: u32 = 10_000;
 
+/// For so many days a file is kept: it holds names, and can be made again.
+pub const DAYS_KEPT: u32 = 7;
+
 /// How far a file has come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum State {
@@ -18,8 +21,7 @@ pub enum State {
 }
 
 impl State {
-    pub const ALL: [Self; 5] =
-        [Self::Making, Self::Ready, Self::Failed, Self::Cancelled, Self::Discarded];
+    pub const ALL: [Self; 5] = [Self::Making, Self::Ready, Self::Failed, Self::Cancelled, Self::Discarded];
 
     pub const fn as_str(self) -> &'static str {
         match self {

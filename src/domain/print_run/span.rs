@@ -38,7 +38,7 @@ impl Span {
         }
     }
 
-    pub const fn len(self) -> u32 {
+    pub const fn count(self) -> u32 {
         self.last - self.first + 1
     }
 }

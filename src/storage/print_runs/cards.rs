@@ -70,12 +70,13 @@ pub async fn gather(db: &impl Connection, run: &PrintRun, most: u32) -> Result<u
     Ok(done.rows_affected())
 }
 
-/// Brings the postcards of a run to where the run stands.
-pub async fn advance(db: &impl Connection, run: &PrintRun) -> Result<u64, StorageError> {
+/// Brings the postcards of a run from where they stood to where the run stands; those that have ended stay ended.
+pub async fn advance(db: &impl Connection, run: &PrintRun, was: Stage) -> Result<u64, StorageError> {
     let mut change = Entity::update_many()
         .col_expr(Column::State, Expr::value(run.stage.card().as_str()))
         .filter(Column::CampaignId.eq(run.campaign))
-        .filter(Column::Run.eq(run.number));
+        .filter(Column::Run.eq(run.number))
+        .filter(Column::State.eq(was.card().as_str()));
     let at = |at: Option<crate::domain::moment::Moment>| Expr::value(at.map(|at| at.0));
     change = match run.stage {
         Stage::Gathered => change,
@@ -123,12 +124,8 @@ pub async fn list(
 
 /// The run that a postcard is in, if it is in one.
 pub async fn find_run(db: &impl Connection, campaign: i32, id: Uuid) -> Result<Option<i32>, StorageError> {
-    let run: Option<Option<i32>> = Entity::find_by_id((campaign, id))
-        .select_only()
-        .column(Column::Run)
-        .into_tuple()
-        .one(db)
-        .await?;
+    let run: Option<Option<i32>> =
+        Entity::find_by_id((campaign, id)).select_only().column(Column::Run).into_tuple().one(db).await?;
     Ok(run.flatten())
 }
 

@@ -3,7 +3,9 @@
 use entity::printing::{ActiveModel, Column, Entity, Model};
 use entity::printing_part as part;
 use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, Condition, DbErr, EntityTrait, ExprTrait, QueryFilter, QueryOrder, QuerySelect, Set};
+use sea_orm::{
+    ColumnTrait, Condition, DbErr, EntityTrait, ExprTrait, QueryFilter, QueryOrder, QuerySelect, Set,
+};
 use uuid::Uuid;
 
 use crate::domain::moment::Moment;
@@ -192,8 +194,7 @@ pub async fn insert_part(
     number: i32,
     sealed: Vec<u8>,
 ) -> Result<(), StorageError> {
-    let row =
-        part::ActiveModel { printing_id: Set(printing), number: Set(number), sealed: Set(sealed) };
+    let row = part::ActiveModel { printing_id: Set(printing), number: Set(number), sealed: Set(sealed) };
     part::Entity::insert(row).exec_without_returning(db).await?;
     Ok(())
 }

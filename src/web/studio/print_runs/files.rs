@@ -49,7 +49,8 @@ pub async fn cover(
     let (db, run, lang) = (app.tools.db.read(), &found.run, present.lang);
     let mut designs = Vec::new();
     for (id, count) in cards::count_designs(db, run.campaign, run.number).await? {
-        let shows = card_designs::find(db, id).await?.map(|design| design.picture.alternative.get(lang).to_owned());
+        let shows =
+            card_designs::find(db, id).await?.map(|design| design.picture.alternative.get(lang).to_owned());
         designs.push((shows.unwrap_or_default(), count));
     }
     let left_out = cards::count_left(db, run.campaign, run.number).await?;

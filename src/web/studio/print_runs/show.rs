@@ -19,19 +19,22 @@ use crate::web::error::WebError;
 use crate::web::form::Fields;
 use crate::web::studio::member::Present;
 
-async fn page(
-    app: &App,
-    present: &Present,
-    found: &Found,
-    fault: Option<Fault>,
-) -> Result<Markup, WebError> {
+async fn page(app: &App, present: &Present, found: &Found, fault: Option<Fault>) -> Result<Markup, WebError> {
     let (db, run) = (app.tools.db.read(), &found.run);
     let printings = printings::list(db, run.campaign, run.number).await?;
     let left = cards::count_left(db, run.campaign, run.number).await?;
     let designs = cards::count_designs(db, run.campaign, run.number).await?;
     let designs: Vec<Uuid> = designs.into_iter().map(|(design, _)| design).collect();
-    let page =
-        Page { app, present, campaign: &found.campaign, run, printings: &printings, left, designs: &designs, fault };
+    let page = Page {
+        app,
+        present,
+        campaign: &found.campaign,
+        run,
+        printings: &printings,
+        left,
+        designs: &designs,
+        fault,
+    };
     Ok(page.markup())
 }
 
@@ -101,12 +104,12 @@ pub async fn print(
     let found = found(&app, &present, &slug, &number).await?;
     let (stock, first, last) = (fields.take("stock"), fields.take("first"), fields.take("last"));
     match runs::request(&app.desk(), found.on(&present), &stock, (&first, &last)).await {
-        Ok(_) => Ok(back(&found)),
+        // Cancelled meanwhile: the page says so.
+        Ok(_) | Err(PrintError::MovedOn) => Ok(back(&found)),
         Err(PrintError::Span(error)) => {
             refused(&app, &present, &found, Fault::Span { error, stock, first, last }).await
         }
         Err(PrintError::Stock) => Err(WebError::NotFound),
-        Err(PrintError::MovedOn) => Ok(back(&found)),
         Err(error) => Err(error.into()),
     }
 }

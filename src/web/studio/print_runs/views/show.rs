@@ -140,15 +140,16 @@ impl Page<'_> {
         let number = |n: u32| i18n::number(lang, i64::from(n));
         let (first, last) = (number(printing.span.first), number(printing.span.last));
         let stock = Stock::parse(&printing.stock).map(|stock| stock_words(lang, stock)).unwrap_or_default();
-        let path = |part: &str| paths::studio_printing(&self.campaign.slug, self.run.number, printing.id, part);
+        let path =
+            |part: &str| paths::studio_printing(&self.campaign.slug, self.run.number, printing.id, part);
         html! {
             section.held {
                 p { (t!(lang, "print-file", first = first, last = last)) ", " (stock) " – " (clock(self.present, printing.created_at)) }
                 @match printing.state {
                     PrintingState::Making => {
                         p {
-                            progress max=(printing.span.len()) value=(printing.done) aria-label=(t!(lang, "print-progress")) {
-                                (printing.done) "/" (printing.span.len())
+                            progress max=(printing.span.count()) value=(printing.done) aria-label=(t!(lang, "print-progress")) {
+                                (printing.done) "/" (printing.span.count())
                             }
                         }
                         form method="post" action=(path("cancel")) { button.plain type="submit" { (t!(lang, "print-cancel-file")) } }

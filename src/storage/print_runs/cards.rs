@@ -54,9 +54,9 @@ pub async fn list_waiting(db: &impl Connection, campaign: i32) -> Result<Vec<Wai
 pub async fn gather(db: &impl Connection, run: &PrintRun, most: u32) -> Result<u64, StorageError> {
     let backend = db.get_database_backend();
     let sql = "UPDATE postcard SET run = $1, place = chosen.place, state = 'batched', batched_at = $2 FROM ( \
-        SELECT id, row_number() OVER (ORDER BY decided_at, id) AS place FROM postcard \
+        SELECT id, row_number() OVER (ORDER BY decided_at, confirmed_at, id) AS place FROM postcard \
         WHERE campaign_id = $3 AND official_id = $4 AND lang = $5 AND state = 'approved' \
-        ORDER BY decided_at, id LIMIT $6 \
+        ORDER BY decided_at, confirmed_at, id LIMIT $6 \
         ) AS chosen WHERE postcard.campaign_id = $3 AND postcard.id = chosen.id AND postcard.state = 'approved'";
     let values = [
         run.number.into(),

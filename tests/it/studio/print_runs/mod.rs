@@ -3,6 +3,8 @@
 mod files;
 mod stages;
 
+use std::time::Duration;
+
 use postulo::actions::accounts::By;
 use postulo::actions::postcards::{Decision, confirm, decide, write};
 use postulo::domain::defence::Shown;
@@ -57,6 +59,7 @@ pub async fn approved(app: &TestApp, desk: &Desk, cards: usize) -> Vec<Uuid> {
         let id = write(&app.app.desk(), campaign.id, official, &new, Shown::Calm).await.unwrap();
         confirm(&app.app.desk(), &campaign, id, None).await.unwrap();
         ids.push(id);
+        app.advance(Duration::from_secs(1));
     }
     let by = By::Program("test");
     let decided = decide(&app.app.desk(), campaign.id, ids.clone(), Decision::Approve, by).await.unwrap();

@@ -1,6 +1,6 @@
 use postulo::domain::postcard::State;
 
-use super::{RUNS, approved, card, desk, gather};
+use super::{RUNS, approved, card, desk, gather, make_files};
 use crate::studio::officials::recorded;
 use crate::support::{TestApp, on_both};
 
@@ -44,7 +44,7 @@ on_both! {
         let ids = approved(&app, &desk, 2).await;
         let run = gather(&desk).await;
         desk.staff.post(&format!("{run}/printings"), &[("stock", "letter_4")]).await.expect(303);
-        super::make_files(&app).await;
+        make_files(&app).await;
         desk.staff.post(&format!("{run}/stage"), &[("to", "cancelled")]).await.expect(303);
         assert_eq!(card(&app, ids[0]).await.state, State::Approved);
         let page = desk.staff.get(&run).await.expect(200).body;

@@ -10,8 +10,6 @@ use tracing::{error, warn};
 use crate::actions::print_runs::PrintError;
 use crate::actions::print_runs::make::{Made, MakeError, Work, fail, keep, take, tell};
 use crate::app::App;
-use crate::domain::print_run::PrintRun;
-use crate::i18n::t;
 
 /// How often it is said how far a file is, and seen whether it is still wanted.
 const TELLING: Duration = Duration::from_millis(500);
@@ -19,8 +17,7 @@ const TELLING: Duration = Duration::from_millis(500);
 /// Makes everything that is to be made.
 pub async fn step(app: &Arc<App>) -> Result<(), PrintError> {
     while !app.stopping.is_cancelled() {
-        let title = |run: &PrintRun| t!(run.lang, "print-run-document", number = run.number);
-        let Some(work) = take(&app.desk(), title).await? else { return Ok(()) };
+        let Some(work) = take(&app.desk()).await? else { return Ok(()) };
         make(app, Arc::new(work)).await?;
     }
     Ok(())

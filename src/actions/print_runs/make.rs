@@ -10,7 +10,7 @@ use super::{PrintError, face, seat};
 use crate::actions::Desk;
 use crate::actions::postcards::seat as card_seat;
 use crate::documents::pdf::{About, Pdf, Picture, Unreadable, Unwritable};
-use crate::documents::postcard::{Card, Stock, print};
+use crate::documents::postcard::{Card, Stock, print, title};
 use crate::domain::lang::Lang;
 use crate::domain::postcard::Written;
 use crate::domain::print_run::{PrintRun, Printing, PrintingState as State};
@@ -40,7 +40,6 @@ pub struct Work {
     claim: Uuid,
     run: PrintRun,
     stock: Stock,
-    title: String,
     cards: Vec<Printed>,
     fronts: BTreeMap<Uuid, Front>,
 }
@@ -58,8 +57,8 @@ pub enum MakeError {
     NoPicture,
 }
 
-/// Takes what is to be made next, if there is something; `title` names the document.
-pub async fn take(desk: &Desk<'_>, title: impl Fn(&PrintRun) -> String) -> Result<Option<Work>, PrintError> {
+/// Takes what is to be made next, if there is something.
+pub async fn take(desk: &Desk<'_>) -> Result<Option<Work>, PrintError> {
     let db = desk.db.read();
     let Some(mut printing) = printings::find_due(db, desk.now).await? else { return Ok(None) };
     let claim = desk.id();
@@ -84,7 +83,7 @@ pub async fn take(desk: &Desk<'_>, title: impl Fn(&PrintRun) -> String) -> Resul
             fronts.insert(card.design, front);
         }
     }
-    Ok(Some(Work { title: title(&run), printing, claim, run, stock, cards, fronts }))
+    Ok(Some(Work { printing, claim, run, stock, cards, fronts }))
 }
 
 async fn find_front(desk: &Desk<'_>, design: Uuid, lang: Lang) -> Result<Option<Front>, PrintError> {
@@ -118,7 +117,8 @@ impl Work {
         for (id, front) in &self.fronts {
             pictures.insert(*id, Picture::from_jpeg(front.bytes.clone())?);
         }
-        let mut pdf = Pdf::new(&About { title: &self.title, lang: self.run.lang.code() });
+        let title = title(self.run.lang, &self.run);
+        let mut pdf = Pdf::new(&About { title: &title, lang: self.run.lang.code() });
         let cards: Vec<_> = self.cards.iter().filter(|card| !card.sealed.is_empty()).collect();
         let card = |number: usize| -> Result<Card<'_>, MakeError> {
             let card = cards[number];

@@ -14,6 +14,11 @@ const SHEET: Size = Size { width: inches(8.5), height: inches(11.0) };
 const MARGIN: f32 = inches(1.0);
 const WIDTH: f32 = SHEET.width - 2.0 * MARGIN;
 
+/// What the documents of a print run are called.
+pub fn title(lang: Lang, run: &PrintRun) -> String {
+    t!(lang, "print-run-document", number = run.number)
+}
+
 /// What is said of a print run on its cover.
 pub struct Cover<'a> {
     pub lang: Lang,
@@ -59,7 +64,7 @@ fn heading(level: u16) -> Role {
 impl Cover<'_> {
     /// The sheet and the label, as one document of two pages.
     pub fn pdf(&self) -> Result<Vec<u8>, Unwritable> {
-        let title = t!(self.lang, "print-run-document", number = self.run.number);
+        let title = title(self.lang, self.run);
         let mut pdf = Pdf::new(&About { title: &title, lang: self.lang.code() });
         for face in [self.sheet(&title), self.label(&title)] {
             pdf.page(&Page { size: SHEET, trim: None, faces: vec![(Placing::HERE, &face)] });

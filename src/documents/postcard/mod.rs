@@ -7,7 +7,7 @@ mod stack;
 mod stock;
 
 pub use back::{Back, Corner, Fit, Writing, set};
-pub use cover::Cover;
+pub use cover::{Cover, title};
 pub use front::front;
 pub use stack::{Card, print};
 pub use stock::Stock;

@@ -161,8 +161,10 @@ impl Page<'_> {
                 (signs(lang, &row.one))
                 div.card-sides {
                     @if let Some(copy) = row.design.as_ref().and_then(|design| design.picture.smallest()) {
-                        img.card-small src=(paths::picture(&copy.hash)) width=(copy.width) height=(copy.height)
-                            alt=(row.design.as_ref().map_or("", |design| design.picture.alternative.get(lang))) loading="lazy";
+                        div.card-front {
+                            img src=(paths::picture(&copy.hash)) width=(copy.width) height=(copy.height)
+                                alt=(row.design.as_ref().map_or("", |design| design.picture.alternative.get(lang))) loading="lazy";
+                        }
                     }
                     div.card-side { (svg) }
                 }

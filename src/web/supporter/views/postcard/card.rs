@@ -31,8 +31,10 @@ pub fn front(lang: Lang, design: &Design) -> Markup {
     html! {
         figure.card-side {
             @if let Some(copy) = picture.copies.iter().rev().nth(1).or(picture.largest()) {
-                img src=(paths::picture(&copy.hash)) width=(copy.width) height=(copy.height)
-                    alt=(picture.alternative.get(lang)) loading="lazy";
+                div.card-front {
+                    img src=(paths::picture(&copy.hash)) width=(copy.width) height=(copy.height)
+                        alt=(picture.alternative.get(lang)) loading="lazy";
+                }
             }
             figcaption {
                 (t!(lang, "card-front"))

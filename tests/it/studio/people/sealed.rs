@@ -18,13 +18,17 @@ use super::{open, sign};
 use crate::support::{Person, TestApp, on_both};
 
 /// Sealed tables in which nobody who signs is held, each with what is.
-const OTHERS: [(&str, &str); 5] = [
+const OTHERS: [(&str, &str); 6] = [
     ("audit_key", "under what the audit log is chained"),
     ("incident_entry", "what went wrong; found by its incident"),
     ("listing", "a network or a mail domain, with a note; whoever asks knows their own"),
     (
         "official_sheet",
         "which volunteer has a sheet; named there by whoever keeps the log, and corrected there",
+    ),
+    (
+        "printing_part",
+        "a piece of a file of cards; the file is deleted when somebody on it is erased, and after a week",
     ),
     ("second_factor", "what an authenticator app counts with"),
 ];

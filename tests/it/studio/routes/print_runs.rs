@@ -10,18 +10,18 @@ pub const ROUTES: &[Route] = &[
     ("POST", "/studio/campaigns/recognize-celil/print-runs/1/printings", Asks::Right(Act::PrintCards), 404),
     (
         "POST",
-        "/studio/campaigns/recognize-celil/print-runs/1/printings/{id}/cancel",
+        "/studio/campaigns/recognize-celil/print-runs/1/printings/x/cancel",
         Asks::Right(Act::PrintCards),
         404,
     ),
     (
         "GET",
-        "/studio/campaigns/recognize-celil/print-runs/1/printings/{id}/cards.pdf",
+        "/studio/campaigns/recognize-celil/print-runs/1/printings/x/cards.pdf",
         Asks::Right(Act::PrintCards),
         404,
     ),
     ("GET", "/studio/campaigns/recognize-celil/print-runs/1/cover.pdf", Asks::Right(Act::PrintCards), 404),
     ("GET", "/studio/campaigns/recognize-celil/print-runs/1/cards.csv", Asks::Right(Act::PrintCards), 404),
     ("GET", "/studio/campaigns/recognize-celil/print-runs/1/cards.json", Asks::Right(Act::PrintCards), 404),
-    ("GET", "/studio/campaigns/recognize-celil/print-runs/1/designs/{id}", Asks::Right(Act::PrintCards), 404),
+    ("GET", "/studio/campaigns/recognize-celil/print-runs/1/designs/x", Asks::Right(Act::PrintCards), 404),
 ];

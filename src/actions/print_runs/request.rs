@@ -4,6 +4,7 @@ use super::{On, PrintError, hold, record, seat};
 use crate::actions::Desk;
 use crate::documents::postcard::Stock;
 use crate::domain::print_run::{MOST_CARDS, Printing, PrintingState as State, Span, Stage};
+use crate::storage::Transaction;
 use crate::storage::print_runs::printings;
 
 /// Asks for a file of some cards of a run on a paper; it is made in the background. Asked again while it is made, it is the
@@ -47,10 +48,18 @@ pub async fn request(
     Ok(new.id)
 }
 
+/// A file of this run and of no other.
+async fn find(tx: &Transaction, on: On<'_>, id: Uuid) -> Result<Printing, PrintError> {
+    let found = printings::find(&**tx, id).await?;
+    let is_of_run = |one: &Printing| (one.campaign, one.run) == (on.campaign, on.number);
+    found.filter(is_of_run).ok_or(PrintError::NoFile)
+}
+
 /// Cancels a file that is being made; one that has ended is left as it is.
 pub async fn cancel(desk: &Desk<'_>, on: On<'_>, id: Uuid) -> Result<(), PrintError> {
     let tx = desk.db.write().await?;
     hold(&tx, on).await?;
+    find(&tx, on, id).await?;
     if printings::cancel(&*tx, id, desk.now).await? {
         record(&tx, desk, on, "cancel_printing", String::new()).await?;
     }
@@ -61,10 +70,10 @@ pub async fn cancel(desk: &Desk<'_>, on: On<'_>, id: Uuid) -> Result<(), PrintEr
 /// The bytes of a file that is ready. That they were fetched is on record before they are handed out.
 pub async fn download(desk: &Desk<'_>, on: On<'_>, id: Uuid) -> Result<Vec<u8>, PrintError> {
     let tx = desk.db.write().await?;
-    let found = printings::find(&*tx, id).await?;
-    let is_there =
-        |one: &Printing| one.state == State::Ready && (one.campaign, one.run) == (on.campaign, on.number);
-    let printing = found.filter(is_there).ok_or(PrintError::NoFile)?;
+    let printing = find(&tx, on, id).await?;
+    if printing.state != State::Ready {
+        return Err(PrintError::NoFile);
+    }
     let mut bytes = Vec::new();
     let mut number = 0;
     while let Some(sealed) = printings::find_part(&*tx, id, number).await? {

@@ -14,7 +14,7 @@ use crate::domain::lang::Lang;
 use crate::domain::role::Act;
 use crate::domain::zone::Zone;
 use crate::paths;
-use crate::storage::belongings;
+use crate::storage::{belongings, campaigns};
 use crate::web::cookies;
 use crate::web::error::WebError;
 use crate::web::visitor::Reader;
@@ -84,6 +84,24 @@ impl Present {
         };
         let owner = all.iter().find(|campaign| campaign.id == owner).ok_or(WebError::NotFound)?;
         self.must(app, act, owner.organisation).await
+    }
+
+    /// Refuses what belongs to another campaign, or to none; that of another organisation is put on record.
+    pub async fn must_belong(
+        &self,
+        app: &App,
+        act: Act,
+        campaign: &Campaign,
+        belongs: Option<i32>,
+    ) -> Result<(), WebError> {
+        let belongs = belongs.ok_or(WebError::NotFound)?;
+        if belongs == campaign.id {
+            return Ok(());
+        }
+        if let Some(other) = campaigns::find(app.tools.db.read(), belongs).await? {
+            self.must(app, act, other.organisation).await?;
+        }
+        Err(WebError::NotFound)
     }
 
     /// The same for the campaign that an address names beside its own, to filter by it or to compare with it.

@@ -16,10 +16,8 @@ use crate::actions::pictures::UploadError;
 use crate::app::App;
 use crate::domain::campaign::Campaign;
 use crate::domain::picture::{self, Flaw};
-use crate::domain::role::Act;
 use crate::domain::tag::Tag;
 use crate::domain::words::Words;
-use crate::storage::campaigns;
 use crate::web::error::WebError;
 
 pub fn router() -> Router<Arc<App>> {
@@ -87,25 +85,6 @@ fn words(typed: &[(Tag, String)]) -> Result<Words, Trouble> {
 
 pub(super) fn by(present: &Present) -> By<'static> {
     By::Account(present.member.account.id)
-}
-
-/// Refuses what belongs to another campaign; that of another organisation is put on record.
-pub(super) async fn must_belong(
-    app: &App,
-    present: &Present,
-    campaign: &Campaign,
-    belongs: Option<i32>,
-) -> Result<(), WebError> {
-    match belongs {
-        Some(id) if id == campaign.id => Ok(()),
-        None => Err(WebError::NotFound),
-        Some(id) => {
-            if let Some(other) = campaigns::find(app.tools.db.read(), id).await? {
-                present.must(app, Act::MakeCampaigns, other.organisation).await?;
-            }
-            Err(WebError::NotFound)
-        }
-    }
 }
 
 impl From<UploadError> for WebError {

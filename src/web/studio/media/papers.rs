@@ -7,7 +7,7 @@ use maud::Markup;
 use uuid::Uuid;
 
 use super::views::papers::{Page, Typed};
-use super::{FileFlaw, Trouble, by, must_belong, typed, words};
+use super::{FileFlaw, Trouble, by, typed, words};
 use crate::actions::papers::add::{add, is_pdf};
 use crate::actions::papers::arrange::move_up as moving;
 use crate::actions::papers::remove::remove;
@@ -57,7 +57,8 @@ async fn kept(app: &App, present: &Present, slug: &str, id: &str) -> Result<Kept
     let campaign = present.campaign(app, slug, Act::MakeCampaigns).await?;
     let id: Uuid = id.parse().map_err(|_| WebError::NotFound)?;
     let found = papers::find(app.tools.db.read(), id).await?;
-    must_belong(app, present, &campaign, found.as_ref().map(|paper| paper.campaign)).await?;
+    let belongs = found.as_ref().map(|paper| paper.campaign);
+    present.must_belong(app, Act::MakeCampaigns, &campaign, belongs).await?;
     Ok((campaign, found.ok_or(WebError::NotFound)?))
 }
 

@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 use super::views::pictures::Page;
 pub(in crate::web::studio) use super::views::pictures::Typed;
-use super::{FileFlaw, Trouble, by, must_belong, typed, words};
+use super::{FileFlaw, Trouble, by, typed, words};
 use crate::actions::pictures::UploadError;
 use crate::actions::pictures::add::add;
 use crate::actions::pictures::choose::choose as choosing;
@@ -58,7 +58,8 @@ async fn kept(app: &App, present: &Present, slug: &str, id: &str) -> Result<Kept
     let campaign = present.campaign(app, slug, Act::MakeCampaigns).await?;
     let id: Uuid = id.parse().map_err(|_| WebError::NotFound)?;
     let found = pictures::find(app.tools.db.read(), id).await?;
-    must_belong(app, present, &campaign, found.as_ref().map(|picture| picture.campaign)).await?;
+    let belongs = found.as_ref().map(|picture| picture.campaign);
+    present.must_belong(app, Act::MakeCampaigns, &campaign, belongs).await?;
     Ok((campaign, found.ok_or(WebError::NotFound)?))
 }
 

@@ -18,7 +18,7 @@ use crate::paths;
 use crate::storage::card_designs;
 use crate::web::error::WebError;
 use crate::web::form::Fields;
-use crate::web::studio::media::{FileFlaw, Trouble, Typed, by, must_belong, read, typed};
+use crate::web::studio::media::{FileFlaw, Trouble, Typed, by, read, typed};
 use crate::web::studio::member::Present;
 use crate::web::upload::Upload;
 
@@ -56,7 +56,8 @@ async fn kept(
     let campaign = present.campaign(app, slug, Act::MakeCampaigns).await?;
     let id: Uuid = id.parse().map_err(|_| WebError::NotFound)?;
     let found = card_designs::find(app.tools.db.read(), id).await?;
-    must_belong(app, present, &campaign, found.as_ref().map(|design| design.campaign)).await?;
+    let belongs = found.as_ref().map(|design| design.campaign);
+    present.must_belong(app, Act::MakeCampaigns, &campaign, belongs).await?;
     Ok((campaign, found.ok_or(WebError::NotFound)?))
 }
 

@@ -11,6 +11,7 @@ use super::found;
 use crate::actions::print_runs::{self as runs, Exported};
 use crate::app::App;
 use crate::documents::postcard::Cover;
+use crate::domain::role::Act;
 use crate::storage::card_designs;
 use crate::storage::print_runs::cards;
 use crate::web::error::WebError;
@@ -34,7 +35,7 @@ pub async fn cards(
     Path((slug, number, id)): Path<(String, String, String)>,
 ) -> Result<Response, WebError> {
     let found = found(&app, &present, &slug, &number).await?;
-    let id: Uuid = id.parse().map_err(|_| WebError::NotFound)?;
+    let id = found.printing(&app, &present, &id).await?;
     let bytes = runs::download(&app.desk(), found.on(&present), id).await?;
     Ok(file("application/pdf", &format!("print-run-{number}.pdf"), bytes))
 }
@@ -122,6 +123,8 @@ pub async fn design(
     let found = found(&app, &present, &slug, &number).await?;
     let id: Uuid = id.parse().map_err(|_| WebError::NotFound)?;
     let db = app.tools.db.read();
+    let belongs = card_designs::find(db, id).await?.map(|design| design.campaign);
+    present.must_belong(&app, Act::PrintCards, &found.campaign, belongs).await?;
     let of_run = cards::count_designs(db, found.run.campaign, found.run.number).await?;
     if !of_run.iter().any(|(design, _)| *design == id) {
         return Err(WebError::NotFound);

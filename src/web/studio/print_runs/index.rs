@@ -84,12 +84,15 @@ pub async fn create(
     mut fields: Fields,
 ) -> Result<Response, WebError> {
     let campaign = present.campaign(&app, &slug, Act::PrintCards).await?;
-    let (official, lang) = (fields.take("official").parse().ok(), fields.take("lang").parse().ok());
+    let (official, lang) = (fields.take("official").parse::<Uuid>().ok(), fields.take("lang").parse().ok());
     let most = match fields.take("most").trim() {
         "" => Some(u32::MAX),
         typed => typed.parse().ok().filter(|most| *most > 0),
     };
     let (Some(official), Some(lang)) = (official, lang) else { return Err(WebError::NotFound) };
+    if let Some(found) = officials::find(app.tools.db.read(), official).await? {
+        present.must(&app, Act::PrintCards, found.organisation).await?;
+    }
     let fault = match most {
         None => Fault::Most,
         Some(most) => {

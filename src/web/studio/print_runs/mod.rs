@@ -9,6 +9,7 @@ use std::sync::Arc;
 
 use axum::Router;
 use axum::routing::{get, post};
+use uuid::Uuid;
 
 use super::member::Present;
 use crate::actions::accounts::By;
@@ -17,7 +18,7 @@ use crate::app::App;
 use crate::domain::campaign::Campaign;
 use crate::domain::print_run::PrintRun;
 use crate::domain::role::Act;
-use crate::storage::print_runs;
+use crate::storage::print_runs::{self, printings};
 use crate::web::error::WebError;
 
 pub fn router() -> Router<Arc<App>> {
@@ -49,6 +50,16 @@ async fn found(app: &App, present: &Present, slug: &str, number: &str) -> Result
 }
 
 impl Found {
+    /// The file of an address. That it is of another run, or of another organisation, is found out here.
+    async fn printing(&self, app: &App, present: &Present, id: &str) -> Result<Uuid, WebError> {
+        let id: Uuid = id.parse().map_err(|_| WebError::NotFound)?;
+        let found = printings::find(app.tools.db.read(), id).await?;
+        let belongs = found.as_ref().map(|printing| printing.campaign);
+        present.must_belong(app, Act::PrintCards, &self.campaign, belongs).await?;
+        found.filter(|printing| printing.run == self.run.number).ok_or(WebError::NotFound)?;
+        Ok(id)
+    }
+
     const fn on(&self, present: &Present) -> On<'static> {
         On {
             campaign: self.run.campaign,

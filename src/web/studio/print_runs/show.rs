@@ -120,7 +120,7 @@ pub async fn cancel(
     Path((slug, number, id)): Path<(String, String, String)>,
 ) -> Result<Response, WebError> {
     let found = found(&app, &present, &slug, &number).await?;
-    let id: Uuid = id.parse().map_err(|_| WebError::NotFound)?;
+    let id = found.printing(&app, &present, &id).await?;
     runs::cancel(&app.desk(), found.on(&present), id).await?;
     Ok(back(&found))
 }

@@ -17,6 +17,6 @@ pub const ROUTES: &[Route] = &[
     ("GET", "/studio/campaigns/{campaign}/official-sheets/ca-house-of-commons/log.csv", MAY, 200),
     ("POST", "/studio/campaigns/{campaign}/official-sheets/ca-house-of-commons/steps", MAY, 422),
     ("POST", "/studio/campaigns/{campaign}/official-sheets/ca-house-of-commons/course", MAY, 400),
-    ("GET", "/studio/campaigns/{campaign}/official-sheets/ca-house-of-commons/sheets/1", MAY, 404),
-    ("POST", "/studio/campaigns/{campaign}/official-sheets/ca-house-of-commons/sheets/1", MAY, 404),
+    ("GET", "/studio/campaigns/{campaign}/official-sheets/ca-house-of-commons/sheets/{id}", MAY, 404),
+    ("POST", "/studio/campaigns/{campaign}/official-sheets/ca-house-of-commons/sheets/{id}", MAY, 404),
 ];

@@ -1,7 +1,7 @@
 use postulo::domain::role::Act;
 use reqwest::Method;
 
-use super::{Estate, everything, kind, neighbours, second, trespasses};
+use super::{COUNTED, Estate, everything, kind, neighbours, second, trespasses};
 use crate::studio::routes::{ALL, Asks};
 use crate::support::{TestApp, on_both};
 
@@ -14,11 +14,15 @@ fn forgeries(route: &str, ours: &Estate, theirs: &Estate) -> Vec<String> {
     let mut all = Vec::new();
     if route.contains("{row}") {
         all.push(filled(ours.slug, ours.id(kind), second(route, theirs)));
-        all.push(filled(ours.slug, theirs.id(kind), second(route, ours)));
+        if COUNTED.contains(&kind) {
+            all.push(filled(theirs.slug, theirs.id(kind), second(route, theirs)));
+            all.push(filled(theirs.slug, ours.id(kind), second(route, ours)));
+        } else {
+            all.push(filled(ours.slug, theirs.id(kind), second(route, ours)));
+        }
         return all;
     }
-    // Updates are counted by each campaign: their number one is one's own number one.
-    if kind != "updates" {
+    if !COUNTED.contains(&kind) {
         all.push(filled(ours.slug, theirs.id(kind), ""));
     }
     if route.contains("{campaign}") {

@@ -40,6 +40,8 @@ fn forms<'a>(ours: &'a Estate, theirs: &'a Estate) -> Vec<Form<'a>> {
         ];
         all.push((Act::JudgeCards, format!("/studio/campaigns/{}/cards/decision", ours.slug), judging));
     }
+    let gathering = vec![("official".to_owned(), theirs.id("officials")), ("lang".to_owned(), "en")];
+    all.push((Act::PrintCards, format!("/studio/campaigns/{}/print-runs", ours.slug), gathering));
     all
 }
 

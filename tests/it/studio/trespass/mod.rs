@@ -10,6 +10,7 @@ use postulo::storage::{card_designs, pictures};
 use sea_orm::{ConnectionTrait, EntityTrait, Statement};
 use uuid::Uuid;
 
+use super::official_sheets;
 use super::people::{campaign, open, sign};
 use super::pictures::{PDF, WORDS, photo};
 use crate::letters::{fields, organisation};
@@ -20,9 +21,20 @@ fn kind(route: &str) -> &str {
     route.split_once("/{id}").unwrap().0.rsplit('/').next().unwrap()
 }
 
-/// The id of the second of an address: two officials that are merged or separated, or a signature of whoever asks.
+/// The last part of an address.
+fn last(path: &str) -> &str {
+    path.rsplit('/').next().unwrap()
+}
+
+/// What is counted by each campaign: their number one is one's own number one.
+const COUNTED: [&str; 3] = ["updates", "print-runs", "sheets"];
+
+/// The id of the second of an address: two officials that are merged or separated, a file or a front of a print run, or a
+/// signature of whoever asks.
 fn second<'a>(route: &str, estate: &'a Estate) -> &'a str {
-    estate.id(if route.contains("/officials/") { "officials" } else { "signatures" })
+    let kinds = ["officials", "printings", "designs"];
+    let kind = kinds.into_iter().find(|kind| route.contains(&format!("/{kind}/"))).unwrap_or("signatures");
+    estate.id(kind)
 }
 
 /// What an organisation has of everything that a form or an address can name.
@@ -84,7 +96,8 @@ impl Estate {
         let email = format!("anna@{}.example", self.slug);
         sign(app, self.slug, &Person::new("Anna Roy", &email)).await;
         self.write_in(app, &email).await;
-        self.write_card(app, official.header("location")).await;
+        self.print_card(app, last(official.header("location"))).await;
+        self.print_sheet().await;
         let case = open(self.who_may(Act::ServePeople), &email, "Anna Roy").await;
         let invited = [("email", &*format!("new@{}.example", self.slug)), ("role", "viewer")];
         owner.post("/studio/invitations", &invited).await.expect(303);
@@ -104,15 +117,16 @@ impl Estate {
             ("measures", "Keys revoked"),
         ];
         let incident = owner.post("/studio/incidents", &incident).await.expect(303);
-        let last = |path: &str| path.rsplit('/').next().unwrap().to_owned();
         let made = [
             ("officials", last(official.header("location"))),
             ("imports", last(import.header("location"))),
             ("updates", last(update.header("location"))),
             ("people", last(&case)),
             ("incidents", last(incident.header("location"))),
+            ("print-runs", "1"),
+            ("sheets", "1"),
         ];
-        self.ids.extend(made);
+        self.ids.extend(made.map(|(kind, id)| (kind, id.to_owned())));
         self.look_up(app).await;
         self.judge().await;
         let ruling = entity::ruling::Entity::find().all(app.app.tools.db.read()).await.unwrap();
@@ -129,27 +143,49 @@ impl Estate {
         visitor.post(&format!("/en/campaigns/{}/contact", self.slug), &message).await.expect(303);
     }
 
-    /// Somebody writes a card to its official.
-    async fn write_card(&self, app: &TestApp, official: &str) {
-        let official = official.rsplit('/').next().unwrap();
+    /// Two people write cards to its official: the first is being printed, the other waits.
+    async fn print_card(&self, app: &TestApp, official: &str) {
         let ticked = format!("official-{official}");
         let offer = [("seen", "none"), ("offered", "yes"), (&*ticked, "yes")];
         let path = format!("/studio/campaigns/{}/postcards", self.slug);
         self.who_may(Act::MakeCampaigns).post(&path, &offer).await.expect(303);
         let campaign = app.app.hub.campaign(self.slug).unwrap().id;
         let design = card_designs::list(app.app.tools.db.read(), campaign).await.unwrap()[0].id();
-        let (design, email) = (design.to_string(), format!("card@{}.example", self.slug));
+        self.write_card(app, (official, &design.to_string()), "Anna Roy").await;
+        let cards = entity::postcard::Entity::find().all(app.app.tools.db.read()).await.unwrap();
+        let card = cards.iter().find(|card| card.campaign_id == campaign).unwrap().id;
+        let approving = [("decision", "approve"), ("state", "verified"), (&*format!("card-{card}"), "yes")];
+        let path = format!("/studio/campaigns/{}/cards/decision", self.slug);
+        self.who_may(Act::JudgeCards).post(&path, &approving).await.expect(303);
+        let (path, printer) =
+            (format!("/studio/campaigns/{}/print-runs", self.slug), self.who_may(Act::PrintCards));
+        printer.post(&path, &[("official", official), ("lang", "en")]).await.expect(303);
+        printer.post(&format!("{path}/1/printings"), &[("stock", "a4")]).await.expect(303);
+        self.write_card(app, (official, &design.to_string()), "Bela Varga").await;
+    }
+
+    async fn write_card(&self, app: &TestApp, (official, design): (&str, &str), name: &str) {
+        let email = format!("{}@{}.example", name.replace(' ', "."), self.slug);
         let form = [
             ("official", official),
-            ("design", &design),
+            ("design", design),
             ("message", "Please act"),
-            ("name", "Anna Roy"),
+            ("name", name),
             ("email", &email),
             ("country", "CA"),
         ];
         let visitor = app.visitor();
         visitor.post(&format!("/en/campaigns/{}/postcard", self.slug), &form).await.expect(303);
         visitor.post(&app.mail_to(&email).await.confirm_path(), &[]).await.expect(303);
+    }
+
+    /// It petitions a parliament, on a sheet of paper.
+    async fn print_sheet(&self) {
+        let path = format!("/studio/campaigns/{}/official-sheets/ca-house-of-commons", self.slug);
+        let keeper = self.who_may(Act::KeepOfficialSheets);
+        keeper.post(&path, &official_sheets::text("0", &[])).await.expect(303);
+        let sheet = [("revision", "1"), ("after", "0"), ("languages", "en"), ("first", "1"), ("later", "0")];
+        keeper.post(&format!("{path}/printing"), &sheet).await.expect(303);
     }
 
     /// The ids that no address has told.
@@ -172,13 +208,14 @@ impl Estate {
         let invitation = invitations.iter().find(|row| row.organisation_id == organisation).unwrap().id;
         let listings = entity::listing::Entity::find().all(db).await.unwrap();
         let listing = listings.iter().find(|row| row.organisation_id == organisation).unwrap().id;
-        let found: [(&str, Uuid); 11] = [
+        let found: [(&str, Uuid); 12] = [
             ("accounts", account),
             ("sessions", session),
             ("invitations", invitation),
             ("lists", listing),
             ("pictures", picture),
             ("designs", designs[0].id()),
+            ("printings", newest!(printing)),
             ("documents", newest!(paper)),
             ("signatures", newest!(signature)),
             ("sign-ons", newest!(sign_on)),
@@ -206,7 +243,7 @@ pub async fn neighbours(app: &TestApp) -> (Estate, Estate) {
 
 /// Everything that somebody could want to change, as it lies in the database.
 async fn everything(app: &TestApp) -> Vec<String> {
-    const TABLES: [&str; 24] = [
+    const TABLES: [&str; 29] = [
         "account",
         "bulletin",
         "campaign",
@@ -223,10 +260,15 @@ async fn everything(app: &TestApp) -> Vec<String> {
         "message_answer",
         "official",
         "official_import",
+        "official_petition",
+        "official_sheet",
         "outbox",
         "paper",
         "picture",
         "postcard",
+        "print_run",
+        "printing",
+        "printing_part",
         "ruling",
         "sign_on",
         "signature",

@@ -30,6 +30,7 @@ mod m0035_incidents;
 mod m0043_keyed_record;
 mod m0045_postcards;
 mod m0055_sides;
+mod m0056_ledger;
 mod m0065_official_sheets;
 mod m0075_print_runs;
 
@@ -69,6 +70,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0065_official_sheets::Migration),
             Box::new(m0045_postcards::Migration),
             Box::new(m0075_print_runs::Migration),
+            Box::new(m0056_ledger::Migration),
         ]
     }
 }

@@ -27,6 +27,7 @@ pub mod inquiry;
 pub mod judgement;
 pub mod jurisdiction;
 pub mod lang;
+pub mod ledger;
 pub mod letter;
 pub mod listing;
 pub mod local_name;

@@ -38,6 +38,7 @@ pub mod invitations;
 pub mod kept;
 mod key_file;
 pub mod keys;
+pub mod ledger;
 pub mod letters;
 pub mod listings;
 mod mail_kinds;

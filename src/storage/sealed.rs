@@ -13,6 +13,8 @@ pub const TABLES: &[&str] = &[
     "inquiry",
     "invitation",
     "decision",
+    "ledger_entry",
+    "ledger_photo",
     "listing",
     "message",
     "message_answer",
@@ -22,6 +24,7 @@ pub const TABLES: &[&str] = &[
     "printing_part",
     "repeat",
     "second_factor",
+    "sheet_row",
     "sign_on",
     "signature",
 ];

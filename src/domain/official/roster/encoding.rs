@@ -23,6 +23,14 @@ pub fn text(bytes: &[u8]) -> Result<Cow<'_, str>, Unreadable> {
     if text.contains(is_binary) { Err(Unreadable::NotText) } else { Ok(text) }
 }
 
+/// What stands between the cells: the one of the usual three that the heading has most of.
+pub fn delimiter(text: &str) -> u8 {
+    let heading = text.lines().next().unwrap_or_default();
+    let count = |delimiter: &u8| heading.bytes().filter(|byte| byte == delimiter).count();
+    // Of equals the last wins.
+    [b'\t', b';', b','].into_iter().max_by_key(count).unwrap_or(b',')
+}
+
 /// Whether every other byte at the beginning is zero, as in UTF-16 of Latin letters.
 fn unmarked_utf_16(bytes: &[u8]) -> Option<&'static Encoding> {
     let (pairs, _) = bytes.get(..bytes.len().min(64))?.as_chunks::<2>();

@@ -1,6 +1,6 @@
 //! Reading lists of officials that others publish: the House of Commons' own as CSV or XML, and Represent's JSON.
 
-mod encoding;
+pub(in crate::domain) mod encoding;
 mod house;
 mod represent;
 mod table;

@@ -3,6 +3,7 @@ use std::collections::BTreeMap;
 use csv::{ReaderBuilder, StringRecord};
 
 use super::super::folded;
+use super::encoding::delimiter;
 use super::{Form, MOST, Part, Record, Roster, Uneven, Unreadable};
 use crate::domain::sheet::as_written;
 
@@ -49,14 +50,6 @@ fn part_of(heading: &str) -> Option<Part> {
     let heading = folded(heading);
     let named = Part::ALL.into_iter().find(|part| folded(part.name()) == heading);
     named.or_else(|| HEADINGS.iter().find(|(known, _)| *known == heading).map(|(_, part)| *part))
-}
-
-/// What stands between the cells: the one of the usual three that the heading has most of.
-fn delimiter(text: &str) -> u8 {
-    let heading = text.lines().next().unwrap_or_default();
-    let count = |delimiter: &u8| heading.bytes().filter(|byte| byte == delimiter).count();
-    // Of equals the last wins.
-    [b'\t', b';', b','].into_iter().max_by_key(count).unwrap_or(b',')
 }
 
 /// What each column holds, in the order of the file.

@@ -1,0 +1,310 @@
+//! The rows of a sheet of signatures, as somebody types them in with the sheet in the other hand.
+
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use crate::domain::moment::Moment;
+use crate::domain::name::{FullName, parse_line};
+use crate::domain::postal::PostalCode;
+use crate::domain::refusal::{Field, Reason, Refusal};
+use crate::domain::rulebook::Rulebook;
+use crate::domain::signature::MAX_PLACE;
+
+/// The most rows that a sheet may have: more than fit on any.
+pub const MOST_ROWS: i32 = 200;
+
+/// Who signed on paper. No address of mail is asked, since none is needed to count.
+#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Signatory {
+    #[serde(rename = "n", default, skip_serializing_if = "String::is_empty")]
+    pub name: String,
+    #[serde(rename = "p", default, skip_serializing_if = "String::is_empty")]
+    pub postal_code: String,
+    #[serde(rename = "c", default, skip_serializing_if = "String::is_empty")]
+    pub city: String,
+    /// ISO 3166-1 alpha-2.
+    #[serde(rename = "o")]
+    pub country: String,
+}
+
+/// Keeps a person out of logs and panics.
+impl std::fmt::Debug for Signatory {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Signatory(…)")
+    }
+}
+
+impl Signatory {
+    /// The name as names are compared; empty where it could not be read.
+    pub fn comparable(&self) -> String {
+        FullName::parse(&self.name).map(|name| name.comparable()).unwrap_or_default()
+    }
+}
+
+/// Whether a row counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum State {
+    Stands,
+    /// Somebody has to look at the paper.
+    Doubtful,
+    /// The same person has signed online, or on another row.
+    Repeat,
+    /// Somebody decided that it does not count.
+    Struck,
+}
+
+impl State {
+    pub const ALL: [Self; 4] = [Self::Stands, Self::Doubtful, Self::Repeat, Self::Struck];
+
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Stands => "stands",
+            Self::Doubtful => "doubtful",
+            Self::Repeat => "repeat",
+            Self::Struck => "struck",
+        }
+    }
+
+    pub fn parse(text: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|state| state.as_str() == text)
+    }
+
+    /// How many signatures of those that were counted by hand fall away with a row in this state.
+    pub const fn fallen(self) -> i64 {
+        match self {
+            Self::Stands => 0,
+            _ => 1,
+        }
+    }
+}
+
+/// Why a row does not stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Because {
+    /// There is no name that can be read.
+    Unreadable,
+    /// It does not say where the person lives.
+    NoPlace,
+    /// Whoever typed it doubts it.
+    Typist,
+    /// The same name and postal code have signed online.
+    Online,
+    /// They stand on another row.
+    Paper,
+    /// Whoever judged it struck it out.
+    Judged,
+    /// The person asked to be erased.
+    Erased,
+}
+
+impl Because {
+    pub const ALL: [Self; 7] = [
+        Self::Unreadable,
+        Self::NoPlace,
+        Self::Typist,
+        Self::Online,
+        Self::Paper,
+        Self::Judged,
+        Self::Erased,
+    ];
+
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Unreadable => "unreadable",
+            Self::NoPlace => "no_place",
+            Self::Typist => "typist",
+            Self::Online => "online",
+            Self::Paper => "paper",
+            Self::Judged => "judged",
+            Self::Erased => "erased",
+        }
+    }
+
+    pub fn parse(text: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|because| because.as_str() == text)
+    }
+}
+
+/// A row that was typed in.
+#[derive(Clone, Debug)]
+pub struct Row {
+    pub id: Uuid,
+    pub batch: i32,
+    pub sheet: i32,
+    /// Counts from 1 within the sheet.
+    pub place: i32,
+    pub state: State,
+    pub because: Option<Because>,
+    pub sealed: Vec<u8>,
+    pub typed_by: Option<Uuid>,
+    pub typed_at: Moment,
+    /// Who decided about it; none: the rules did.
+    pub decided_by: Option<Uuid>,
+}
+
+/// What is known elsewhere of the person on a row.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Known {
+    pub online: bool,
+    pub paper: bool,
+}
+
+/// A row that was checked, before it is compared with others.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewRow {
+    pub signatory: Signatory,
+    pub is_doubted: bool,
+    /// Whether the post of the country uses codes and none was given.
+    pub lacks_code: bool,
+}
+
+impl NewRow {
+    /// Whether it counts, by the rules.
+    pub fn judge(&self, known: Known) -> (State, Option<Because>) {
+        if self.signatory.name.is_empty() {
+            (State::Doubtful, Some(Because::Unreadable))
+        } else if known.online {
+            (State::Repeat, Some(Because::Online))
+        } else if known.paper {
+            (State::Repeat, Some(Because::Paper))
+        } else if self.is_doubted {
+            (State::Doubtful, Some(Because::Typist))
+        } else if self.lacks_code && self.signatory.city.is_empty() {
+            (State::Doubtful, Some(Because::NoPlace))
+        } else {
+            (State::Stands, None)
+        }
+    }
+}
+
+/// What was typed of a row.
+#[derive(Clone, Default, PartialEq, Eq)]
+pub struct Typed {
+    pub name: String,
+    pub postal_code: String,
+    pub city: String,
+    pub country: String,
+    pub is_doubted: bool,
+}
+
+/// What people write, and type, for "the same as above".
+const DITTO: [&str; 8] = ["\"", "\"\"", "''", "″", "〃", "”", "«", "»"];
+
+impl Typed {
+    /// With what is to be the same as on the row above.
+    #[must_use]
+    pub fn below(mut self, above: Option<&Signatory>) -> Self {
+        let repeat = |typed: &mut String, above: Option<&String>| {
+            if DITTO.contains(&typed.trim()) {
+                *typed = above.cloned().unwrap_or_default();
+            }
+        };
+        repeat(&mut self.postal_code, above.map(|above| &above.postal_code));
+        repeat(&mut self.city, above.map(|above| &above.city));
+        repeat(&mut self.country, above.map(|above| &above.country));
+        self
+    }
+
+    /// Checks what was typed, and says all that is wrong with it. A name that cannot be read is left empty and the row
+    /// marked as doubtful.
+    pub fn parse(&self, rules: &Rulebook) -> Result<NewRow, Vec<Refusal>> {
+        let mut refusals = Vec::new();
+        let mut refuse = |field, reason| refusals.push(Refusal { field, reason });
+        let name = match FullName::parse(&self.name) {
+            Ok(name) => name.as_str().to_owned(),
+            Err(Reason::Missing) if self.is_doubted => String::new(),
+            Err(reason) => {
+                refuse(Field::Name, reason);
+                String::new()
+            }
+        };
+        let city = parse_line(&self.city, MAX_PLACE).unwrap_or_else(|reason| {
+            refuse(Field::City, reason);
+            String::new()
+        });
+        let country = rules.countries.code(&self.country);
+        let code = match &country {
+            Ok(country) => PostalCode::parse(&self.postal_code, country, &rules.postal),
+            Err(_) => Ok(None),
+        };
+        let code = code.unwrap_or_else(|reason| {
+            refuse(Field::PostalCode, reason);
+            None
+        });
+        let country = match country {
+            Ok(country) => country.as_str().to_owned(),
+            Err(reason) => {
+                refuse(Field::Country, reason);
+                String::new()
+            }
+        };
+        if !refusals.is_empty() {
+            return Err(refusals);
+        }
+        let uses_codes = rules.countries.get(&country).is_some_and(|country| country.postal);
+        let postal_code = code.map(|code| code.as_str().to_owned()).unwrap_or_default();
+        let lacks_code = uses_codes && postal_code.is_empty();
+        let signatory = Signatory { name, postal_code, city, country };
+        Ok(NewRow { signatory, is_doubted: self.is_doubted, lacks_code })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Because, Known, Signatory, State, Typed};
+    use crate::domain::refusal::Field;
+    use crate::domain::rulebook::Rulebook;
+
+    fn typed(name: &str, postal_code: &str) -> Typed {
+        Typed {
+            name: name.into(),
+            postal_code: postal_code.into(),
+            country: "CA".into(),
+            ..Typed::default()
+        }
+    }
+
+    #[test]
+    fn a_ditto_is_what_stands_above() {
+        let above = Signatory {
+            postal_code: "K1A 0A6".into(),
+            city: "Ottawa".into(),
+            country: "CA".into(),
+            ..Signatory::default()
+        };
+        let below = Typed { city: "〃".into(), ..typed("Ben \"Bo\" Roy", " \" ") }.below(Some(&above));
+        assert_eq!((&*below.postal_code, &*below.city, &*below.name), ("K1A 0A6", "Ottawa", "Ben \"Bo\" Roy"));
+        assert_eq!(typed("Ben", "\"").below(None).postal_code, "");
+    }
+
+    #[test]
+    fn a_row_stands_unless_something_speaks_against_it() {
+        let rules = Rulebook::built_in();
+        let row = |typed: Typed| typed.parse(&rules).unwrap();
+        let none = Known::default();
+        let whole = row(typed("Anna Roy", "k1a0a6"));
+        assert_eq!(whole.signatory.postal_code, "K1A 0A6");
+        assert_eq!(whole.judge(none), (State::Stands, None));
+        assert_eq!(
+            whole.judge(Known { online: true, paper: true }),
+            (State::Repeat, Some(Because::Online))
+        );
+        assert_eq!(whole.judge(Known { paper: true, ..none }), (State::Repeat, Some(Because::Paper)));
+        assert_eq!(row(typed("Anna Roy", "")).judge(none), (State::Doubtful, Some(Because::NoPlace)));
+        let with_city = Typed { city: "Ottawa".into(), ..typed("Anna Roy", "") };
+        assert_eq!(row(with_city).judge(none), (State::Stands, None));
+        let doubted = Typed { is_doubted: true, ..typed("", "K1A 0A6") };
+        assert_eq!(row(doubted).judge(none), (State::Doubtful, Some(Because::Unreadable)));
+    }
+
+    #[test]
+    fn what_is_no_row_is_refused() {
+        let rules = Rulebook::built_in();
+        let fields = |typed: Typed| -> Vec<Field> {
+            typed.parse(&rules).unwrap_err().iter().map(|refusal| refusal.field).collect()
+        };
+        assert_eq!(fields(typed("", "K1A 0A6")), [Field::Name]);
+        assert_eq!(fields(typed("=1+1", "K1A 0A6")), [Field::Name]);
+        assert_eq!(fields(Typed { country: "XX".into(), ..typed("Anna", "") }), [Field::Country]);
+    }
+}

@@ -55,6 +55,7 @@ held-give-lang = Language of the page
 held-give-html = Page to read
 held-give-json = File for programs (JSON)
 held-signature = Signature
+held-sheet-row = Signature on paper
 held-repeat = Form sent again
 held-mail = Mail
 held-message = Message to the organisers

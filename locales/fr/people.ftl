@@ -55,6 +55,7 @@ held-give-lang = Langue de la page
 held-give-html = Page à lire
 held-give-json = Fichier pour programmes (JSON)
 held-signature = Signature
+held-sheet-row = Signature sur papier
 held-repeat = Formulaire renvoyé
 held-mail = Courriel
 held-message = Message à l’équipe

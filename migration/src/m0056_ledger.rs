@@ -1,7 +1,5 @@
 use sea_orm_migration::prelude::*;
-use sea_orm_migration::schema::{
-    big_integer, boolean, integer, integer_null, string, text, uuid_null,
-};
+use sea_orm_migration::schema::{big_integer, boolean, integer, integer_null, string, text, uuid_null};
 
 /// The ledger of paper: batches, what was counted of them, and the sheets of signatures that were typed in.
 #[derive(DeriveMigrationName)]

@@ -1,13 +1,14 @@
 use std::collections::BTreeMap;
 
 use super::{ActionError, Desk};
-use crate::domain::tally::Change;
-use crate::storage::{Db, census, postcards, tallies};
+use crate::domain::ledger::{Kind, counted};
+use crate::domain::tally::{Change, Sides};
+use crate::storage::{Connection, Db, StorageError, census, ledger, postcards, tallies};
 
 /// A place where the count and the signatures disagree.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Drift {
-    /// `online`, `postcards online`, or the dimension and part, such as `country CA`.
+    /// `online`, `postcards online`, `paper`, `postcards on paper`, `postcards sent`, or the dimension and part, such as `country CA`.
     pub what: String,
     pub counted: i64,
     pub recounted: i64,
@@ -26,6 +27,8 @@ pub async fn recount_in(db: &Db, campaign: i32) -> Result<Vec<Drift>, ActionErro
     let parts = tallies::list_parts(&*tx, campaign).await?;
     let rows = census::count_by_part(&*tx, campaign).await?;
     let cards = postcards::count_counted(&*tx, campaign).await?;
+    let sent = postcards::count_sent(&*tx, campaign).await?;
+    let paper = recount_paper(&*tx, campaign).await?;
     drop(tx);
     let mut truth = Change::default();
     for (one, n) in rows {
@@ -39,6 +42,9 @@ pub async fn recount_in(db: &Db, campaign: i32) -> Result<Vec<Drift>, ActionErro
     let mut both: BTreeMap<String, (i64, i64)> = BTreeMap::new();
     both.insert("online".into(), (count.online, truth.online));
     both.insert("postcards online".into(), (count.sides.cards_online, cards));
+    both.insert("paper".into(), (count.sides.paper, paper.paper));
+    both.insert("postcards on paper".into(), (count.sides.cards_paper, paper.cards_paper));
+    both.insert("postcards sent".into(), (count.sides.cards_sent, sent + paper.cards_sent));
     for (dimension, part, n) in parts {
         both.entry(format!("{dimension} {part}")).or_default().0 = n;
     }
@@ -47,4 +53,25 @@ pub async fn recount_in(db: &Db, campaign: i32) -> Result<Vec<Drift>, ActionErro
     }
     let drifts = both.into_iter().filter(|(_, (counted, recounted))| counted != recounted);
     Ok(drifts.map(|(what, (counted, recounted))| Drift { what, counted, recounted }).collect())
+}
+
+/// What the ledger comes to.
+async fn recount_paper(db: &impl Connection, campaign: i32) -> Result<Sides, StorageError> {
+    let sums = ledger::entries::list_sums(db, campaign).await?;
+    let fallen = ledger::rows::count_fallen(db, campaign).await?;
+    let mut sides = Sides::default();
+    for batch in ledger::list(db, campaign).await? {
+        let sum = sums.get(&batch.number).copied().unwrap_or_default();
+        match batch.kind {
+            Kind::Signatures => {
+                let (_, fallen) = fallen.get(&batch.number).copied().unwrap_or_default();
+                sides.paper += counted(sum.collected, fallen);
+            }
+            Kind::Postcards => {
+                sides.cards_paper += sum.collected;
+                sides.cards_sent += sum.delivered;
+            }
+        }
+    }
+    Ok(sides)
 }

@@ -14,6 +14,8 @@ pub enum Kind {
     SignOn,
     /// A card to an official.
     Postcard,
+    /// A signature on paper that was typed in.
+    SheetRow,
     /// The record of a mail: when, not what.
     Mail,
     /// A message to the organisers that waits to be sent on.
@@ -37,6 +39,7 @@ impl Kind {
             Self::Repeat => "repeated_form",
             Self::SignOn => "letter_signature",
             Self::Postcard => "postcard",
+            Self::SheetRow => "paper_signature",
             Self::Mail => "mail",
             Self::Message => "message_on_its_way",
             Self::Inbox => "message",

@@ -48,17 +48,21 @@ pub enum Act {
     KeepIncidents,
     /// Write petitions to parliaments, print their sheets and keep the log of them.
     KeepOfficialSheets,
+    /// Open batches of paper, and write down what was counted of them.
+    KeepLedger,
+    /// Type in the rows of signature sheets, and decide about those that are held.
+    TypeSheets,
 }
 
 use Act::{
-    JudgeCards, JudgeSignatures, KeepDirectory, KeepIncidents, KeepOfficialSheets, MakeCampaigns,
+    JudgeCards, JudgeSignatures, KeepDirectory, KeepIncidents, KeepLedger, KeepOfficialSheets, MakeCampaigns,
     ManageAccounts, ManageOrganisation, PrintCards, ReadAudit, ReadMessages, SeeFigures, SendUpdates,
-    ServePeople, SetLimits, VetSignOns,
+    ServePeople, SetLimits, TypeSheets, VetSignOns,
 };
 use Role::{Moderator, Organiser, Owner, Staff, Viewer};
 
 /// Who may do what. There is no other place that says so; `docs/studio.md` shows it.
-const MAY: [(Act, &[Role]); 16] = [
+const MAY: [(Act, &[Role]); 18] = [
     (SeeFigures, &[Owner, Organiser, Moderator, Staff, Viewer]),
     (ManageAccounts, &[Owner]),
     (ManageOrganisation, &[Owner]),
@@ -75,6 +79,8 @@ const MAY: [(Act, &[Role]); 16] = [
     (ServePeople, &[Staff]),
     (KeepIncidents, &[Owner, Staff]),
     (KeepOfficialSheets, &[Owner, Organiser, Staff]),
+    (KeepLedger, &[Owner, Organiser, Staff]),
+    (TypeSheets, &[Moderator, Staff]),
 ];
 
 impl Role {
@@ -105,7 +111,7 @@ impl Role {
 }
 
 impl Act {
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 18] = [
         SeeFigures,
         ManageAccounts,
         ManageOrganisation,
@@ -122,6 +128,8 @@ impl Act {
         ServePeople,
         KeepIncidents,
         KeepOfficialSheets,
+        KeepLedger,
+        TypeSheets,
     ];
 
     /// As `docs/studio.md` and the audit log name it.
@@ -143,12 +151,17 @@ impl Act {
             ServePeople => "serve_people",
             KeepIncidents => "keep_incidents",
             KeepOfficialSheets => "keep_official_sheets",
+            KeepLedger => "keep_ledger",
+            TypeSheets => "type_sheets",
         }
     }
 
     /// Whether whoever may do this sees people and not only figures.
     pub const fn shows_people(self) -> bool {
-        matches!(self, JudgeSignatures | VetSignOns | JudgeCards | ReadMessages | PrintCards | ServePeople)
+        matches!(
+            self,
+            JudgeSignatures | VetSignOns | JudgeCards | ReadMessages | PrintCards | ServePeople | TypeSheets
+        )
     }
 }
 

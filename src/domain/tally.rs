@@ -75,7 +75,7 @@ pub enum Side {
     CardsOnline,
     /// Postcards counted on paper.
     CardsPaper,
-    /// Of the postcards written here, those that were handed over or mailed.
+    /// Of both, those that were handed over or mailed.
     CardsSent,
 }
 

@@ -9,7 +9,7 @@ use crate::domain::consent::Ended;
 use crate::domain::retention::anonymised_at;
 use crate::settings::Retention;
 use crate::storage::{
-    Connection, StorageError, anonymity, campaigns, consents, official_sheets, postcards, retention,
+    Connection, StorageError, anonymity, campaigns, consents, ledger, official_sheets, postcards, retention,
 };
 
 /// How many people go in one transaction: signing waits for no more.
@@ -45,6 +45,8 @@ pub async fn anonymise(desk: &Desk<'_>, settings: &Retention) -> Result<u64, Act
     for due in list_due(desk.db.read(), desk, settings).await? {
         let tx = desk.db.write().await?;
         official_sheets::forget(&*tx, due.campaign).await?;
+        ledger::entries::forget(&*tx, due.campaign).await?;
+        gone += ledger::rows::forget(&*tx, due.campaign).await?;
         tx.commit().await?;
         gone += forget_named(desk, due.campaign, due.consent_before).await?;
         let mut after = Uuid::nil();
@@ -74,6 +76,7 @@ pub async fn would_anonymise(
     for due in list_due(db, desk, settings).await? {
         gone += anonymity::count(db, due.campaign, due.consent_before).await?;
         gone += postcards::count_named(db, due.campaign, due.consent_before).await?;
+        gone += ledger::rows::count_named(db, due.campaign).await?;
     }
     Ok(gone)
 }

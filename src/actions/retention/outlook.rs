@@ -3,7 +3,7 @@ use crate::actions::{ActionError, Desk};
 use crate::domain::moment::{DAY, Moment};
 use crate::domain::retention::{FinalDelivery, anonymised_at};
 use crate::settings::Retention;
-use crate::storage::{anonymity, campaigns, holdings, inquiries, postcards, retention, turns};
+use crate::storage::{anonymity, campaigns, holdings, inquiries, ledger, postcards, retention, turns};
 
 /// What would go at this moment of what an organisation holds.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -55,7 +55,8 @@ pub async fn outlook(
         let named = match delivery {
             Some(_) => {
                 let cards = postcards::count_named(db, *id, consent_before).await?;
-                Some(anonymity::count(db, *id, consent_before).await? + cards)
+                let rows = ledger::rows::count_named(db, *id).await?;
+                Some(anonymity::count(db, *id, consent_before).await? + cards + rows)
             }
             None => None,
         };

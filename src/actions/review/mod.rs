@@ -58,7 +58,7 @@ pub fn person_marks(desk: &Desk<'_>, signature: &Signature, person: &Person) -> 
 }
 
 /// A name as names are compared.
-pub(super) fn comparable(name: &str) -> String {
+pub(in crate::actions) fn comparable(name: &str) -> String {
     FullName::parse(name).map_or_else(|_| name.to_owned(), |name| name.comparable())
 }
 

@@ -7,6 +7,7 @@ mod factors;
 mod incidents;
 mod inquiries;
 mod invitations;
+mod ledger;
 mod listings;
 mod messages;
 mod official_sheets;
@@ -18,7 +19,7 @@ use super::{
     review::person_marks,
     seat,
     sign::{Sent, repeat_seat},
-    sign_on,
+    sign_on, signature_sheets,
 };
 use crate::domain::email::EmailAddress;
 use crate::domain::household::Index;
@@ -52,6 +53,7 @@ pub async fn reseal_all(desk: &Desk<'_>, actor: &str) -> Result<u64, ActionError
     }
     done += decisions::reseal(desk).await?;
     done += postcards::reseal(desk).await?;
+    done += signature_sheets::reseal(desk).await?;
     done += reseal_few(desk, actor).await?;
     Ok(done)
 }
@@ -83,6 +85,7 @@ async fn reseal_few(desk: &Desk<'_>, actor: &str) -> Result<u64, ActionError> {
     // They can be made again.
     print_runs::printings::discard_all(&*tx).await?;
     done += official_sheets::reseal(desk, &tx).await?;
+    done += ledger::reseal(desk, &tx).await?;
     done += u64::from(audit_keys::reseal(&*tx, desk.vault).await?);
     let entry = Entry {
         id: desk.id(),

@@ -90,12 +90,7 @@ pub enum Fault {
 
 impl Typed {
     /// Checks what was typed, and says all that is wrong with it. A correction may come to nothing and says why.
-    pub fn parse(
-        &self,
-        step: Step,
-        is_correction: bool,
-        today: PartialDate,
-    ) -> Result<NewEntry, Vec<Fault>> {
+    pub fn parse(&self, step: Step, is_correction: bool, today: PartialDate) -> Result<NewEntry, Vec<Fault>> {
         let mut faults = Vec::new();
         let least = i64::from(!is_correction);
         let many = number(&self.many).filter(|many| (least..=MOST).contains(many));

@@ -25,6 +25,9 @@ pub struct Signatory {
     /// ISO 3166-1 alpha-2.
     #[serde(rename = "o")]
     pub country: String,
+    /// Whoever typed it doubts what they read.
+    #[serde(rename = "d", default, skip_serializing_if = "std::ops::Not::not")]
+    pub is_doubted: bool,
 }
 
 /// Keeps a person out of logs and panics.
@@ -91,6 +94,8 @@ pub enum Because {
     Online,
     /// They stand on another row.
     Paper,
+    /// Somebody of the same name in the same place has signed online, and the row has no postal code.
+    Alike,
     /// Whoever judged it struck it out.
     Judged,
     /// The person asked to be erased.
@@ -98,12 +103,13 @@ pub enum Because {
 }
 
 impl Because {
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Unreadable,
         Self::NoPlace,
         Self::Typist,
         Self::Online,
         Self::Paper,
+        Self::Alike,
         Self::Judged,
         Self::Erased,
     ];
@@ -115,6 +121,7 @@ impl Because {
             Self::Typist => "typist",
             Self::Online => "online",
             Self::Paper => "paper",
+            Self::Alike => "alike",
             Self::Judged => "judged",
             Self::Erased => "erased",
         }
@@ -147,18 +154,26 @@ pub struct Row {
 pub struct Known {
     pub online: bool,
     pub paper: bool,
+    /// The row has no postal code, and somebody of the same name in the same place signed online.
+    pub perhaps_online: bool,
 }
 
 /// A row that was checked, before it is compared with others.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NewRow {
     pub signatory: Signatory,
-    pub is_doubted: bool,
     /// Whether the post of the country uses codes and none was given.
     pub lacks_code: bool,
 }
 
 impl NewRow {
+    /// Of somebody who stands on a row already.
+    pub fn of(signatory: Signatory, rules: &Rulebook) -> Self {
+        let uses_codes = rules.countries.get(&signatory.country).is_some_and(|country| country.postal);
+        let lacks_code = uses_codes && signatory.postal_code.is_empty();
+        Self { signatory, lacks_code }
+    }
+
     /// Whether it counts, by the rules.
     pub fn judge(&self, known: Known) -> (State, Option<Because>) {
         if self.signatory.name.is_empty() {
@@ -167,8 +182,10 @@ impl NewRow {
             (State::Repeat, Some(Because::Online))
         } else if known.paper {
             (State::Repeat, Some(Because::Paper))
-        } else if self.is_doubted {
+        } else if self.signatory.is_doubted {
             (State::Doubtful, Some(Because::Typist))
+        } else if known.perhaps_online {
+            (State::Doubtful, Some(Because::Alike))
         } else if self.lacks_code && self.signatory.city.is_empty() {
             (State::Doubtful, Some(Because::NoPlace))
         } else {
@@ -241,11 +258,9 @@ impl Typed {
         if !refusals.is_empty() {
             return Err(refusals);
         }
-        let uses_codes = rules.countries.get(&country).is_some_and(|country| country.postal);
         let postal_code = code.map(|code| code.as_str().to_owned()).unwrap_or_default();
-        let lacks_code = uses_codes && postal_code.is_empty();
-        let signatory = Signatory { name, postal_code, city, country };
-        Ok(NewRow { signatory, is_doubted: self.is_doubted, lacks_code })
+        let is_doubted = self.is_doubted;
+        Ok(NewRow::of(Signatory { name, postal_code, city, country, is_doubted }, rules))
     }
 }
 
@@ -256,12 +271,7 @@ mod tests {
     use crate::domain::rulebook::Rulebook;
 
     fn typed(name: &str, postal_code: &str) -> Typed {
-        Typed {
-            name: name.into(),
-            postal_code: postal_code.into(),
-            country: "CA".into(),
-            ..Typed::default()
-        }
+        Typed { name: name.into(), postal_code: postal_code.into(), country: "CA".into(), ..Typed::default() }
     }
 
     #[test]
@@ -273,7 +283,10 @@ mod tests {
             ..Signatory::default()
         };
         let below = Typed { city: "〃".into(), ..typed("Ben \"Bo\" Roy", " \" ") }.below(Some(&above));
-        assert_eq!((&*below.postal_code, &*below.city, &*below.name), ("K1A 0A6", "Ottawa", "Ben \"Bo\" Roy"));
+        assert_eq!(
+            (&*below.postal_code, &*below.city, &*below.name),
+            ("K1A 0A6", "Ottawa", "Ben \"Bo\" Roy")
+        );
         assert_eq!(typed("Ben", "\"").below(None).postal_code, "");
     }
 
@@ -286,7 +299,7 @@ mod tests {
         assert_eq!(whole.signatory.postal_code, "K1A 0A6");
         assert_eq!(whole.judge(none), (State::Stands, None));
         assert_eq!(
-            whole.judge(Known { online: true, paper: true }),
+            whole.judge(Known { online: true, paper: true, ..none }),
             (State::Repeat, Some(Because::Online))
         );
         assert_eq!(whole.judge(Known { paper: true, ..none }), (State::Repeat, Some(Because::Paper)));

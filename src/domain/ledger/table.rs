@@ -198,7 +198,7 @@ mod tests {
         let lines = read(file.as_bytes(), "CA", &rules).unwrap().unwrap();
         let seen: Vec<_> = lines
             .iter()
-            .map(|line| (line.sheet, &*line.row.signatory.postal_code, line.row.is_doubted))
+            .map(|line| (line.sheet, &*line.row.signatory.postal_code, line.row.signatory.is_doubted))
             .collect();
         assert_eq!(seen, [(1, "K1A 0A6", false), (1, "K1A 0A6", true), (2, "H2Y 1C6", false)]);
     }

@@ -13,7 +13,7 @@ use super::{Of, wrong};
 use crate::domain::household::Index;
 use crate::domain::ledger::row::{Because, Row, State};
 use crate::domain::moment::Moment;
-use crate::storage::db::{Connection, StorageError, locks_rows};
+use crate::storage::db::{Connection, MOST_ROWS, StorageError, in_fixed_sizes, locks_rows};
 
 /// By what a row is found: the name, and the name together with the postal code; neither where it could not be read.
 #[derive(Clone, Copy, Debug, Default)]
@@ -52,13 +52,8 @@ fn bytes(index: Option<Index>) -> Option<Vec<u8>> {
     index.map(|index| index.to_vec())
 }
 
-pub async fn insert(
-    db: &impl Connection,
-    campaign: i32,
-    row: &Row,
-    indexes: Indexes,
-) -> Result<(), StorageError> {
-    let model = ActiveModel {
+fn model(campaign: i32, (row, indexes): (Row, Indexes)) -> ActiveModel {
+    ActiveModel {
         id: Set(row.id),
         campaign_id: Set(campaign),
         batch: Set(row.batch),
@@ -66,14 +61,31 @@ pub async fn insert(
         place: Set(row.place),
         state: Set(row.state.as_str().to_owned()),
         because: Set(because(row.because).to_owned()),
-        sealed: Set(row.sealed.clone()),
+        sealed: Set(row.sealed),
         name_index: Set(bytes(indexes.name)),
         person_index: Set(bytes(indexes.person)),
         typed_by: Set(row.typed_by),
         typed_at: Set(row.typed_at.0),
         decided_by: Set(row.decided_by),
-    };
-    Entity::insert(model).exec_without_returning(db).await?;
+    }
+}
+
+/// Writes rows down, each with what it is found by.
+pub async fn insert(
+    db: &impl Connection,
+    campaign: i32,
+    rows: Vec<(Row, Indexes)>,
+) -> Result<(), StorageError> {
+    for some in in_fixed_sizes(rows, MOST_ROWS) {
+        let models = some.into_iter().map(|row| model(campaign, row));
+        Entity::insert_many(models).exec_without_returning(db).await?;
+    }
+    Ok(())
+}
+
+/// A row goes, as if it had not been typed.
+pub async fn delete(db: &impl Connection, id: Uuid) -> Result<(), StorageError> {
+    Entity::delete_by_id(id).exec(db).await?;
     Ok(())
 }
 
@@ -97,11 +109,7 @@ pub async fn find_to_change(
     rows.one(db).await?.map(stored).transpose()
 }
 
-pub async fn find(
-    db: &impl Connection,
-    campaign: i32,
-    id: Uuid,
-) -> Result<Option<Row>, StorageError> {
+pub async fn find(db: &impl Connection, campaign: i32, id: Uuid) -> Result<Option<Row>, StorageError> {
     let row = Entity::find_by_id(id).filter(Column::CampaignId.eq(campaign)).one(db).await?;
     row.map(stored).transpose()
 }
@@ -143,21 +151,33 @@ pub async fn list_to_check(
     rows.all(db).await?.into_iter().map(stored).collect()
 }
 
-/// Whether the same person stands on another row of the campaign that counts or may yet.
+/// Among which rows somebody is looked for.
+#[derive(Clone, Copy, Debug)]
+pub enum Among {
+    All,
+    /// All but this one.
+    Others(Uuid),
+    /// Those that were typed before this one.
+    Earlier(Uuid),
+}
+
+/// Whether the same person stands on a row of the campaign that counts or may yet.
 pub async fn is_known(
     db: &impl Connection,
     campaign: i32,
-    (person, but): (Index, Option<Uuid>),
+    person: Index,
+    among: Among,
 ) -> Result<bool, StorageError> {
-    let others = Entity::find()
+    let rows = Entity::find()
         .filter(Column::CampaignId.eq(campaign))
         .filter(Column::PersonIndex.eq(person.to_vec()))
         .filter(Column::State.is_in([State::Stands, State::Doubtful].map(State::as_str)));
-    let others = match but {
-        Some(but) => others.filter(Column::Id.ne(but)),
-        None => others,
+    let rows = match among {
+        Among::All => rows,
+        Among::Others(id) => rows.filter(Column::Id.ne(id)),
+        Among::Earlier(id) => rows.filter(Column::Id.lt(id)),
     };
-    Ok(others.count(db).await? > 0)
+    Ok(rows.count(db).await? > 0)
 }
 
 /// How many rows of each sheet of a campaign are in which state: batch, sheet, state, how many.

@@ -18,11 +18,7 @@ pub struct Opened {
     pub at: Moment,
 }
 
-pub async fn insert(
-    db: &impl Connection,
-    (campaign, batch): Of,
-    opened: Opened,
-) -> Result<(), StorageError> {
+pub async fn insert(db: &impl Connection, (campaign, batch): Of, opened: Opened) -> Result<(), StorageError> {
     let row = ActiveModel {
         campaign_id: Set(campaign),
         batch: Set(batch),
@@ -50,7 +46,10 @@ pub async fn list(
 ) -> Result<BTreeMap<i32, Opened>, StorageError> {
     let found = Entity::find().filter(Column::CampaignId.eq(campaign)).filter(Column::Batch.eq(batch));
     let rows = found.order_by_asc(Column::Number).all(db).await?;
-    let opened =
-        rows.into_iter().map(|row| Opened { number: row.number, by: row.opened_by, at: Moment(row.opened_at) });
+    let opened = rows.into_iter().map(|row| Opened {
+        number: row.number,
+        by: row.opened_by,
+        at: Moment(row.opened_at),
+    });
     Ok(opened.map(|opened| (opened.number, opened)).collect())
 }

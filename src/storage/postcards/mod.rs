@@ -142,6 +142,12 @@ pub async fn count_counted(db: &impl Connection, campaign: i32) -> Result<i64, S
     Ok(i64::try_from(these.count(db).await?).unwrap_or(i64::MAX))
 }
 
+/// How many of a campaign were handed over or mailed, whatever became of their writers since.
+pub async fn count_sent(db: &impl Connection, campaign: i32) -> Result<i64, StorageError> {
+    let these = Entity::find().filter(Column::CampaignId.eq(campaign)).filter(Column::SentAt.is_not_null());
+    Ok(i64::try_from(these.count(db).await?).unwrap_or(i64::MAX))
+}
+
 pub async fn delete(db: &impl Connection, campaign: i32, id: Uuid) -> Result<(), StorageError> {
     Entity::delete_by_id((campaign, id)).exec(db).await?;
     Ok(())

@@ -10,6 +10,7 @@ mod inbox;
 mod incidents;
 mod invitations;
 mod language;
+mod ledger;
 mod letters;
 mod limits;
 mod login;
@@ -27,6 +28,7 @@ mod retention;
 mod review;
 mod sessions;
 mod set_up;
+mod signature_sheets;
 mod updates;
 mod views;
 mod watch;
@@ -86,6 +88,8 @@ pub fn router() -> Router<Arc<App>> {
         .merge(print_runs::router())
         .merge(updates::router())
         .merge(official_sheets::router())
+        .merge(ledger::router())
+        .merge(signature_sheets::router())
         .layer(from_fn(keep_out_of_search))
 }
 

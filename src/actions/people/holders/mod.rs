@@ -7,6 +7,7 @@ mod mails;
 mod messages;
 mod postcards;
 mod repeats;
+mod sheet_rows;
 mod sign_ons;
 mod signatures;
 mod struck_out;
@@ -34,6 +35,7 @@ pub(super) const ALL: &[Find] = &[
     |desk, sought| Box::pin(repeats::find(desk, sought)),
     |desk, sought| Box::pin(sign_ons::find(desk, sought)),
     |desk, sought| Box::pin(postcards::find(desk, sought)),
+    |desk, sought| Box::pin(sheet_rows::find(desk, sought)),
     |desk, sought| Box::pin(messages::find(desk, sought)),
     |desk, sought| Box::pin(inbox::find(desk, sought)),
     |desk, sought| Box::pin(mails::find(desk, sought)),
@@ -52,6 +54,7 @@ pub(super) async fn erase(desk: &Desk<'_>, holding: &Holding) -> Result<Option<C
             Ok(None)
         }
         (Kind::Postcard, Some(campaign)) => erase_postcard(desk, campaign, holding.id).await,
+        (Kind::SheetRow, Some(campaign)) => sheet_rows::erase(desk, campaign, holding.id).await,
         (Kind::Inbox, _) => {
             inbox::erase(desk, holding.id).await?;
             Ok(None)
@@ -72,6 +75,7 @@ pub const TABLES: &[&str] = &[
     "inquiry",
     "sign_on",
     "postcard",
+    "sheet_row",
     "message",
     "message_answer",
 ];

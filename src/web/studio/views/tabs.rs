@@ -25,10 +25,12 @@ pub enum Tab {
     Papers,
     Updates,
     OfficialSheets,
+    Ledger,
+    Sheets,
 }
 
 impl Tab {
-    const ALL: [Self; 14] = [
+    const ALL: [Self; 16] = [
         Self::Figures,
         Self::Edit,
         Self::Publication,
@@ -43,6 +45,8 @@ impl Tab {
         Self::Papers,
         Self::Updates,
         Self::OfficialSheets,
+        Self::Ledger,
+        Self::Sheets,
     ];
 
     const fn act(self) -> Act {
@@ -60,6 +64,8 @@ impl Tab {
             Self::PrintRuns => Act::PrintCards,
             Self::Updates => Act::SendUpdates,
             Self::OfficialSheets => Act::KeepOfficialSheets,
+            Self::Ledger => Act::KeepLedger,
+            Self::Sheets => Act::TypeSheets,
         }
     }
 
@@ -79,6 +85,8 @@ impl Tab {
             Self::Papers => paths::studio_papers(slug),
             Self::Updates => paths::studio_updates(slug),
             Self::OfficialSheets => paths::studio_official_sheets(slug),
+            Self::Ledger => paths::studio_ledger(slug),
+            Self::Sheets => paths::studio_sheets(slug),
         }
     }
 
@@ -98,6 +106,8 @@ impl Tab {
             Self::Papers => t!(lang, "tab-papers"),
             Self::Updates => t!(lang, "updates-title"),
             Self::OfficialSheets => t!(lang, "os-title"),
+            Self::Ledger => t!(lang, "ledger-title"),
+            Self::Sheets => t!(lang, "rows-title"),
         }
     }
 }

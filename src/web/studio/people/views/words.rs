@@ -15,6 +15,7 @@ pub fn kind(lang: Lang, kind: Kind) -> String {
         Kind::Repeat => t!(lang, "held-repeat"),
         Kind::SignOn => t!(lang, "held-sign-on"),
         Kind::Postcard => t!(lang, "held-postcard"),
+        Kind::SheetRow => t!(lang, "held-sheet-row"),
         Kind::Mail => t!(lang, "held-mail"),
         Kind::Message => t!(lang, "held-message-leaving"),
         Kind::Inbox => t!(lang, "held-message"),
@@ -98,6 +99,9 @@ fn state(lang: Lang, word: &str) -> Option<String> {
         "queued" => Some(t!(lang, "held-queued")),
         "sent" => Some(t!(lang, "held-sent")),
         "failed" => Some(t!(lang, "held-failed")),
+        "stands" => Some(t!(lang, "rows-stands")),
+        "doubtful" => Some(t!(lang, "rows-doubtful")),
+        "struck" => Some(t!(lang, "rows-struck")),
         "capped" | "suppressed" | "void" => Some(t!(lang, "held-not-sent")),
         _ => Stand::parse(word).map(|state| card_state_words(lang, state)),
     }

@@ -12,6 +12,11 @@
     let lastSpoken = Date.now();
     new EventSource(box.dataset.live).addEventListener("tally", (event) => {
       const tally = JSON.parse(event.data);
+      for (const part of box.querySelectorAll("[data-part]")) {
+        const [of, what] = part.dataset.part.split(".");
+        part.textContent = format.format(tally[of][what]);
+        part.parentElement.hidden = tally[of][what] === 0;
+      }
       const shown = format.format(tally.signatures.counted);
       if (shown === count.textContent) return;
       count.textContent = shown;

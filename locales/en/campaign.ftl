@@ -7,6 +7,9 @@ count-unit = { $count ->
 count-progress = Progress to the next milestone
 count-next = Next milestone:
 count-spoken = confirmed signatures
+count-on-paper = Of these on paper, counted by two people:
+count-postcards = Postcards to officials:
+count-cards-on-paper = of these on paper:
 count-reported = { $kind ->
     [postcards] Reported by others, { $date }: { $shown } postcards.
    *[signatures] Reported by others, { $date }: { $shown } signatures.

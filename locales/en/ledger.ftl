@@ -1,6 +1,6 @@
 ## The ledger of paper
 ledger-title = Ledger of paper
-ledger-about = Every box or pile of paper is a batch. Write down what was printed, handed out, collected and delivered of it. What two people have counted as collected counts on the page. Nothing that is written here is ever changed: a mistake is corrected with another entry.
+ledger-about = Every box or pile of paper is a batch. Write down what was printed, handed out, collected and delivered of it. What two people have counted as collected counts on the page. Cards that were written on this site are followed under “Print runs” and are not counted here a second time. Nothing that is written here is ever changed: a mistake is corrected with another entry.
 ledger-whole-signatures = Signatures on paper that count
 ledger-whole-cards = Postcards counted on paper
 ledger-reported = What others report stands on the page with its source. It is never added to the count.

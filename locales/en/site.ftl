@@ -70,6 +70,10 @@ counting-body = ## What counts
 
     The count is moved in the same step that confirms a signature. It is also kept by hour, country and region, and these parts always sum to the whole. A self-check counts the signatures anew every hour and raises an alarm if there is any difference.
 
+    ## Paper
+
+    Signatures and postcards on paper count once two people have counted them, each by themselves, and both numbers are the same. Every box is in a ledger in which nothing is changed: a mistake is corrected by another entry. Where sheets are typed in, each row is compared with who has signed online and on other sheets, and whoever stands there twice counts once; what cannot be read or is doubtful does not count until somebody has looked. Paper is told apart from what was signed online.
+
     ## Counted and reported
 
     We show only what this system has counted. Figures that others report are shown apart, with their source, and are never added.

@@ -7,6 +7,9 @@ count-unit = { $count ->
 count-progress = Progression vers le prochain jalon
 count-next = Prochain jalon :
 count-spoken = signatures confirmées
+count-on-paper = Dont sur papier, comptées par deux personnes :
+count-postcards = Cartes postales à des responsables :
+count-cards-on-paper = dont sur papier :
 count-reported = { $kind ->
     [postcards] Selon d’autres sources, { $date } : { $shown } cartes postales.
    *[signatures] Selon d’autres sources, { $date } : { $shown } signatures.

@@ -1,6 +1,6 @@
 ## Le registre du papier
 ledger-title = Registre du papier
-ledger-about = Chaque boîte ou pile de papier est un lot. Notez ce qui en a été imprimé, distribué, recueilli et remis. Ce que deux personnes ont compté comme recueilli compte sur la page. Rien de ce qui est écrit ici n’est jamais modifié : une erreur se corrige par une nouvelle écriture.
+ledger-about = Chaque boîte ou pile de papier est un lot. Notez ce qui en a été imprimé, distribué, recueilli et remis. Ce que deux personnes ont compté comme recueilli compte sur la page. Les cartes écrites sur ce site sont suivies sous « Tirages » et ne sont pas comptées ici une seconde fois. Rien de ce qui est écrit ici n’est jamais modifié : une erreur se corrige par une nouvelle écriture.
 ledger-whole-signatures = Signatures sur papier qui comptent
 ledger-whole-cards = Cartes postales comptées sur papier
 ledger-reported = Ce que d’autres rapportent figure sur la page avec sa source. Ce n’est jamais ajouté au compte.

@@ -70,6 +70,10 @@ counting-body = ## Ce qui compte
 
     Le décompte change dans la même opération que la confirmation. Il est aussi tenu par heure, par pays et par région, et la somme de ces parties est toujours égale au tout. Une vérification recompte les signatures toutes les heures et donne l’alarme au moindre écart.
 
+    ## Le papier
+
+    Les signatures et les cartes postales sur papier comptent une fois que deux personnes les ont comptées, chacune de son côté, et que les deux nombres sont égaux. Chaque boîte figure dans un registre où rien n’est modifié : une erreur se corrige par une nouvelle écriture. Là où des feuilles sont saisies, chaque ligne est comparée aux signatures en ligne et aux autres feuilles, et qui y figure deux fois compte une fois; ce qui est illisible ou douteux ne compte pas avant que quelqu’un l’ait examiné. Le papier est indiqué à part de ce qui a été signé en ligne.
+
     ## Compté et rapporté
 
     Nous n’affichons que ce que ce système a compté. Les chiffres que d’autres rapportent sont affichés à part, avec leur source, et ne sont jamais ajoutés.

@@ -9,9 +9,15 @@ pub fn is_formula(text: &str) -> bool {
     text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'])
 }
 
+/// A whole number below zero, with which people go on reckoning.
+fn is_number(text: &str) -> bool {
+    text.strip_prefix('-')
+        .is_some_and(|digits| !digits.is_empty() && digits.bytes().all(|c| c.is_ascii_digit()))
+}
+
 /// A text that no spreadsheet program runs: what begins as a formula is told to be text.
 fn harmless(text: &str) -> String {
-    if is_formula(text) { format!("'{text}") } else { text.to_owned() }
+    if is_formula(text) && !is_number(text) { format!("'{text}") } else { text.to_owned() }
 }
 
 /// A cell without the sign that told it to be text.
@@ -40,9 +46,10 @@ mod tests {
 
     #[test]
     fn no_value_runs_as_a_formula_and_each_stays_in_its_cell() {
-        let row = ["=1+1", "+1", "-1", "@x", "\tx", "＝1", "a,\"b\"", "two\nlines", "Zoë"].map(str::to_owned);
+        let row = ["=1+1", "+1", "-1", "-1+2", "@x", "\tx", "＝1", "a,\"b\"", "two\nlines", "Zoë"]
+            .map(str::to_owned);
         let text = String::from_utf8(lines([row])).unwrap();
-        assert_eq!(text, "'=1+1,'+1,'-1,'@x,'\tx,'＝1,\"a,\"\"b\"\"\",\"two\nlines\",Zoë\r\n");
+        assert_eq!(text, "'=1+1,'+1,-1,'-1+2,'@x,'\tx,'＝1,\"a,\"\"b\"\"\",\"two\nlines\",Zoë\r\n");
     }
 
     #[test]

@@ -46,7 +46,7 @@ pub async fn anonymise(desk: &Desk<'_>, settings: &Retention) -> Result<u64, Act
         let tx = desk.db.write().await?;
         official_sheets::forget(&*tx, due.campaign).await?;
         ledger::entries::forget(&*tx, due.campaign).await?;
-        gone += ledger::rows::forget(&*tx, due.campaign).await?;
+        gone += ledger::signatories::forget(&*tx, due.campaign).await?;
         tx.commit().await?;
         gone += forget_named(desk, due.campaign, due.consent_before).await?;
         let mut after = Uuid::nil();
@@ -76,7 +76,7 @@ pub async fn would_anonymise(
     for due in list_due(db, desk, settings).await? {
         gone += anonymity::count(db, due.campaign, due.consent_before).await?;
         gone += postcards::count_named(db, due.campaign, due.consent_before).await?;
-        gone += ledger::rows::count_named(db, due.campaign).await?;
+        gone += ledger::signatories::count_named(db, due.campaign).await?;
     }
     Ok(gone)
 }

@@ -55,7 +55,7 @@ pub async fn outlook(
         let named = match delivery {
             Some(_) => {
                 let cards = postcards::count_named(db, *id, consent_before).await?;
-                let rows = ledger::rows::count_named(db, *id).await?;
+                let rows = ledger::signatories::count_named(db, *id).await?;
                 Some(anonymity::count(db, *id, consent_before).await? + cards + rows)
             }
             None => None,

@@ -4,7 +4,7 @@ use super::{At, Keeper, LedgerError, hold, settle};
 use crate::actions::{ActionError, Desk};
 use crate::domain::ledger::row::{Because, Row, State};
 use crate::storage::Transaction;
-use crate::storage::ledger::rows;
+use crate::storage::ledger::{rows, signatories};
 use crate::storage::tallies::{self, Count};
 
 async fn decide(
@@ -49,7 +49,7 @@ pub async fn erase(desk: &Desk<'_>, keeper: Keeper<'_>, id: Uuid) -> Result<Opti
     let tx = desk.db.write().await?;
     tallies::find_to_change(&*tx, keeper.campaign).await?;
     let Some(row) = rows::find(&*tx, keeper.campaign, id).await? else { return Ok(None) };
-    rows::forget_one(&*tx, id).await?;
+    signatories::forget_one(&*tx, id).await?;
     let to = (State::Struck, Some(Because::Erased));
     let count = decide(&tx, desk, keeper, (&row, to)).await.map_err(|error| match error {
         LedgerError::Action(error) => error,

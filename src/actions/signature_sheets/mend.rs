@@ -3,6 +3,7 @@ use super::{At, Keeper, LedgerError, hold, indexes, open_signatory, seat, settle
 use crate::actions::Desk;
 use crate::domain::ledger::row::{NewRow, State};
 use crate::storage::ledger::rows::{self, Among};
+use crate::storage::ledger::signatories;
 use crate::storage::tallies::{self, Count};
 
 /// Types a row anew that was typed wrong. The rules judge it again, whatever was decided about what stood there.
@@ -20,7 +21,7 @@ pub async fn mend(
     }
     let judged = row.judge(known(&*tx, desk, keeper.campaign, (row, Among::Others(before.id))).await?);
     let sealed = desk.vault.seal(seat(keeper.campaign, before.id), &row.signatory);
-    rows::reseal(&*tx, before.id, sealed, indexes(desk, &row.signatory)).await?;
+    signatories::reseal(&*tx, before.id, sealed, indexes(desk, &row.signatory)).await?;
     rows::decide(&*tx, before.id, judged, None).await?;
     let count = settle(&tx, desk, keeper.campaign, judged.0.fallen() - before.state.fallen()).await?;
     let detail = format!("row {}: {} → {}", at.place, before.state.as_str(), judged.0.as_str());

@@ -25,6 +25,7 @@ use super::ledger::{Keeper, LedgerError};
 use super::{ActionError, Desk};
 use crate::domain::ledger::row::{Row, Signatory};
 use crate::storage::ledger::rows::{self, Indexes};
+use crate::storage::ledger::signatories;
 use crate::storage::vault::{Seat, Vault, VaultError};
 use crate::storage::{StorageError, Transaction};
 
@@ -85,14 +86,14 @@ pub(super) async fn reseal(desk: &Desk<'_>) -> Result<u64, ActionError> {
     const PAGE: u64 = 500;
     let (mut done, mut after) = (0, Uuid::nil());
     loop {
-        let page = rows::list_sealed(desk.db.read(), after, PAGE).await?;
+        let page = signatories::list_sealed(desk.db.read(), after, PAGE).await?;
         let Some((_, last)) = page.last() else { return Ok(done) };
         after = last.id;
         let tx = desk.db.write().await?;
         for (campaign, row) in page.iter().filter(|(_, row)| !desk.vault.is_current(&row.sealed)) {
             let signatory = open_signatory(desk.vault, *campaign, row)?;
             let sealed = desk.vault.seal(seat(*campaign, row.id), &signatory);
-            rows::reseal(&*tx, row.id, sealed, indexes(desk, &signatory)).await?;
+            signatories::reseal(&*tx, row.id, sealed, indexes(desk, &signatory)).await?;
             done += 1;
         }
         tx.commit().await?;

@@ -3,6 +3,7 @@
 pub mod entries;
 pub mod rows;
 pub mod sheets;
+pub mod signatories;
 
 use entity::batch::{ActiveModel, Column, Entity, Model};
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Set};

@@ -22,7 +22,7 @@ pub struct Indexes {
     pub person: Option<Index>,
 }
 
-fn stored(model: Model) -> Result<Row, StorageError> {
+pub(super) fn stored(model: Model) -> Result<Row, StorageError> {
     Ok(Row {
         id: model.id,
         batch: model.batch,
@@ -48,7 +48,7 @@ const fn because(because: Option<Because>) -> &'static str {
     }
 }
 
-fn bytes(index: Option<Index>) -> Option<Vec<u8>> {
+pub(super) fn bytes(index: Option<Index>) -> Option<Vec<u8>> {
     index.map(|index| index.to_vec())
 }
 
@@ -131,19 +131,21 @@ pub async fn list_in(
     rows.all(db).await?.into_iter().map(stored).collect()
 }
 
-/// Those of a campaign about which the rules decided, after an id, kept from others until the transaction ends.
+/// Those of a campaign about which the rules decided, after a spot, kept from others until the transaction ends.
 pub async fn list_to_check(
     db: &impl Connection,
     campaign: i32,
-    after: Uuid,
+    after: Spot,
     most: u64,
 ) -> Result<Vec<Row>, StorageError> {
     let mut rows = Entity::find()
         .filter(Column::CampaignId.eq(campaign))
         .filter(Column::DecidedBy.is_null())
         .filter(Column::PersonIndex.is_not_null())
-        .filter(Column::Id.gt(after))
-        .order_by_asc(Column::Id)
+        .filter(beside(after, |column, value| column.gt(value)))
+        .order_by_asc(Column::Batch)
+        .order_by_asc(Column::Sheet)
+        .order_by_asc(Column::Place)
         .limit(most);
     if locks_rows(db) {
         rows = rows.lock_exclusive();
@@ -151,14 +153,31 @@ pub async fn list_to_check(
     rows.all(db).await?.into_iter().map(stored).collect()
 }
 
+/// Where a row is in its campaign: batch, sheet, place.
+pub type Spot = (i32, i32, i32);
+
 /// Among which rows somebody is looked for.
 #[derive(Clone, Copy, Debug)]
 pub enum Among {
     All,
     /// All but this one.
     Others(Uuid),
-    /// Those that were typed before this one.
-    Earlier(Uuid),
+    /// Those before this one.
+    Before(Spot),
+}
+
+/// The rows on one side of a spot.
+fn beside((batch, sheet, place): Spot, is: fn(Column, i32) -> Expr) -> Condition {
+    let at = |column: Column, value: i32| column.eq(value);
+    Condition::any()
+        .add(is(Column::Batch, batch))
+        .add(Condition::all().add(at(Column::Batch, batch)).add(is(Column::Sheet, sheet)))
+        .add(
+            Condition::all()
+                .add(at(Column::Batch, batch))
+                .add(at(Column::Sheet, sheet))
+                .add(is(Column::Place, place)),
+        )
 }
 
 /// Whether the same person stands on a row of the campaign that counts or may yet.
@@ -175,7 +194,7 @@ pub async fn is_known(
     let rows = match among {
         Among::All => rows,
         Among::Others(id) => rows.filter(Column::Id.ne(id)),
-        Among::Earlier(id) => rows.filter(Column::Id.lt(id)),
+        Among::Before(spot) => rows.filter(beside(spot, |column, value| column.lt(value))),
     };
     Ok(rows.count(db).await? > 0)
 }
@@ -235,74 +254,4 @@ pub async fn decide(
         .col_expr(Column::DecidedBy, Expr::value(by));
     row.filter(Column::Id.eq(id)).exec(db).await?;
     Ok(())
-}
-
-/// Those of some campaigns under a name.
-pub async fn list_named(
-    db: &impl Connection,
-    campaigns: &[i32],
-    names: &[Index],
-) -> Result<Vec<(i32, Row)>, StorageError> {
-    let names = names.iter().map(|name| name.to_vec());
-    let rows = Entity::find()
-        .filter(Column::CampaignId.is_in(campaigns.iter().copied()))
-        .filter(Column::NameIndex.is_in(names))
-        .order_by_asc(Column::Id);
-    rows.all(db).await?.into_iter().map(|model| Ok((model.campaign_id, stored(model)?))).collect()
-}
-
-/// Every row of which somebody is named, with its campaign, after an id: for sealing anew under another key.
-pub async fn list_sealed(
-    db: &impl Connection,
-    after: Uuid,
-    most: u64,
-) -> Result<Vec<(i32, Row)>, StorageError> {
-    let rows = Entity::find()
-        .filter(Column::Id.gt(after))
-        .filter(Expr::cust("length(sealed) > 0"))
-        .order_by_asc(Column::Id)
-        .limit(most);
-    rows.all(db).await?.into_iter().map(|model| Ok((model.campaign_id, stored(model)?))).collect()
-}
-
-/// The same under another key.
-pub async fn reseal(
-    db: &impl Connection,
-    id: Uuid,
-    sealed: Vec<u8>,
-    indexes: Indexes,
-) -> Result<(), StorageError> {
-    let row = Entity::update_many()
-        .col_expr(Column::Sealed, Expr::value(sealed))
-        .col_expr(Column::NameIndex, Expr::value(bytes(indexes.name)))
-        .col_expr(Column::PersonIndex, Expr::value(bytes(indexes.person)));
-    row.filter(Column::Id.eq(id)).exec(db).await?;
-    Ok(())
-}
-
-fn forgotten() -> sea_orm::UpdateMany<Entity> {
-    Entity::update_many()
-        .col_expr(Column::Sealed, Expr::value(Vec::<u8>::new()))
-        .col_expr(Column::NameIndex, Expr::value(None::<Vec<u8>>))
-        .col_expr(Column::PersonIndex, Expr::value(None::<Vec<u8>>))
-}
-
-/// Who signed on a row is forgotten.
-pub async fn forget_one(db: &impl Connection, id: Uuid) -> Result<(), StorageError> {
-    forgotten().filter(Column::Id.eq(id)).exec(db).await?;
-    Ok(())
-}
-
-fn named(campaign: i32) -> Condition {
-    Condition::all().add(Column::CampaignId.eq(campaign)).add(Expr::cust("length(sealed) > 0"))
-}
-
-/// Who signed on the sheets of a campaign is forgotten; what counts stays. Returns how many rows that were.
-pub async fn forget(db: &impl Connection, campaign: i32) -> Result<u64, StorageError> {
-    Ok(forgotten().filter(named(campaign)).exec(db).await?.rows_affected)
-}
-
-/// How many would go.
-pub async fn count_named(db: &impl Connection, campaign: i32) -> Result<u64, StorageError> {
-    Ok(Entity::find().filter(named(campaign)).count(db).await?)
 }

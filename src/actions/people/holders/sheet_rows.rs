@@ -7,7 +7,7 @@ use crate::actions::signature_sheets::{self, name_indexes, open_signatory};
 use crate::actions::{ActionError, Desk};
 use crate::domain::holding::{Fate, Holding, Kind, What};
 use crate::domain::name::FullName;
-use crate::storage::ledger::rows;
+use crate::storage::ledger::signatories;
 use crate::storage::tallies::Count;
 
 /// Rows of signature sheets under the name that was given: they carry no address of mail. Others have that name too, so staff
@@ -16,7 +16,7 @@ pub(super) async fn find(desk: &Desk<'_>, sought: &Sought) -> Result<Vec<Holding
     let Ok(name) = FullName::parse(&sought.name) else { return Ok(Vec::new()) };
     let names = name_indexes(desk, &name.comparable());
     let mut found = Vec::new();
-    for (campaign, row) in rows::list_named(desk.db.read(), &sought.campaigns, &names).await? {
+    for (campaign, row) in signatories::list_named(desk.db.read(), &sought.campaigns, &names).await? {
         let signatory = open_signatory(desk.vault, campaign, &row)?;
         let holding = Holding::new(Kind::SheetRow, Some(campaign), row.id, Fate::Goes)
             .word(What::State, row.state.as_str())

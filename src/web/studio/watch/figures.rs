@@ -18,7 +18,11 @@ use crate::web::studio::member::Present;
 /// How a campaign stands at this moment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Standing {
+    /// Signatures, online and on paper.
     pub counted: i64,
+    pub paper: i64,
+    /// Postcards, written here and on paper.
+    pub postcards: i64,
     pub next_milestone: i64,
     #[serde(flatten)]
     pub gauge: Gauge,
@@ -29,7 +33,9 @@ impl Standing {
     /// database is asked that seldom.
     pub async fn of(app: &App, campaign: &Campaign) -> Result<Self, StorageError> {
         let now = app.tools.clock.now();
-        let counted = app.hub.sight(campaign.id).online;
+        let sight = app.hub.sight(campaign.id);
+        let (counted, paper) = (sight.counted(), sight.sides.paper);
+        let postcards = sight.sides.cards_online + sight.sides.cards_paper;
         let gauge = if let Some(gauge) = app.hub.gauge(campaign.id, now) {
             gauge
         } else {
@@ -37,7 +43,8 @@ impl Standing {
             app.hub.gauged(campaign.id, gauge, now);
             gauge
         };
-        Ok(Self { counted, next_milestone: next_milestone(&campaign.content.milestones, counted), gauge })
+        let next_milestone = next_milestone(&campaign.content.milestones, counted);
+        Ok(Self { counted, paper, postcards, next_milestone, gauge })
     }
 }
 

@@ -23,6 +23,7 @@ pub fn count(lang: Lang, campaign: &Campaign, tally: &Tally, preview: bool) -> M
             }
             progress data-progress max=(next) value=(counted) aria-label=(t!(lang, "count-progress")) {}
             p.milestone { (t!(lang, "count-next")) " " span data-next { (i18n::number(lang, next)) } }
+            (beside(lang, tally))
             p.visually-hidden aria-live="polite" data-spoken data-words=(t!(lang, "count-spoken")) {}
             @for figure in &campaign.content.reported {
                 p.reported {
@@ -30,6 +31,19 @@ pub fn count(lang: Lang, campaign: &Campaign, tally: &Tally, preview: bool) -> M
                     " " (voice.say(&figure.source))
                 }
             }
+        }
+    }
+}
+
+/// What is counted on paper, and the postcards; nothing is said of what there is none of.
+fn beside(lang: Lang, tally: &Tally) -> Markup {
+    let part = |name: &str, n: i64| html! { strong data-part=(name) { (i18n::number(lang, n)) } };
+    let (signatures, cards) = (tally.signatures, tally.postcards);
+    html! {
+        p.count-beside hidden[signatures.paper == 0] { (t!(lang, "count-on-paper")) " " (part("signatures.paper", signatures.paper)) }
+        p.count-beside hidden[cards.counted == 0] {
+            (t!(lang, "count-postcards")) " " (part("postcards.counted", cards.counted))
+            span hidden[cards.paper == 0] { " (" (t!(lang, "count-cards-on-paper")) " " (part("postcards.paper", cards.paper)) ")" }
         }
     }
 }

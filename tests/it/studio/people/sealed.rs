@@ -18,9 +18,14 @@ use super::{open, sign};
 use crate::support::{Person, TestApp, on_both};
 
 /// Sealed tables in which nobody who signs is held, each with what is.
-const OTHERS: [(&str, &str); 6] = [
+const OTHERS: [(&str, &str); 8] = [
     ("audit_key", "under what the audit log is chained"),
     ("incident_entry", "what went wrong; found by its incident"),
+    (
+        "ledger_entry",
+        "which volunteers counted a box; named there by whoever keeps the ledger, and forgotten with the campaign",
+    ),
+    ("ledger_photo", "a closed box; forgotten with the campaign"),
     ("listing", "a network or a mail domain, with a note; whoever asks knows their own"),
     (
         "official_sheet",

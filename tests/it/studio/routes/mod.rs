@@ -3,6 +3,7 @@
 mod accounts;
 mod editor;
 mod incidents;
+mod ledger;
 mod letters;
 mod limits;
 mod official_sheets;
@@ -50,5 +51,6 @@ pub const ALL: &[&[Route]] = &[
     limits::ROUTES,
     updates::ROUTES,
     official_sheets::ROUTES,
+    ledger::ROUTES,
     accounts::ROUTES,
 ];

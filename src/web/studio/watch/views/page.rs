@@ -81,6 +81,8 @@ impl Page<'_> {
         let status = self.campaign.status(self.figures.now);
         let figures = [
             ("counted", t!(lang, "studio-counted"), self.standing.counted),
+            ("paper", t!(lang, "watch-paper"), self.standing.paper),
+            ("postcards", t!(lang, "watch-postcards"), self.standing.postcards),
             ("day", t!(lang, "watch-day"), gauge.day),
             ("pending", t!(lang, "studio-pending"), gauge.pending),
             ("bounced", t!(lang, "watch-bounced"), gauge.bounced),

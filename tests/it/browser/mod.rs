@@ -1,6 +1,7 @@
 //! What people see, in a real browser: the journey in both languages, with and without JavaScript, and every public page
 //! before axe-core.
 
+mod paper;
 mod proof;
 
 use postulo::domain::defence::Mode;

@@ -7,7 +7,7 @@ mod editor;
 mod factor;
 mod incidents;
 mod invitations;
-mod ledger;
+pub mod ledger;
 mod letters;
 mod limits;
 mod login;

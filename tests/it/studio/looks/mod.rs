@@ -5,6 +5,7 @@
 mod journey;
 mod keyboard;
 mod stage;
+mod typing;
 
 use std::path::PathBuf;
 

@@ -7,7 +7,7 @@ use image::{DynamicImage, ImageFormat, RgbImage};
 use postulo::domain::role::Role;
 use sea_orm::EntityTrait;
 
-use super::super::{editor, officials, people};
+use super::super::{editor, ledger, officials, people};
 use crate::letters::{organisation, professional, sign_and_confirm};
 use crate::postcards::{Offered, card, with, write_and_confirm};
 use crate::studio::postcards::offer;
@@ -56,6 +56,7 @@ impl Stage {
         let mut pages = self.directory().await;
         pages.extend(self.cases().await);
         pages.extend(self.rows().await);
+        pages.extend(self.paper().await);
         let owner = self.member(Role::Owner);
         owner.post("/studio/invitations", &[("email", LONG_EMAIL), ("role", "staff")]).await.expect(303);
         // Hours have gone by.
@@ -167,6 +168,36 @@ impl Stage {
             staff.post("/studio/incidents", &report).await.expect(303).header("location").to_owned();
         let erasure = format!("{case}/erasure");
         [case, empty, erasure, incident].map(|path| (Role::Staff, path)).into()
+    }
+
+    /// Two boxes, one of them corrected, and a sheet with rows that stand and that do not.
+    async fn paper(&self) -> Vec<(Role, String)> {
+        let staff = self.member(Role::Staff);
+        let sheet = ledger::sheet(staff, staff, "1 200").await;
+        let rows = [
+            ("محمد علي عبد الرحمن الحسيني", "H2Y 1C6"),
+            ("Bela Roy", ""),
+            ("Anna Roy", "K1A 0A6"),
+            (NAMES[4], "H2Y 1C6"),
+        ];
+        for (place, (name, code)) in rows.into_iter().enumerate() {
+            ledger::row(staff, &sheet, &(place + 1).to_string(), name, code).await.expect(303);
+        }
+        let batch = format!("{}/1", ledger::LEDGER);
+        let why = [("note", "Two sheets were stuck together; counted again in the evening")];
+        staff.post(&format!("{batch}/entries/1"), &ledger::counted("1", "1202", &why)).await.expect(303);
+        let more = [("step", "delivered"), ("note", "Received by the clerk of petitions")];
+        ledger::write(staff, &batch, &ledger::counted("2", "300", &more)).await.expect(303);
+        let box_two = [("after", "1"), ("kind", "postcards"), ("label", NAMES[5])];
+        staff.post(ledger::LEDGER, &box_two).await.expect(303);
+        let pages = [
+            batch.clone(),
+            format!("{batch}?step=collected"),
+            format!("{batch}/entries/1"),
+            format!("{}/2", ledger::LEDGER),
+        ];
+        let rows = [sheet.clone(), format!("{sheet}/rows/2")];
+        pages.into_iter().chain(rows).map(|path| (Role::Staff, path)).collect()
     }
 
     /// Single rows: a message, a signatory, a signature.

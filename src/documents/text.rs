@@ -142,17 +142,30 @@ impl Shaped {
         widths.fold(0.0, f32::max) * size / SHAPED
     }
 
+    /// The longest line at this size, as the text was broken last: longer than asked where one letter alone is.
+    pub fn longest_line(&self, size: f32) -> f32 {
+        let widths = self.paragraphs.iter().filter_map(|paragraph| paragraph.layout.as_ref());
+        widths.map(Layout::width).fold(0.0, f32::max) * size / SHAPED
+    }
+
     /// Draws the text in lines no longer than `width`, from the upper left corner given. Returns the marks and the height.
     pub fn draw(&mut self, at: Point, width: f32, style: Style) -> (Vec<Mark>, f32) {
+        self.draw_some(at, (width, usize::MAX), style)
+    }
+
+    /// The same, but no more than so many lines.
+    pub fn draw_some(&mut self, at: Point, (width, most): (f32, usize), style: Style) -> (Vec<Mark>, f32) {
         self.break_at(style.size, width);
-        let (mut marks, mut y) = (Vec::new(), at.y);
+        let (mut marks, mut y, mut left) = (Vec::new(), at.y, most);
         for paragraph in &mut self.paragraphs {
             let Some(layout) = &mut paragraph.layout else {
-                y += style.leading;
+                y += if left > 0 { style.leading } else { 0.0 };
+                left = left.saturating_sub(1);
                 continue;
             };
             layout.align(alignment(style.align), AlignmentOptions::default());
-            for line in layout.lines() {
+            for line in layout.lines().take(left) {
+                left -= 1;
                 // All lines stand on the same grid, whatever the heights of their scripts.
                 let base = y + style.leading / 2.0 + style.size * 0.33;
                 for item in line.items() {

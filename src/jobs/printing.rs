@@ -57,9 +57,11 @@ async fn lay_out(
         tokio::select! {
             made = &mut laid_out => return Ok(made.ok()),
             _ = ticks.tick() => {
-                let is_wanted = !app.stopping.is_cancelled()
-                    && tell(&app.desk(), work, wanted.1.load(Ordering::Relaxed)).await?;
+                let told = tell(&app.desk(), work, wanted.1.load(Ordering::Relaxed)).await;
+                let is_wanted = !app.stopping.is_cancelled() && matches!(told, Ok(true));
                 wanted.0.store(is_wanted, Ordering::Relaxed);
+                // Where the database does not answer, nothing goes on that nobody would keep.
+                told?;
             }
         }
     }

@@ -28,8 +28,14 @@ const LEADING: f32 = 1.32;
 const SENDER: f32 = 9.0;
 /// Between message and sender.
 const GAP: f32 = 8.0;
+/// The sizes of the addressee's block, the largest first that fits.
+const ADDRESS_SIZES: std::ops::RangeInclusive<u8> = 10..=20;
+/// Where the addressee's block begins: below the stamp corner.
+const ADDRESS_TOP: f32 = SAFE + STAMP.height + 18.0;
 const STAMP: Size = Size { width: 58.0, height: 66.0 };
 const NOTE: Size = Size { width: 132.0, height: 40.0 };
+/// What rounding may add to a line.
+const SLACK: f32 = 0.1;
 /// Between a frame and its words.
 const INSET: f32 = 5.0;
 
@@ -68,6 +74,8 @@ pub enum Fit {
 pub struct Back {
     message: Shaped,
     size: f32,
+    /// How many lines there is room for, at that size.
+    lines: usize,
     sender: Shaped,
     addressee: Shaped,
     credit: Shaped,
@@ -83,13 +91,15 @@ pub fn set(writing: &Writing<'_>) -> Back {
     let mut addressee = shape(&writing.addressee.join("\n"), Weight::Regular);
     #[expect(clippy::cast_precision_loss, reason = "a card has some lines")]
     let below = sender.break_at(SENDER, MESSAGE.width) as f32 * SENDER * LEADING + GAP;
-    let (size, fit) = fit(&mut message, writing.message.chars().count(), MESSAGE.height - below);
+    let room = MESSAGE.height - below;
+    let (size, fit) = fit(&mut message, writing.message.chars().count(), room);
     let mut uncovered = message.uncovered();
     uncovered.extend(sender.uncovered());
     uncovered.extend(addressee.uncovered());
     Back {
         message,
         size,
+        lines: lines_in(room, size),
         sender,
         addressee,
         credit: shape(writing.credit, Weight::Regular),
@@ -100,9 +110,14 @@ pub fn set(writing: &Writing<'_>) -> Back {
 }
 
 /// How many lines of a size stand in a height.
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a card has some lines")]
 fn lines_in(height: f32, size: f32) -> usize {
-    (height / (size * LEADING)).max(0.0) as usize
+    lines_of(height, size * LEADING)
+}
+
+/// How many lines so far apart stand in a height.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a card has some lines")]
+fn lines_of(height: f32, leading: f32) -> usize {
+    (height / leading).max(0.0) as usize
 }
 
 /// The largest size at which the message stands in the height, and what room is left at the smallest.
@@ -115,8 +130,15 @@ fn fit(message: &mut Shaped, characters: usize, height: f32) -> (f32, Fit) {
     if used > there {
         return (smallest, Fit::Over(((used - there) * a_line).max(1)));
     }
+    // A single letter that is wider than the box cannot be broken.
+    if message.longest_line(smallest) > MESSAGE.width + SLACK {
+        return (smallest, Fit::Over(1));
+    }
     let sizes = (SMALLEST..=LARGEST).rev().map(|halves| f32::from(halves) / 2.0);
-    let fits = |size: &f32| message.break_at(*size, MESSAGE.width) <= lines_in(height, *size);
+    let fits = |size: &f32| {
+        message.break_at(*size, MESSAGE.width) <= lines_in(height, *size)
+            && message.longest_line(*size) <= MESSAGE.width + SLACK
+    };
     let size = { sizes }.find(fits).unwrap_or(smallest);
     (size, Fit::Room((there - used) * a_line))
 }
@@ -131,14 +153,17 @@ impl Back {
         &self.uncovered
     }
 
-    /// What is drawn on a card of this stock, in the order in which it is read.
+    /// What is drawn on a card of this stock, in the order in which it is read. What does not fit is not drawn: nothing stands
+    /// where the post prints and reads, whatever was written.
     pub fn face(&mut self, stock: Stock) -> Face {
         let card = stock.card();
         let message = Style::of(self.size).leading(self.size * LEADING);
-        let (message, height) = self.message.draw(Point { x: SAFE, y: SAFE }, MESSAGE.width, message);
+        let (message, height) =
+            self.message.draw_some(Point { x: SAFE, y: SAFE }, (MESSAGE.width, self.lines), message);
         let at = Point { x: SAFE, y: SAFE + height + GAP };
         let sender = Style::of(SENDER).leading(SENDER * LEADING);
-        let (sender, _) = self.sender.draw(at, MESSAGE.width, sender);
+        let left = lines_in(MESSAGE.height - height - GAP, SENDER);
+        let (sender, _) = self.sender.draw_some(at, (MESSAGE.width, left), sender);
         let rule = Mark::Rule {
             from: Point { x: RULE, y: SAFE },
             to: Point { x: RULE, y: card.height - CLEAR - 4.0 },
@@ -159,28 +184,31 @@ impl Back {
         parts
     }
 
-    /// As large as the longest line lets it be.
+    /// As large as its longest line and its height let it be.
     fn address(&mut self, card: Size) -> Vec<Mark> {
-        let width = card.width - SAFE - ADDRESS;
+        let (width, height) = (card.width - SAFE - ADDRESS, card.height - CLEAR - ADDRESS_TOP);
         let natural = self.addressee.width(10.0).max(1.0);
-        let size = (10.0 * width / natural).clamp(7.0, 10.0);
-        let at = Point { x: ADDRESS, y: SAFE + STAMP.height + 18.0 };
+        let widest = (10.0 * width / natural).clamp(7.0, 10.0);
+        let leading = |size: f32| Style::of(size).leading;
+        let rows = |size: f32| lines_of(height, leading(size));
+        let mut sizes = ADDRESS_SIZES.rev().map(|halves| (f32::from(halves) / 2.0).min(widest));
+        let size = { &mut sizes }.find(|size| self.addressee.break_at(*size, width) <= rows(*size));
+        let size = size.unwrap_or_else(|| f32::from(*ADDRESS_SIZES.start()) / 2.0);
         let style = Style::of(size).align(Align::Left);
-        self.addressee.draw(at, width, style).0
+        self.addressee.draw_some(Point { x: ADDRESS, y: ADDRESS_TOP }, (width, rows(size)), style).0
     }
 
-    /// Along the rule, small, from below.
+    /// Along the rule, small, from below: one line, or two smaller ones.
     fn credit(&mut self, card: Size) -> Vec<Mark> {
         let length = card.height - CLEAR - SAFE - 4.0;
-        let (marks, _) = self.credit.draw(
-            Point { x: 0.0, y: 0.0 },
-            length,
-            Style::of(5.0).leading(6.0).align(Align::Left).ink(Ink::Grey),
-        );
+        let (size, leading, most) =
+            if self.credit.break_at(5.0, length) <= 1 { (5.0, 6.0, 1) } else { (3.5, 3.7, 2) };
+        let style = Style::of(size).leading(leading).align(Align::Left).ink(Ink::Grey);
+        let (marks, height) = self.credit.draw_some(Point { x: 0.0, y: 0.0 }, (length, most), style);
         if marks.is_empty() {
             return marks;
         }
-        let size = Size { width: length, height: 6.0 };
+        let size = Size { width: length, height };
         vec![Mark::Placed(Placing::corner(Turn::Counter, size, RULE + 1.0, SAFE), marks)]
     }
 
@@ -218,9 +246,9 @@ fn corner(corner: Corner, card: Size) -> Vec<Mark> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Back, Corner, Fit, MESSAGE, SAFE, Stock, Writing, set};
+    use super::{ADDRESS, Back, CLEAR, Corner, Fit, MESSAGE, RULE, SAFE, Stock, Writing, set};
     use crate::documents::mark::Mark;
-    use crate::documents::pdf::Content;
+    use crate::documents::pdf::{Content, Part};
 
     fn back(message: &str) -> Back {
         let sender = ["Amélie Tremblay".to_owned(), "Gatineau (Québec)".to_owned()];
@@ -262,6 +290,68 @@ mod tests {
                 );
                 assert!(run.at.y <= SAFE + MESSAGE.height, "{message}");
             }
+        }
+    }
+
+    /// Where the letters of a part stand: left, right, and the lowest line.
+    fn extent(part: &Part) -> (f32, f32, f32) {
+        let Content::Marks(marks) = &part.content else { panic!("text") };
+        let mut all = (f32::MAX, 0.0_f32, 0.0_f32);
+        for mark in marks {
+            let Mark::Text(run, _) = mark else { continue };
+            let width: f32 = run.glyphs.iter().map(|glyph| glyph.advance * run.size).sum();
+            all = (all.0.min(run.at.x), all.1.max(run.at.x + width), all.2.max(run.at.y + run.size * 0.3));
+        }
+        all
+    }
+
+    #[test]
+    fn whatever_is_written_nothing_stands_where_the_post_prints_and_reads() {
+        let messages = [
+            "word ".repeat(400),
+            "w".repeat(2_000),
+            "\u{fdfd}".repeat(60),
+            "a\n".repeat(900),
+            "\u{2067}سلام\u{2069} שלום 你好 ".repeat(90),
+            "\u{7}\u{202e}a\u{0}".repeat(400),
+            String::new(),
+        ];
+        let names = ["Wilhelmina ".repeat(23), "W".repeat(255), "Anna".to_owned(), "\u{fdfd}".repeat(200)];
+        let addresses = [vec!["W".repeat(500); 3], vec!["MINISTER".to_owned(); 40], vec!["A".to_owned()]];
+        for message in &messages {
+            for name in &names {
+                for addressee in &addresses {
+                    let sender = [name.clone(), "Notre-Dame-du-Sacré-Cœur ".repeat(10)];
+                    let credit = "Photographie: quelqu’un ".repeat(8);
+                    let corner = Corner::Stamp;
+                    let writing = Writing { message, sender: &sender, addressee, corner, credit: &credit };
+                    for stock in Stock::ALL {
+                        let (card, face) = (stock.card(), set(&writing).face(stock));
+                        let clear = card.height - CLEAR;
+                        for part in &face[..2] {
+                            let (left, right, low) = extent(part);
+                            assert!(left >= SAFE - 0.5 && right <= RULE && low <= clear, "{message} {name}");
+                        }
+                        let (left, right, low) = extent(&face[3]);
+                        assert!(left >= ADDRESS - 0.5 && right <= card.width - SAFE + 1.0, "{addressee:?}");
+                        assert!(low <= clear, "{addressee:?}");
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_credit_of_any_length_stays_beside_the_rule() {
+        let long = "Photographie: quelqu’un de la campagne ".repeat(5);
+        let writing =
+            Writing { message: "Hello", sender: &[], addressee: &[], corner: Corner::Stamp, credit: &long };
+        let face = set(&writing).face(Stock::Shop);
+        let Content::Marks(marks) = &face.last().unwrap().content else { panic!("text") };
+        let [Mark::Placed(_, marks)] = &marks[..] else { panic!("turned") };
+        for mark in marks {
+            let Mark::Text(run, _) = mark else { continue };
+            assert!(run.at.y + run.size * 0.3 <= ADDRESS - RULE - 1.0, "{}", run.at.y);
         }
     }
 

@@ -22,6 +22,7 @@ pub(super) enum Kind {
     Account = 8,
     OwnNetwork = 9,
     OwnCampaign = 10,
+    Preview = 11,
 }
 
 impl Kind {
@@ -37,6 +38,7 @@ impl Kind {
             Self::Account => "account",
             Self::OwnNetwork => "own_network",
             Self::OwnCampaign => "own_campaign",
+            Self::Preview => "preview",
         }
     }
 }

@@ -25,6 +25,9 @@ const LONG: u8 = 0x80;
 /// People of one office log in from one network: so many times what one address may.
 const OF_NETWORK: u32 = 3;
 
+/// A card is looked at so many times until it is sent.
+const PREVIEWS: u32 = 10;
+
 /// Who asks for something: as this node keeps it, and as nodes tell each other.
 #[derive(Clone, Copy, Debug)]
 pub struct Asker {
@@ -48,6 +51,7 @@ pub struct Limits {
     campaign: Pair<i32>,
     code: Pair<Network>,
     challenge: Pair<Network>,
+    preview: Pair<Network>,
     login: Pair<Network>,
     account: Pair<Index>,
     shared: Shared,
@@ -69,6 +73,12 @@ impl Limits {
             campaign: Pair::new(Kind::Campaign, settings.campaign_burst, settings.campaign_sustained, clock),
             code: Pair::new(Kind::Code, settings.code_burst, settings.code_sustained, clock),
             challenge: Pair::new(Kind::Challenge, settings.network_burst, settings.network_sustained, clock),
+            preview: Pair::new(
+                Kind::Preview,
+                settings.network_burst.saturating_mul(PREVIEWS),
+                settings.network_sustained.saturating_mul(PREVIEWS),
+                clock,
+            ),
             login: Pair::new(
                 Kind::Login,
                 settings.login_burst.saturating_mul(OF_NETWORK),
@@ -214,6 +224,11 @@ impl Limits {
         self.challenge.check(&network)
     }
 
+    /// Before a card is laid out to be looked at: so many times what a network may send, since one looks while one types.
+    pub fn check_preview(&self, network: Network) -> Result<(), Limited> {
+        self.preview.check(&network)
+    }
+
     /// Forgets whoever has waited long enough, so that memory follows the traffic of the last hour.
     pub fn forget_old(&self) {
         self.network.forget();
@@ -221,6 +236,7 @@ impl Limits {
         self.campaign.forget();
         self.code.forget();
         self.challenge.forget();
+        self.preview.forget();
         self.login.forget();
         self.account.forget();
         self.shared.forget(self.clock.now());

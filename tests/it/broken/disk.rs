@@ -1,7 +1,7 @@
 //! A file system of a few megabytes is filled, as by some other program, and freed.
 
 use std::io::Write;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use sea_orm::EntityTrait;
 use tempfile::TempDir;
@@ -12,11 +12,11 @@ use crate::support::process::Process;
 use crate::support::{CAMPAIGN, Visitor};
 use postulo::cli::DEMO_CONTENT;
 
-struct Disk(TempDir);
+pub struct Disk(TempDir);
 
 impl Disk {
     /// Nothing where this user may mount none, and why.
-    async fn of(megabytes: u32) -> Result<Self, String> {
+    pub async fn of(megabytes: u32) -> Result<Self, String> {
         let folder = TempDir::new().unwrap();
         let size = format!("size={megabytes}m,mode=700");
         let mut mount = Command::new("mount");
@@ -33,13 +33,25 @@ impl Disk {
         self.0.path().join("ballast")
     }
 
+    pub fn folder(&self) -> &Path {
+        self.0.path()
+    }
+
+    /// Leaves so many bytes.
+    pub fn fill_but(&self, bytes: u64) {
+        self.fill();
+        let file = std::fs::File::options().write(true).open(self.ballast()).unwrap();
+        let length = file.metadata().unwrap().len();
+        file.set_len(length - bytes).unwrap();
+    }
+
     fn fill(&self) {
         let mut file = std::fs::File::create(self.ballast()).unwrap();
         while file.write_all(&[0; 4096]).is_ok() {}
         while file.write_all(&[0]).is_ok() {}
     }
 
-    fn free(&self) {
+    pub fn free(&self) {
         std::fs::remove_file(self.ballast()).unwrap();
     }
 

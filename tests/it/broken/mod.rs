@@ -10,6 +10,7 @@ mod mail_server;
 mod measured;
 mod panics;
 mod postgres;
+mod printing;
 mod shutdown;
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -1,6 +1,7 @@
 //! Postcards: written, seen, confirmed, looked at by moderators, and taken back.
 
 mod browser;
+mod fitting;
 mod hostile;
 mod lasting;
 mod members;

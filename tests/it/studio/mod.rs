@@ -20,7 +20,7 @@ mod pages;
 pub mod people;
 mod pictures;
 pub mod postcards;
-mod print_runs;
+pub mod print_runs;
 mod proof;
 mod publication;
 mod races;

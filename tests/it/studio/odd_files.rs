@@ -135,7 +135,7 @@ async fn however_a_device_was_held_the_picture_stands_upright_and_says_nothing_o
 }
 
 /// The head of a JPEG that says how large it is, and hardly anything behind it.
-fn jpeg_of(width: u16, height: u16) -> Vec<u8> {
+pub fn jpeg_of(width: u16, height: u16) -> Vec<u8> {
     let mut file = photo(16, 16);
     let frame = file.windows(2).position(|two| two == [0xff, 0xc0]).unwrap();
     file[frame + 5..frame + 7].copy_from_slice(&height.to_be_bytes());

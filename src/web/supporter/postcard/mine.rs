@@ -6,6 +6,7 @@ use axum::extract::{Path, State};
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use serde::Serialize;
+use uuid::Uuid;
 
 use crate::actions::postcards::layout::Layout;
 use crate::actions::postcards::{self, open_written};
@@ -94,6 +95,9 @@ pub async fn change(
         Part::Name => {
             let sender = Sender::parse(&fields.take("sender"), Display::Hidden)
                 .map_err(|reason| WebError::Refused(vec![Refusal { field: Field::Sender, reason }]))?;
+            if let Some(refused) = unfit_sender(app, (lang, token), (campaign, id), sender).await? {
+                return Ok(refused);
+            }
             unless_gone(postcards::change_sender(&desk, campaign, id, sender).await, "name")?
         }
         Part::Updates => {
@@ -121,7 +125,7 @@ pub async fn change_message(
     let claims = opened(&app, &token)?;
     let (one, typed) = (find(&app, claims).await?, fields.take("message"));
     let refusals = match Message::parse(&typed) {
-        Ok(message) => match unprintable(&app, &one, &message).await? {
+        Ok(message) => match with_message(&app, &one, &message).await? {
             none if none.is_empty() => {
                 let (campaign, id) = (claims.campaign, claims.id);
                 let changed = postcards::change_message(&app.desk(), campaign, id, &message).await;
@@ -138,14 +142,40 @@ pub async fn change_message(
     Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
 }
 
-/// Why another message cannot be printed on a card.
-async fn unprintable(app: &App, one: &Postcard, message: &Message) -> Result<Vec<Refusal>, WebError> {
+/// Why a card cannot be printed with another message.
+async fn with_message(app: &App, one: &Postcard, message: &Message) -> Result<Vec<Refusal>, WebError> {
     let Some(written) = written(app, one) else { return Ok(Vec::new()) };
+    unprintable(app, one, Written { message: message.as_str().to_owned(), ..written }).await
+}
+
+/// The page that says so, where the message leaves no room for another name under it.
+async fn unfit_sender(
+    app: &App,
+    (lang, token): (Lang, &str),
+    (campaign, id): (i32, Uuid),
+    sender: Sender,
+) -> Result<Option<Response>, WebError> {
+    let found = rows::find(app.tools.db.read(), campaign, id).await?.ok_or(WebError::LinkOver)?;
+    let Some(written) = written(app, &found) else { return Ok(None) };
+    let message = written.message.clone();
+    let other = Postcard { sender, ..found.clone() };
+    let mut refusals = unprintable(app, &other, written).await?;
+    for refusal in &mut refusals {
+        refusal.field = Field::Sender;
+    }
+    if refusals.is_empty() {
+        return Ok(None);
+    }
+    let page = page(app, (lang, token, ""), &found, Some((&message, &refusals))).await?;
+    Ok(Some((StatusCode::UNPROCESSABLE_ENTITY, page).into_response()))
+}
+
+/// Why what is written cannot be printed on a card.
+async fn unprintable(app: &App, one: &Postcard, written: Written) -> Result<Vec<Refusal>, WebError> {
     let official = officials::resolve(app.tools.db.read(), one.official).await?;
     let design = card_designs::find(app.tools.db.read(), one.design).await?;
     let credit = design.as_ref().map_or("", |design| &*design.picture.credit);
-    let other = Written { message: message.as_str().to_owned(), ..written };
-    let layout = Layout::of(one, &other, official.as_ref().map(|one| &one.details), (credit, false));
+    let layout = Layout::of(one, &written, official.as_ref().map(|one| &one.details), (credit, false));
     Ok(layout.refusals(&layout.back(&app.tools.rules)))
 }
 

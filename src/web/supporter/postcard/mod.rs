@@ -108,8 +108,10 @@ pub async fn new(
 pub async fn preview(
     State(app): State<Arc<App>>,
     Path((segment, slug)): Path<(String, String)>,
+    visitor: Visitor,
     mut fields: Fields,
 ) -> Result<Response, WebError> {
+    app.limits.check_preview(visitor.network)?;
     let (lang, campaign) = (lang(&segment)?, known(&app, &slug)?);
     let composer = Composer::load(&app, &campaign).await?;
     let (is_fragment, altcha) = (!fields.take("fragment").is_empty(), fields.take("altcha"));
@@ -159,6 +161,7 @@ pub async fn create(
     if visitor.wants_json {
         return Err(WebError::Refused(refusals));
     }
+    app.limits.check_preview(visitor.network)?;
     let proof = proof(&app, lang, (&campaign, &composer), &form).await?;
     let page = views::postcard::Page {
         app: &app,

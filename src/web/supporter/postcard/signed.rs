@@ -24,6 +24,7 @@ use crate::web::error::WebError;
 use crate::web::form::Fields;
 use crate::web::supporter::signature::{is_open, to_campaign};
 use crate::web::supporter::{claims, lang, views};
+use crate::web::visitor::Visitor;
 
 /// Somebody who has signed and confirmed.
 struct Signed {
@@ -97,8 +98,10 @@ pub async fn new(
 pub async fn preview(
     State(app): State<Arc<App>>,
     Path((segment, token)): Path<(String, String)>,
+    visitor: Visitor,
     mut fields: Fields,
 ) -> Result<Response, WebError> {
+    app.limits.check_preview(visitor.network)?;
     let signed = Signed::of(&app, &segment, token).await?;
     let is_fragment = !fields.take("fragment").is_empty();
     let form = signed.form(fields);
@@ -112,6 +115,7 @@ pub async fn preview(
 pub async fn create(
     State(app): State<Arc<App>>,
     Path((segment, token)): Path<(String, String)>,
+    visitor: Visitor,
     fields: Fields,
 ) -> Result<Response, WebError> {
     let signed = Signed::of(&app, &segment, token).await?;
@@ -129,6 +133,7 @@ pub async fn create(
         _ => refusal,
     };
     let refusals: Vec<Refusal> = refusals.into_iter().map(at).collect();
+    app.limits.check_preview(visitor.network)?;
     let page = signed.page(&app, &form, &refusals).await?;
     Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
 }

@@ -1,8 +1,9 @@
-use image::GenericImageView;
+use image::{GenericImageView, ImageEncoder};
 use postulo::domain::role::Role;
 use postulo::storage::{card_designs, pictures};
 
 use super::{DESIGNS, add_design, designs};
+use crate::studio::odd_files::jpeg_of;
 use crate::studio::pictures::{WORDS, photo};
 use crate::support::{Build, TestApp, on_both};
 
@@ -83,4 +84,55 @@ async fn pictures_of_every_kind_become_a_plain_card() {
     let print = card_designs::find_print(app.app.tools.db.read(), design.id()).await.unwrap().unwrap();
     let print = image::load_from_memory(&print).unwrap();
     assert_eq!((print.dimensions(), print.color()), ((1875, 1275), image::ColorType::Rgb8));
+}
+
+/// A photograph of a camera that was held upright or on its side.
+fn held(orientation: u8, (width, height): (u32, u32)) -> Vec<u8> {
+    let picture = image::RgbImage::from_fn(width, height, |x, _| {
+        image::Rgb(if x < width / 2 { [200, 0, 0] } else { [0, 0, 200] })
+    });
+    let mut exif = b"MM\0\x2a\0\0\0\x08\0\x01".to_vec();
+    exif.extend_from_slice(&[0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, orientation, 0, 0, 0, 0, 0, 0]);
+    let mut bytes = Vec::new();
+    let mut encoder = image::codecs::jpeg::JpegEncoder::new_with_quality(&mut bytes, 90);
+    encoder.set_exif_metadata(exif).unwrap();
+    encoder.write_image(&picture, width, height, image::ExtendedColorType::Rgb8).unwrap();
+    bytes
+}
+
+#[tokio::test]
+async fn a_card_is_as_its_picture_is_seen_and_not_as_it_is_stored() {
+    let app = TestApp::build(Build::default()).await;
+    let organiser = app.member(Role::Organiser).await;
+    // Stored upright, seen lying: its left half is above or below.
+    organiser.upload(DESIGNS, &WORDS, ("picture", &held(6, (1400, 2000)))).await.expect(303);
+    let design = designs(&app).await.remove(0);
+    let print = card_designs::find_print(app.app.tools.db.read(), design.id()).await.unwrap().unwrap();
+    let print = image::load_from_memory(&print).unwrap();
+    assert_eq!(print.dimensions(), (1875, 1275));
+    let (above, below) = (print.get_pixel(900, 100).0, print.get_pixel(900, 1_170).0);
+    assert!(above[0] > 150 && below[2] > 150, "{above:?} {below:?}");
+    // Stored lying, seen upright: no card.
+    let upright = organiser.upload(DESIGNS, &WORDS, ("picture", &held(6, (2000, 1400)))).await.expect(422);
+    assert!(upright.body.contains("is higher than wide"));
+}
+
+#[tokio::test]
+async fn what_is_too_small_too_large_or_no_picture_is_refused_in_words() {
+    let app = TestApp::build(Build::default()).await;
+    let organiser = app.member(Role::Organiser).await;
+    let whole = photo(1875, 1275);
+    for (file, said) in [
+        // Inks become colours, and there are not enough of them.
+        (&include_bytes!("../../fixtures/pictures/cmyk.jpg")[..], "dots an inch"),
+        (&photo(3, 2), "dots an inch"),
+        (&jpeg_of(65_000, 60_000), "more than 64 megapixels"),
+        (&jpeg_of(8_001, 8_000), "more than 64 megapixels"),
+        (&whole[..40], "no picture that we can read"),
+        (b"%PDF-1.7", "no picture that we can read"),
+    ] {
+        let page = organiser.upload(DESIGNS, &WORDS, ("picture", file)).await.expect(422).body;
+        assert!(page.contains(said) && page.contains("value=\"A "), "{said} in {page}");
+    }
+    assert!(designs(&app).await.is_empty());
 }

@@ -1,12 +1,14 @@
 use std::time::Duration;
 
 use postulo::actions::postcards::erase;
-use postulo::actions::print_runs::make::{LEASE, take, tell};
+use postulo::actions::print_runs::make::{LEASE, keep as keep_made, take, tell};
 use postulo::actions::purge::purge;
 use postulo::domain::moment::DAY;
+use postulo::domain::postcard::State;
 use postulo::domain::print_run::DAYS_KEPT;
+use sea_orm::EntityTrait;
 
-use super::{approved, desk, gather, links, make_files};
+use super::{approved, card, desk, gather, links, make_files};
 use crate::documents::{is_sound, keep, text};
 use crate::studio::officials::recorded;
 use crate::support::{TestApp, on_both};
@@ -92,6 +94,29 @@ on_both! {
         make_files(&app).await;
         assert_eq!(links(&desk.staff.get(&run).await.expect(200).body, "cards.pdf").len(), 1);
         assert!(!tell(&app.app.desk(), &killed, 1).await.unwrap(), "the first one hears that it is done");
+    }
+
+    async fn what_is_cancelled_half_way_is_not_kept_by_whoever_makes_it(app: TestApp) {
+        let desk = desk(&app).await;
+        let ids = approved(&app, &desk, 2).await;
+        let run = gather(&desk).await;
+        for (cancelling, fields) in [("printings/{id}/cancel", &[][..]), ("stage", &[("to", "cancelled")][..])] {
+            desk.staff.post(&format!("{run}/printings"), &[("stock", "a4")]).await.expect(303);
+            let work = take(&app.app.desk()).await.unwrap().expect("one is due");
+            assert!(tell(&app.app.desk(), &work, 1).await.unwrap());
+            let path = cancelling.replace("{id}", &work.printing.id.to_string());
+            desk.staff.post(&format!("{run}/{path}"), fields).await.expect(303);
+            assert!(!tell(&app.app.desk(), &work, 2).await.unwrap(), "whoever makes it hears of it");
+            let tools = &app.app.tools;
+            assert!(work.lay_out(&tools.vault, &tools.rules, |_| false).unwrap().is_none());
+            let made = work.lay_out(&tools.vault, &tools.rules, |_| true).unwrap().expect("it was nearly done");
+            keep_made(&app.app.desk(), &work, &made).await.unwrap();
+            let file = format!("{run}/printings/{}/cards.pdf", work.printing.id);
+            desk.staff.get(&file).await.expect(404);
+            assert!(entity::printing_part::Entity::find().all(tools.db.read()).await.unwrap().is_empty());
+            app.advance(Duration::from_secs(1));
+        }
+        assert_eq!(card(&app, ids[0]).await.state, State::Approved, "the cards of a cancelled run wait again");
     }
 
     async fn a_file_that_is_cancelled_is_not_made(app: TestApp) {

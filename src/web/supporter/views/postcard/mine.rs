@@ -138,11 +138,17 @@ impl Page<'_> {
 
     fn sender_form(&self) -> Markup {
         let lang = self.lang;
+        let refusals = self.refused.map_or(&[][..], |(_, refusals)| refusals);
+        let wrong = refusals.iter().find(|refusal| refusal.field == Field::Sender);
         html! {
             form.inline method="post" action=(self.part("name")) {
                 div.field {
                     label for="sender" { (t!(lang, "card-sender")) }
-                    select #sender name="sender" {
+                    @if let Some(refusal) = wrong {
+                        p.error #sender-error { (ui::refusal_words(lang, refusal)) }
+                    }
+                    select #sender name="sender" aria-invalid=[wrong.map(|_| "true")]
+                        aria-describedby=[wrong.map(|_| "sender-error")] {
                         @for sender in Sender::ALL {
                             option value=(sender.as_str()) selected[sender == self.one.sender] { (sender_words(lang, sender)) }
                         }

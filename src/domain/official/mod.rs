@@ -59,6 +59,24 @@ impl Details {
         [self.get(Part::Honorific), &self.name()].join(" ").trim().to_owned()
     }
 
+    /// Whether nobody is named: the name is that of the office.
+    pub fn is_office(&self) -> bool {
+        let name = folded(&self.name());
+        !name.is_empty()
+            && [Part::OfficeEn, Part::OfficeFr].iter().any(|part| folded(self.get(*part)) == name)
+    }
+
+    /// As people call them: by name, or by the office where nobody is named.
+    pub fn named(&self, lang: Lang) -> String {
+        if self.is_office() { self.office(lang).to_owned() } else { self.full_name() }
+    }
+
+    /// The same with the office.
+    pub fn titled(&self, lang: Lang) -> String {
+        let (name, office) = (self.named(lang), self.office(lang));
+        if office.is_empty() || self.is_office() { name } else { format!("{name}, {office}") }
+    }
+
     /// In the language, or in the other where only that is known.
     fn either(&self, lang: Lang, en: Part, fr: Part) -> &str {
         let (own, other) = if lang == Lang::En { (en, fr) } else { (fr, en) };

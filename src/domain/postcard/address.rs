@@ -10,6 +10,30 @@ use crate::domain::riding::Place;
 /// The address that every member of the House of Commons has there.
 const HOUSE_CODE: &str = "K1A 0A6";
 
+const PRIME_MINISTER: &str = "PRIME MINISTER OF CANADA";
+const MEMBER_EN: &str = "MEMBER OF PARLIAMENT";
+const MEMBER_FR: &str = "MEMBRE DU PARLEMENT";
+
+/// As directories write it, folded.
+const RIGHT_HONOURABLE: [&str; 11] = [
+    "rthon",
+    "therthon",
+    "righthon",
+    "therighthon",
+    "righthonourable",
+    "therighthonourable",
+    "treshon",
+    "letreshon",
+    "latreshon",
+    "letreshonorable",
+    "latreshonorable",
+];
+const HONOURABLE: [&str; 7] =
+    ["hon", "thehon", "honourable", "thehonourable", "lhon", "honorable", "lhonorable"];
+/// So many lines of so many letters an address has at the most: what is longer is none that the post reads.
+const MOST_ROWS: usize = 10;
+const ROW: usize = 40;
+
 /// The lines of an address.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Block {
@@ -24,7 +48,7 @@ impl Block {
     pub fn of(details: &Details, lang: Lang) -> Option<Self> {
         let parliament = details.get(Part::ParliamentAddress);
         let at_the_house = is_member(details) && (is_the_house(parliament) || parliament.is_empty());
-        let mut lines = vec![full_name(details), office(details, lang)];
+        let mut lines = vec![full_name(details, lang), office(details, lang, at_the_house)];
         if at_the_house {
             let (house, city) = match lang {
                 Lang::En => ("HOUSE OF COMMONS", "OTTAWA ON"),
@@ -38,7 +62,8 @@ impl Block {
         }
         lines.retain(|line| !line.is_empty());
         lines.dedup();
-        Some(Self { lines, at_the_house })
+        let rows: usize = lines.iter().map(|line| line.chars().count().div_ceil(ROW)).sum();
+        (rows <= MOST_ROWS).then_some(Self { lines, at_the_house })
     }
 
     /// Whether a card goes there free of postage: not from abroad, and not while members run for election.
@@ -64,24 +89,69 @@ fn is_the_house(address: &str) -> bool {
     house && (address.contains("ottawa") || address.contains("k1a0a6"))
 }
 
-/// Name and form of address, which the directory may have short.
-fn full_name(details: &Details) -> String {
+/// Name and form of address, which the directory may have short or in the other language; nothing where the name is the office.
+fn full_name(details: &Details, lang: Lang) -> String {
+    if details.is_office() {
+        return String::new();
+    }
     let honorific = details.get(Part::Honorific);
-    let written = match &*folded(honorific) {
-        "rthon" | "therthon" | "righthon" | "therighthon" | "righthonourable" | "therighthonourable" => {
-            "THE RIGHT HONOURABLE"
-        }
-        "hon" | "thehon" | "honourable" | "thehonourable" => "THE HONOURABLE",
-        "treshon" | "letreshon" => "LE TRÈS HONORABLE",
-        "lhon" | "honorable" | "lhonorable" => "L’HONORABLE",
-        _ => honorific,
+    let typed = folded(honorific);
+    let written = match lang {
+        _ if RIGHT_HONOURABLE.contains(&&*typed) => match lang {
+            Lang::En => "THE RIGHT HONOURABLE",
+            Lang::Fr if is_woman(details) => "LA TRÈS HONORABLE",
+            Lang::Fr => "LE TRÈS HONORABLE",
+        },
+        _ if HONOURABLE.contains(&&*typed) => match lang {
+            Lang::En => "THE HONOURABLE",
+            Lang::Fr => "L’HONORABLE",
+        },
+        Lang::En => match &*typed {
+            "m" | "monsieur" => "MR",
+            "mme" | "madame" => "MS",
+            _ => honorific,
+        },
+        Lang::Fr => match &*typed {
+            "mr" | "monsieur" => "M",
+            "ms" | "mrs" | "madame" => "MME",
+            _ => honorific,
+        },
     };
     tidy(&[written, &details.name()].join(" "))
 }
 
+/// Whether the directory tells that an official is a woman: French forms of address and offices do.
+fn is_woman(details: &Details) -> bool {
+    const OFFICES: [&str; 7] =
+        ["premiere", "vicepremiere", "deputee", "presidente", "senatrice", "gouverneure", "cheffe"];
+    let office = folded(details.get(Part::OfficeFr));
+    folded(details.get(Part::Honorific)).starts_with("latres")
+        || OFFICES.iter().any(|one| office.starts_with(one))
+}
+
 /// What they are; a member without another office is that.
-fn office(details: &Details, lang: Lang) -> String {
-    tidy(details.office(lang))
+fn office(details: &Details, lang: Lang, at_the_house: bool) -> String {
+    let (own, other) = match lang {
+        Lang::En => (Part::OfficeEn, Part::OfficeFr),
+        Lang::Fr => (Part::OfficeFr, Part::OfficeEn),
+    };
+    if !details.get(own).is_empty() {
+        return tidy(details.get(own));
+    }
+    // What the directory has only in the other language, and everybody knows in both.
+    let known = match (&*folded(details.get(other)), lang) {
+        ("primeminister" | "primeministerofcanada", Lang::Fr) => "PREMIER MINISTRE DU CANADA",
+        (
+            "premierministre" | "premierministreducanada" | "premiereministre" | "premiereministreducanada",
+            Lang::En,
+        ) => PRIME_MINISTER,
+        ("memberofparliament" | "mp", Lang::Fr) => MEMBER_FR,
+        ("depute" | "deputee", Lang::En) => MEMBER_EN,
+        ("", Lang::En) if at_the_house => MEMBER_EN,
+        ("", Lang::Fr) if at_the_house => MEMBER_FR,
+        _ => details.get(other),
+    };
+    tidy(known)
 }
 
 /// Capital letters, and no punctuation but what stands within words.
@@ -209,7 +279,78 @@ mod tests {
         );
         assert!(card.is_free("CA", false) && !card.is_free("CA", true) && !card.is_free("US", false));
         let french = block(&MINISTER, Lang::Fr);
-        assert_eq!(french.lines[1..3], ["PREMIÈRE MINISTRE DU CANADA", "CHAMBRE DES COMMUNES"]);
+        assert_eq!(
+            french.lines,
+            [
+                "LA TRÈS HONORABLE ANNE CÔTÉ-ROY",
+                "PREMIÈRE MINISTRE DU CANADA",
+                "CHAMBRE DES COMMUNES",
+                "OTTAWA ON  K1A 0A6"
+            ]
+        );
+    }
+
+    #[test]
+    fn a_card_speaks_the_language_of_who_wrote_it_whatever_the_directory_speaks() {
+        for (honorific, office, english, french) in [
+            ("Right Hon.", "Prime Minister", "THE RIGHT HONOURABLE JO ROY", "LE TRÈS HONORABLE JO ROY"),
+            ("Le très hon.", "Prime Minister", "THE RIGHT HONOURABLE JO ROY", "LE TRÈS HONORABLE JO ROY"),
+            (
+                "La très honorable",
+                "Prime Minister",
+                "THE RIGHT HONOURABLE JO ROY",
+                "LA TRÈS HONORABLE JO ROY",
+            ),
+            ("Hon.", "Member of Parliament", "THE HONOURABLE JO ROY", "L’HONORABLE JO ROY"),
+            ("L’hon.", "Member of Parliament", "THE HONOURABLE JO ROY", "L’HONORABLE JO ROY"),
+            ("Mr.", "", "MR JO ROY", "M JO ROY"),
+            ("Mme", "", "MS JO ROY", "MME JO ROY"),
+            ("Dr.", "", "DR JO ROY", "DR JO ROY"),
+        ] {
+            let parts = [
+                (Part::Honorific, honorific),
+                (Part::GivenName, "Jo"),
+                (Part::FamilyName, "Roy"),
+                (Part::OfficeEn, office),
+                (Part::BodyEn, "House of Commons"),
+                (Part::Province, "ON"),
+            ];
+            let member = office != "Prime Minister";
+            let (en, fr) = (block(&parts, Lang::En).lines, block(&parts, Lang::Fr).lines);
+            assert_eq!((&*en[0], &*fr[0]), (english, french));
+            let office = if member { "MEMBRE DU PARLEMENT" } else { "PREMIER MINISTRE DU CANADA" };
+            assert_eq!(fr[1..], [office, "CHAMBRE DES COMMUNES", "OTTAWA ON  K1A 0A6"]);
+        }
+    }
+
+    #[test]
+    fn where_nobody_is_named_the_office_is_written_to() {
+        let parts = [
+            (Part::FamilyName, "Prime Minister of Canada"),
+            (Part::OfficeEn, "Prime Minister of Canada"),
+            (Part::OfficeFr, "Premier ministre du Canada"),
+            (Part::ParliamentAddress, "House of Commons, Ottawa, Ontario, K1A 0A6"),
+            (Part::BodyEn, "House of Commons"),
+        ];
+        let french = block(&parts, Lang::Fr);
+        assert_eq!(
+            french.lines,
+            ["PREMIER MINISTRE DU CANADA", "CHAMBRE DES COMMUNES", "OTTAWA ON  K1A 0A6"]
+        );
+        assert!(french.at_the_house);
+        let details = official(&parts);
+        assert_eq!(details.named(Lang::Fr), "Premier ministre du Canada");
+        assert_eq!(official(&MINISTER).named(Lang::Fr), "The Right Hon. Anne Côté-Roy");
+    }
+
+    #[test]
+    fn an_address_that_no_card_holds_is_none() {
+        let lines = (1..=20).map(|line| format!("Line {line}")).collect::<Vec<_>>().join("\n");
+        let parts = [(Part::FamilyName, "Roy"), (Part::ConstituencyAddress, &*lines)];
+        assert_eq!(Block::of(&official(&parts), Lang::En), None);
+        let long = ["Street"; 70].join(" ");
+        let parts = [(Part::FamilyName, "Roy"), (Part::ConstituencyAddress, &*long)];
+        assert_eq!(Block::of(&official(&parts), Lang::En), None);
     }
 
     #[test]

@@ -28,7 +28,7 @@ pub(super) async fn card(app: &App, mail: &Owed, (campaign, id): Key) -> Result<
     let Ok(written) = postcards::open_written(&app.tools.vault, &one) else { return Ok(None) };
     let Ok(email) = EmailAddress::parse(&written.person.email) else { return Ok(None) };
     let official = officials::resolve(db, one.official).await?;
-    let official = official.map(|official| official.details.full_name()).unwrap_or_default();
+    let official = official.map(|official| official.details.named(one.lang)).unwrap_or_default();
     let is_unwanted = is_unwanted(app, mail, &email).await?;
     Ok(Some(Card { one, written, email, official, is_unwanted }))
 }

@@ -116,7 +116,7 @@ async fn list(app: &App, campaign: &Campaign, found: Vec<Postcard>) -> Result<Ve
         let design = designs.get(&one.design).cloned();
         let credit = design.as_ref().map_or("", |design| &*design.picture.credit);
         let back = Layout::of(&one, &written, official, (credit, elections)).back(&app.tools.rules);
-        let official = official.map(Details::full_name).unwrap_or_default();
+        let official = official.map(|details| details.named(one.lang)).unwrap_or_default();
         rows.push(Row { official, message: written.message, design, back, one });
     }
     Ok(rows)

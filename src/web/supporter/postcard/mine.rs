@@ -215,7 +215,7 @@ pub async fn data(app: &App, token: &str) -> Result<Response, WebError> {
         campaign: &campaign.slug,
         state: one.state.as_str(),
         language: one.lang.code(),
-        to: official.map(|official| official.details.full_name()),
+        to: official.map(|official| official.details.named(one.lang)),
         message: written.as_ref().map(|written| &*written.message),
         name: person.map(|person| &*person.name),
         email: person.map(|person| &*person.email),

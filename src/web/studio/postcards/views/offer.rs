@@ -184,8 +184,7 @@ impl Page<'_> {
 
 /// An official with their office.
 pub fn title(lang: Lang, official: &Official) -> String {
-    let (name, office) = (official.details.full_name(), official.details.office(lang));
-    if office.is_empty() { name } else { format!("{name}, {office}") }
+    official.details.titled(lang)
 }
 
 fn tick(name: &str, ticked: bool, label: &str) -> Markup {

@@ -72,7 +72,7 @@ impl Page<'_> {
         html! {
             section.held {
                 p {
-                    strong { bdi { (waits.official.details.full_name()) } } ", " (waits.lang.own_name())
+                    strong { bdi { (waits.official.details.named(lang)) } } ", " (waits.lang.own_name())
                     " – " (t!(lang, "print-cards", count = waits.cards, number = i18n::number(lang, waits.cards)))
                 }
                 form method="post" action=(path) {

@@ -104,7 +104,7 @@ impl Page<'_> {
             dl.facts {
                 (row(t!(lang, "mine-state"), card_state_words(lang, one.state)))
                 (row(t!(lang, "card-reason"), reason))
-                @if let Some(official) = self.official { (row(t!(lang, "card-to-whom"), official.full_name())) }
+                @if let Some(official) = self.official { (row(t!(lang, "card-to-whom"), official.named(lang))) }
                 @if let Some(written) = self.written {
                     (row(t!(lang, "field-name"), written.person.name.clone()))
                     (row(t!(lang, "field-email"), written.person.email.clone()))

@@ -156,12 +156,12 @@ impl<'a> Page<'a> {
     fn officials(&self) -> Markup {
         let lang = self.lang;
         let chosen = self.form.official.trim();
-        let line = |id: &str, name: &str, office: &str| {
+        let line = |id: &str, name: &str| {
             html! {
                 p.tick {
                     input id={ "to-" (id) } type="radio" name="official" value=(id) checked[id == chosen];
                     " "
-                    label for={ "to-" (id) } { bdi { (name) } @if !office.is_empty() { ", " bdi { (office) } } }
+                    label for={ "to-" (id) } { bdi { (name) } }
                 }
             }
         };
@@ -170,9 +170,9 @@ impl<'a> Page<'a> {
                 legend { (t!(lang, "card-to")) }
                 (self.error(Field::Official))
                 @for official in &self.composer.officials {
-                    (line(&official.id.to_string(), &official.details.full_name(), official.details.office(lang)))
+                    (line(&official.id.to_string(), &official.details.titled(lang)))
                 }
-                @if self.composer.offer.by_riding { (line(Addressed::MEMBER, &t!(lang, "card-to-member"), "")) }
+                @if self.composer.offer.by_riding { (line(Addressed::MEMBER, &t!(lang, "card-to-member"))) }
             }
         }
     }

@@ -1,6 +1,10 @@
 //! The composer in a real browser: what is typed shows on the card, and every page of a card is judged by axe-core.
 
-use super::{POSTCARD, card, fields, offered, with, write_and_confirm};
+use postulo::actions::accounts::By;
+use postulo::actions::postcards::{Decision, decide};
+use postulo::domain::postcard::{Because, State};
+
+use super::{POSTCARD, all, card, fields, offered, with, write_and_confirm};
 use crate::support::browser::{Browser, Look};
 use crate::support::{Build, Person, TestApp};
 
@@ -50,6 +54,11 @@ async fn every_page_of_a_card_is_accessible(look: Look) {
     let waits = with(card(to, "Chen Roy", "chen@example.org"), "sender", "full");
     app.visitor().post(POSTCARD, &fields(&waits)).await.expect(303);
     let pending = app.mail_to("chen@example.org").await;
+    let asked = with(card(to, "Dolma Roy", "dolma@example.org"), "message", "Please do something.");
+    let asked = write_and_confirm(&app, &asked).await;
+    let last = all(&app, State::Verified).await.pop().unwrap().id;
+    let change = Decision::AskChange(Because::Tone);
+    decide(&app.app.desk(), app.campaign_id(), vec![last], change, By::Program("test")).await.unwrap();
     let browser = Browser::open(look).await;
     for path in [
         POSTCARD.to_owned(),
@@ -60,6 +69,8 @@ async fn every_page_of_a_card_is_accessible(look: Look) {
         mail.mine_path(),
         mail.confirm_path(),
         pending.confirm_path(),
+        asked.mine_path(),
+        asked.mine_path().replace("/en/", "/fr/"),
     ] {
         browser.go(&format!("{}{path}", app.url)).await;
         browser.assert_accessible(&path).await;

@@ -4,13 +4,16 @@ use std::io::Cursor;
 use std::time::Duration;
 
 use image::{DynamicImage, ImageFormat, RgbImage};
+use postulo::domain::postcard::State;
 use postulo::domain::role::Role;
 use sea_orm::EntityTrait;
 
 use super::super::{editor, ledger, officials, people};
 use crate::letters::{organisation, professional, sign_and_confirm};
-use crate::postcards::{Offered, card, with, write_and_confirm};
+use crate::postcards::{Offered, all, card, with, write_and_confirm};
+use crate::studio::official_sheets;
 use crate::studio::postcards::offer;
+use crate::studio::print_runs::make_files;
 use crate::support::{Member, Person, TestApp};
 
 pub const SITE: &str = "/studio/campaigns/recognize-celil";
@@ -52,8 +55,9 @@ impl Stage {
         self.letter_and_messages().await;
         self.draft().await;
         self.media().await;
-        self.postcards().await;
-        let mut pages = self.directory().await;
+        let mut pages = self.postcards().await;
+        pages.extend(self.petition().await);
+        pages.extend(self.directory().await);
         pages.extend(self.cases().await);
         pages.extend(self.rows().await);
         pages.extend(self.paper().await);
@@ -124,7 +128,8 @@ impl Stage {
         }
     }
 
-    async fn postcards(&self) {
+    /// Cards in every state, some of them printed.
+    async fn postcards(&self) -> Vec<(Role, String)> {
         let (official, design) = offer(&self.app, self.member(Role::Organiser), &[]).await;
         let to = Offered { official, design };
         for (n, name) in NAMES[..3].iter().enumerate() {
@@ -134,6 +139,57 @@ impl Stage {
         let odd =
             with(card(to, "Anna Roy", LONG_EMAIL), "message", "See www.example.org or call 613 555 0199");
         write_and_confirm(&self.app, &odd).await;
+        let cards = all(&self.app, State::Verified).await;
+        let moderator = self.member(Role::Moderator);
+        let approved: [&[_]; 3] = [&cards[..2], &cards[2..3], &cards[3..]];
+        for (some, decision) in approved.iter().zip(["approve", "change", "reject"]) {
+            let mut fields = vec![("decision".to_owned(), decision), ("state".to_owned(), "verified")];
+            fields.push(("because".to_owned(), "tone"));
+            fields.extend(some.iter().map(|card| (format!("card-{}", card.id), "yes")));
+            let fields: Vec<_> = fields.iter().map(|(name, value)| (&**name, *value)).collect();
+            moderator.post(&format!("{SITE}/cards/decision"), &fields).await.expect(303);
+        }
+        let staff = self.member(Role::Staff);
+        let (runs, official) = (format!("{SITE}/print-runs"), to.official.to_string());
+        for most in ["1", ""] {
+            let fields = [("official", &*official), ("lang", "en"), ("most", most)];
+            staff.post(&runs, &fields).await.expect(303);
+        }
+        for stock in ["a4", "shop"] {
+            staff.post(&format!("{runs}/1/printings"), &[("stock", stock)]).await.expect(303);
+        }
+        make_files(&self.app).await;
+        staff.post(&format!("{runs}/1/printings"), &[("stock", "letter_2")]).await.expect(303);
+        staff.post(&format!("{runs}/1/stage"), &[("to", "printed")]).await.expect(303);
+        let note = [
+            ("to", "mailed"),
+            ("note", "Two boxes, to the mail room of the House, with the cover sheet on top"),
+        ];
+        staff.post(&format!("{runs}/1/stage"), &note).await.expect(303);
+        staff.post(&format!("{runs}/2/stage"), &[("to", "cancelled")]).await.expect(303);
+        write_and_confirm(&self.app, &card(to, NAMES[3], "card9@example.org")).await;
+        let mut pages = vec![(Role::Staff, format!("{runs}/1")), (Role::Staff, format!("{runs}/2"))];
+        for state in ["approved", "change_asked", "rejected"] {
+            pages.push((Role::Moderator, format!("{SITE}/cards?state={state}")));
+        }
+        pages
+    }
+
+    /// A petition in both languages, and its sheets.
+    async fn petition(&self) -> Vec<(Role, String)> {
+        let keeper = self.member(Role::Organiser);
+        let path = format!("{SITE}/official-sheets/ca-house-of-commons");
+        let french = [
+            ("subject.fr", "Huseyin Celil"),
+            ("grievance.fr", "Attendu que Huseyin Celil est citoyen canadien depuis 2005;"),
+            ("prayer.fr", "Par conséquent, nous, soussignés, demandons au gouvernement du Canada d’agir."),
+        ];
+        keeper.post(&path, &official_sheets::text("0", &french)).await.expect(303);
+        let sheets = [("revision", "1"), ("after", "0"), ("languages", "en"), ("first", "2"), ("later", "9")];
+        keeper.post(&format!("{path}/printing"), &sheets).await.expect(303);
+        ["printing", "log?from=1&until=11", "sheets/1"]
+            .map(|part| (Role::Organiser, format!("{path}/{part}")))
+            .into()
     }
 
     async fn directory(&self) -> Vec<(Role, String)> {

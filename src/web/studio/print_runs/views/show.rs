@@ -144,7 +144,7 @@ impl Page<'_> {
             |part: &str| paths::studio_printing(&self.campaign.slug, self.run.number, printing.id, part);
         html! {
             section.held {
-                p { (t!(lang, "print-file", first = first, last = last)) ", " (stock) " – " (clock(self.present, printing.created_at)) }
+                p { strong { (t!(lang, "print-file", first = first, last = last)) } " – " (clock(self.present, printing.created_at)) br; (stock) }
                 @match printing.state {
                     PrintingState::Making => {
                         p {

@@ -50,6 +50,10 @@ impl Rect {
         self.y + self.height
     }
 
+    pub const fn size(self) -> Size {
+        Size { width: self.width, height: self.height }
+    }
+
     /// Larger by as much on every side; smaller where it is less than nothing.
     #[must_use]
     pub const fn grown(self, by: f32) -> Self {
@@ -57,7 +61,7 @@ impl Rect {
     }
 }
 
-/// A quarter turn or none, and then a move.
+/// A turn or none, and then a move.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Placing {
     pub turn: Turn,
@@ -71,6 +75,8 @@ pub enum Turn {
     Clockwise,
     /// What was above is at the left.
     Counter,
+    /// What was above is below.
+    Half,
 }
 
 impl Placing {
@@ -86,6 +92,7 @@ impl Placing {
             Turn::None => Point { x, y },
             Turn::Clockwise => Point { x: x + size.height, y },
             Turn::Counter => Point { x, y: y + size.width },
+            Turn::Half => Point { x: x + size.width, y: y + size.height },
         };
         Self { turn, to }
     }
@@ -97,6 +104,7 @@ impl Placing {
             Turn::None => [1.0, 0.0, 0.0, 1.0, x, y],
             Turn::Clockwise => [0.0, 1.0, -1.0, 0.0, x, y],
             Turn::Counter => [0.0, -1.0, 1.0, 0.0, x, y],
+            Turn::Half => [-1.0, 0.0, 0.0, -1.0, x, y],
         }
     }
 
@@ -121,5 +129,8 @@ mod tests {
         let placing = Placing::corner(Turn::Counter, size, 10.0, 20.0);
         assert_eq!(placing.put(upper_left), Point { x: 10.0, y: 26.0 }, "now at the lower left");
         assert_eq!(placing.put(lower_right), Point { x: 14.0, y: 20.0 });
+        let placing = Placing::corner(Turn::Half, size, 10.0, 20.0);
+        assert_eq!(placing.put(upper_left), Point { x: 16.0, y: 24.0 }, "now at the lower right");
+        assert_eq!(placing.put(lower_right), Point { x: 10.0, y: 20.0 });
     }
 }

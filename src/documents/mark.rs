@@ -67,6 +67,11 @@ pub enum Mark {
         of: Rect,
         ink: Ink,
     },
+    /// Areas that are filled at once, so that no seam shows where they touch.
+    Areas {
+        of: Vec<Rect>,
+        ink: Ink,
+    },
     /// Marks that are turned and moved together.
     Placed(Placing, Vec<Mark>),
 }

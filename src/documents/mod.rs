@@ -3,8 +3,10 @@
 //!
 //! All lengths are points (1/72 inch) and y grows downwards, from the upper left corner.
 
+pub mod code;
 pub mod fonts;
 pub mod geometry;
+pub mod kit;
 pub mod mark;
 pub mod official_sheet;
 pub mod pdf;

@@ -64,11 +64,19 @@ pub enum Content {
 pub struct Part {
     pub role: Role,
     pub content: Content,
+    /// The tag of the language it is in, where that need not be the document's.
+    pub lang: Option<String>,
 }
 
 impl Part {
     pub const fn new(role: Role, marks: Vec<Mark>) -> Self {
-        Self { role, content: Content::Marks(marks) }
+        Self { role, content: Content::Marks(marks), lang: None }
+    }
+
+    #[must_use]
+    pub fn said_in(mut self, tag: &str) -> Self {
+        self.lang = Some(tag.to_owned());
+        self
     }
 }
 
@@ -182,6 +190,7 @@ impl Brush<'_, '_> {
             Role::Paragraph => Tag::P.into(),
             Role::Figure(shows) => Tag::Figure(Some(shows.clone())).into(),
         };
+        let kind = kind.with_lang(part.lang.clone());
         section.push(TagGroup::with_children(kind, vec![Node::from(id)]));
     }
 
@@ -200,6 +209,12 @@ impl Brush<'_, '_> {
                 Mark::Area { of, ink } => {
                     self.ink(*ink);
                     self.draw(outline(*of));
+                }
+                Mark::Areas { of, ink } => {
+                    self.ink(*ink);
+                    self.draw(path(|path| {
+                        of.iter().filter_map(|of| rect(*of)).for_each(|of| path.push_rect(of))
+                    }));
                 }
                 Mark::Placed(placing, marks) => {
                     self.push(*placing);

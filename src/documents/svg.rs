@@ -57,6 +57,13 @@ impl Drawing<'_> {
             Mark::Frame { of, width, ink } => self
                 .rect(*of, format_args!(r#"fill="none" stroke="{}" stroke-width="{width}""#, colour(*ink))),
             Mark::Area { of, ink } => self.rect(*of, format_args!(r#"fill="{}""#, colour(*ink))),
+            Mark::Areas { of, ink } => {
+                let mut outline = String::new();
+                for Rect { x, y, width, height } in of {
+                    let _ = write!(outline, "M{x:.2} {y:.2}h{width:.2}v{height:.2}h-{width:.2}z");
+                }
+                self.tag(format_args!(r#"<path fill="{}" d="{outline}"/>"#, colour(*ink)));
+            }
             Mark::Placed(placing, marks) => {
                 let matrix = placing.matrix().map(|number| number.to_string()).join(" ");
                 self.tag(format_args!(r#"<g transform="matrix({matrix})">"#));

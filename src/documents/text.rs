@@ -11,7 +11,7 @@ use parley::{
 };
 
 use super::fonts;
-use super::geometry::Point;
+use super::geometry::{Point, Size};
 use super::mark::{Glyph, Ink, Mark, Run};
 
 /// Text is shaped at this size once; lengths at any other size follow by proportion.
@@ -108,8 +108,8 @@ impl Setter {
         builder.push_default(StyleProperty::FontFamily(FontFamily::List(families.into())));
         builder.push_default(StyleProperty::FontSize(SHAPED));
         builder.push_default(StyleProperty::LineHeight(LineHeight::FontSizeRelative(1.0)));
-        // A word that is longer than a line breaks where the line ends.
-        builder.push_default(StyleProperty::OverflowWrap(OverflowWrap::Anywhere));
+        // A word that is longer than a line breaks where the line ends, and is a word all the same where words are measured.
+        builder.push_default(StyleProperty::OverflowWrap(OverflowWrap::BreakWord));
         builder.push_default(StyleProperty::FontWeight(match weight {
             Weight::Regular => FontWeight::NORMAL,
             Weight::Bold => FontWeight::BOLD,
@@ -146,6 +146,27 @@ impl Shaped {
     pub fn longest_line(&self, size: f32) -> f32 {
         let widths = self.paragraphs.iter().filter_map(|paragraph| paragraph.layout.as_ref());
         widths.map(Layout::width).fold(0.0, f32::max) * size / SHAPED
+    }
+
+    /// How wide the widest piece of the text is at this size that a line does not break of itself.
+    pub fn widest_word(&self, size: f32) -> f32 {
+        let layouts = self.paragraphs.iter().filter_map(|paragraph| paragraph.layout.as_ref());
+        layouts.map(|layout| layout.calculate_content_widths().min).fold(0.0, f32::max) * size / SHAPED
+    }
+
+    /// The largest of some sizes, from the first down to the last by halves of a point, at which the text stands in `room` without
+    /// a word being cut; the last where none is. `leading` is a part of the size.
+    #[expect(clippy::cast_precision_loss, reason = "a page has some dozen lines")]
+    pub fn fit(&mut self, room: Size, (largest, smallest): (f32, f32), leading: f32) -> f32 {
+        let mut size = largest;
+        while size > smallest {
+            let height = self.break_at(size, room.width) as f32 * size * leading;
+            if height <= room.height && self.widest_word(size) <= room.width {
+                return size;
+            }
+            size -= 0.5;
+        }
+        smallest
     }
 
     /// Draws the text in lines no longer than `width`, from the upper left corner given. Returns the marks and the height.

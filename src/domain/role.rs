@@ -46,7 +46,7 @@ pub enum Act {
     ServePeople,
     /// Keep the register of incidents.
     KeepIncidents,
-    /// Write petitions to parliaments, print their sheets and keep the log of them.
+    /// Write petitions to parliaments, print their sheets and keep the log of them; print the kit for a table at an event.
     KeepOfficialSheets,
     /// Open batches of paper, and write down what was counted of them.
     KeepLedger,

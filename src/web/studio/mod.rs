@@ -9,6 +9,7 @@ mod home;
 mod inbox;
 mod incidents;
 mod invitations;
+mod kit;
 mod language;
 mod ledger;
 mod letters;
@@ -90,6 +91,7 @@ pub fn router() -> Router<Arc<App>> {
         .merge(official_sheets::router())
         .merge(ledger::router())
         .merge(signature_sheets::router())
+        .merge(kit::router())
         .layer(from_fn(keep_out_of_search))
 }
 

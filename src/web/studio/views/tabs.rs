@@ -27,10 +27,11 @@ pub enum Tab {
     OfficialSheets,
     Ledger,
     Sheets,
+    Kit,
 }
 
 impl Tab {
-    const ALL: [Self; 16] = [
+    const ALL: [Self; 17] = [
         Self::Figures,
         Self::Edit,
         Self::Publication,
@@ -47,6 +48,7 @@ impl Tab {
         Self::OfficialSheets,
         Self::Ledger,
         Self::Sheets,
+        Self::Kit,
     ];
 
     const fn act(self) -> Act {
@@ -63,7 +65,7 @@ impl Tab {
             Self::Review => Act::JudgeSignatures,
             Self::PrintRuns => Act::PrintCards,
             Self::Updates => Act::SendUpdates,
-            Self::OfficialSheets => Act::KeepOfficialSheets,
+            Self::OfficialSheets | Self::Kit => Act::KeepOfficialSheets,
             Self::Ledger => Act::KeepLedger,
             Self::Sheets => Act::TypeSheets,
         }
@@ -87,6 +89,7 @@ impl Tab {
             Self::OfficialSheets => paths::studio_official_sheets(slug),
             Self::Ledger => paths::studio_ledger(slug),
             Self::Sheets => paths::studio_sheets(slug),
+            Self::Kit => paths::studio_kit(slug),
         }
     }
 
@@ -108,6 +111,7 @@ impl Tab {
             Self::OfficialSheets => t!(lang, "os-title"),
             Self::Ledger => t!(lang, "ledger-title"),
             Self::Sheets => t!(lang, "rows-title"),
+            Self::Kit => t!(lang, "kit-title"),
         }
     }
 }

@@ -3,6 +3,7 @@
 mod accounts;
 mod editor;
 mod incidents;
+mod kit;
 mod ledger;
 mod letters;
 mod limits;
@@ -52,5 +53,6 @@ pub const ALL: &[&[Route]] = &[
     updates::ROUTES,
     official_sheets::ROUTES,
     ledger::ROUTES,
+    kit::ROUTES,
     accounts::ROUTES,
 ];

@@ -29,7 +29,7 @@ kit-uncovered = Aucune police ne permet d’imprimer { $characters }. Retirez-le
 kit-long-address = L’adresse de la campagne est trop longue pour un code.
 kit-picture = { $piece }, telle qu’elle sort de l’imprimante
 ## What stands on the papers
-kit-sign = Signez ici
+kit-sign = Scannez pour signer
 kit-camera = Pointez l’appareil photo de votre téléphone vers le code et ouvrez le lien.
 kit-type = Pas d’appareil photo? Tapez cette adresse :
 kit-code = Code QR qui mène à { $url }

@@ -213,7 +213,9 @@ impl Brush<'_, '_> {
                 Mark::Areas { of, ink } => {
                     self.ink(*ink);
                     self.draw(path(|path| {
-                        of.iter().filter_map(|of| rect(*of)).for_each(|of| path.push_rect(of))
+                        for of in of.iter().filter_map(|of| rect(*of)) {
+                            path.push_rect(of);
+                        }
                     }));
                 }
                 Mark::Placed(placing, marks) => {

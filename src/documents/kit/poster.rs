@@ -72,7 +72,8 @@ fn call(leaf: &mut Leaf, kit: &Kit<'_>, lang: Lang, block: Rect) -> Result<(), M
     let look = plain(Style::of(11.0).align(Align::Centre).ink(Ink::Grey));
     let y = below + 6.0;
     let y = y + leaf.put(Role::Paragraph, own(lang, &t!(lang, "kit-type")), (x, y), width, look);
-    let room = Rect::new(x, y, width, block.bottom() - 4.0 - y);
+    // In one line, so that no hyphen is taken for one that is not typed.
+    let room = Rect::new(x, y, width, 27.0);
     let look = bold(Style::of(21.0).leading(21.0 * 1.25).align(Align::Centre));
     leaf.fit(Role::Paragraph, own(lang, &kit.address(lang)), room, look, 7.0);
     Ok(())

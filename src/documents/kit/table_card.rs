@@ -13,7 +13,7 @@ use crate::i18n::t;
 /// What is folded inward at both ends and taped together, so that the card stands.
 const FLAP: f32 = mm(20.0);
 const PAD: f32 = mm(9.0);
-const CODE: f32 = mm(88.0);
+const CODE: f32 = mm(96.0);
 /// A stroke of the lines along which one folds.
 const DASH: f32 = 5.0;
 
@@ -26,7 +26,9 @@ pub fn faces(kit: &Kit<'_>, size: Size) -> Result<Vec<(Placing, Face)>, Misfit> 
     let mut upper = face(kit, second.unwrap_or(first), side)?;
     if second.is_none() {
         // Who hears the document hears it once.
-        upper.iter_mut().for_each(|part| part.role = Role::Artifact);
+        for part in &mut upper {
+            part.role = Role::Artifact;
+        }
     }
     let strip = Size { width: size.width, height: FLAP };
     let flap = flap(first, strip)?;
@@ -68,7 +70,8 @@ fn face(kit: &Kit<'_>, lang: Lang, side: Size) -> Result<Face, Misfit> {
         );
     let look = plain(Style::of(10.0).ink(Ink::Grey));
     y += leaf.put(Role::Paragraph, own(lang, &t!(lang, "kit-type")), (x, y + 2.0), width, look);
-    let room = Rect::new(x, y + 2.0, width, top + CODE - y);
+    // In one line, so that no hyphen is taken for one that is not typed.
+    let room = Rect::new(x, y + 2.0, width, 17.0);
     leaf.fit(Role::Paragraph, own(lang, &kit.address(lang)), room, bold(Style::of(14.0).leading(17.0)), 7.0);
     leaf.finish()
 }

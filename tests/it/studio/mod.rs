@@ -7,6 +7,7 @@ mod editor;
 mod factor;
 mod incidents;
 mod invitations;
+mod kit;
 pub mod ledger;
 mod letters;
 mod limits;

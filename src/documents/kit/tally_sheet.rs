@@ -97,7 +97,11 @@ impl Sheet {
             self.tick(x, y, &kind, self.width * width - 8.0);
             x += self.width * width;
         }
-        self.row(&[(0.6, t!(lang, "tally-place")), (0.4, t!(lang, "tally-day"))]);
+        self.row(&[
+            (0.42, t!(lang, "tally-label")),
+            (0.34, t!(lang, "tally-place")),
+            (0.24, t!(lang, "tally-day")),
+        ]);
     }
 
     /// A box to tick, with what it says.

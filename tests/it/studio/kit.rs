@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::atomic::{AtomicU32, Ordering};
 
 use postulo::domain::content::CampaignFile;
 use postulo::domain::lang::Lang;
@@ -14,6 +15,8 @@ use crate::support::{Build, Member, TestApp, on_both};
 const KIT: &str = "/studio/campaigns/recognize-celil/kit";
 const PIECES: [&str; 4] = ["poster", "table-card", "tally-sheet", "instructions"];
 
+static FETCHED: AtomicU32 = AtomicU32::new(0);
+
 /// A paper, kept where it can be looked at.
 async fn fetch(member: &Member, piece: &str, query: &str) -> PathBuf {
     let reply = member.get(&format!("{KIT}/{piece}.pdf?{query}")).await.expect(200);
@@ -21,7 +24,9 @@ async fn fetch(member: &Member, piece: &str, query: &str) -> PathBuf {
     assert_eq!(reply.header("cache-control"), "no-store");
     let said = reply.header("content-disposition").to_owned();
     let name = said.split('"').nth(1).expect("a name of the file");
-    keep(name, &reply.bytes)
+    // Tests that run beside each other ask for papers of the same name.
+    let number = FETCHED.fetch_add(1, Ordering::Relaxed);
+    keep(&format!("kit-{number}-{name}"), &reply.bytes)
 }
 
 /// The text of a file, with single spaces.
@@ -94,7 +99,7 @@ on_both! {
             for (paper, size) in [("letter", "612 x 792 pts (letter)"), ("a4", "595.276 x 841.89 pts (A4)")] {
                 for (piece, name) in PIECES.into_iter().zip(names) {
                     let file = fetch(&staff, piece, &format!("paper={paper}&in={lang}")).await;
-                    assert!(file.ends_with(format!("recognize-celil-{piece}-{lang}-{paper}.pdf")), "{}", file.display());
+                    assert!(file.to_string_lossy().ends_with(&format!("-recognize-celil-{piece}-{lang}-{paper}.pdf")), "{}", file.display());
                     is_sound(&file, &format!("{name} – {campaign}"));
                     let about = ask("pdfinfo", &[], &file);
                     assert!(about.contains(size) && about.lines().any(|line| line.starts_with("Pages:") && line.ends_with(" 1")), "{piece}: {about}");

@@ -129,16 +129,15 @@ impl Pdf {
         }
         let mut leaf = self.document.start_page_with(settings);
         let mut brush = Brush { surface: leaf.surface(), faces: &mut self.faces };
+        // What is read stands in one line: a section for each side of each card would cost as much memory as its words.
         for (placing, face) in &page.faces {
-            let mut section = TagGroup::new(Tag::Section);
             brush.push(*placing);
             for part in *face {
-                brush.part(part, &mut section);
+                if let Some(group) = brush.part(part) {
+                    self.tags.push(group);
+                }
             }
             brush.surface.pop();
-            if !section.children.is_empty() {
-                self.tags.push(section);
-            }
         }
     }
 
@@ -175,7 +174,8 @@ impl Brush<'_, '_> {
         self.surface.push_transform(&transform);
     }
 
-    fn part(&mut self, part: &Part, section: &mut TagGroup) {
+    /// Draws a part; what it is to somebody who hears it.
+    fn part(&mut self, part: &Part) -> Option<TagGroup> {
         let artifact = ContentTag::Artifact(Artifact::with_kind(ArtifactType::Other));
         let tag = if part.role == Role::Artifact { artifact } else { ContentTag::Other };
         let id = self.surface.start_tagged(tag);
@@ -185,13 +185,13 @@ impl Brush<'_, '_> {
         }
         self.surface.end_tagged();
         let kind: TagKind = match &part.role {
-            Role::Artifact => return,
+            Role::Artifact => return None,
             Role::Heading(level) => Tag::Hn(*level, None).into(),
             Role::Paragraph => Tag::P.into(),
             Role::Figure(shows) => Tag::Figure(Some(shows.clone())).into(),
         };
         let kind = kind.with_lang(part.lang.clone());
-        section.push(TagGroup::with_children(kind, vec![Node::from(id)]));
+        Some(TagGroup::with_children(kind, vec![Node::from(id)]))
     }
 
     fn all(&mut self, marks: &[Mark]) {

@@ -2,8 +2,10 @@
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
+use std::thread;
 use std::time::Duration;
 
+use tokio::sync::oneshot;
 use tokio::time::{MissedTickBehavior, interval};
 use tracing::{error, warn};
 
@@ -45,12 +47,19 @@ async fn lay_out(
 ) -> Result<Option<Result<Option<Made>, MakeError>>, PrintError> {
     let wanted = Arc::new((AtomicBool::new(true), AtomicU32::new(0)));
     let (shared, of, seen) = (app.clone(), work.clone(), wanted.clone());
-    let mut laid_out = tokio::task::spawn_blocking(move || {
-        of.lay_out(&shared.tools.vault, &shared.tools.rules, |done| {
+    let (give, mut laid_out) = oneshot::channel();
+    // A thread of its own, which ends: what it used, faces above all, goes back to the system at once.
+    let begun = thread::Builder::new().name("print".to_owned()).spawn(move || {
+        let made = of.lay_out(&shared.tools.vault, &shared.tools.rules, |done| {
             seen.1.store(u32::try_from(done).unwrap_or(u32::MAX), Ordering::Relaxed);
             seen.0.load(Ordering::Relaxed)
-        })
+        });
+        // Nobody waits for it where the database did not answer.
+        let _ = give.send(made);
     });
+    if begun.is_err() {
+        return Ok(None);
+    }
     let mut ticks = interval(TELLING);
     ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
     loop {

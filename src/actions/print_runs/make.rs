@@ -13,7 +13,7 @@ use crate::documents::pdf::{About, Pdf, Picture, Unreadable, Unwritable};
 use crate::documents::postcard::{Card, Stock, print, title};
 use crate::domain::lang::Lang;
 use crate::domain::postcard::Written;
-use crate::domain::print_run::{PrintRun, Printing, PrintingState as State};
+use crate::domain::print_run::{PrintRun, Printing, PrintingState as State, Span};
 use crate::domain::rulebook::Rulebook;
 use crate::storage::card_designs;
 use crate::storage::print_runs::cards::{self, Printed};
@@ -24,6 +24,8 @@ use crate::storage::vault::{Vault, VaultError};
 pub const LEASE: Duration = Duration::from_secs(30);
 /// A file that could not be made so often is not tried again.
 const MOST_ATTEMPTS: u32 = 3;
+/// So many cards are read at once.
+const READ: u32 = 500;
 /// How large a piece of a file is.
 const PIECE: usize = 1 << 20;
 
@@ -74,7 +76,15 @@ pub async fn take(desk: &Desk<'_>) -> Result<Option<Work>, PrintError> {
         printings::end(db, key, (State::Failed, 0), desk.now).await?;
         return Ok(None);
     };
-    let cards = cards::list(db, run.campaign, run.number, printing.span).await?;
+    let mut cards = Vec::new();
+    let Span { first, last } = printing.span;
+    // What the database hands over takes several times the room of what is kept of it.
+    let mut next = first;
+    while next <= last {
+        let portion = Span { first: next, last: last.min(next.saturating_add(READ - 1)) };
+        cards.extend(cards::list(db, run.campaign, run.number, portion).await?);
+        next = portion.last.saturating_add(1);
+    }
     let mut fronts = BTreeMap::new();
     for card in &cards {
         if !fronts.contains_key(&card.design)

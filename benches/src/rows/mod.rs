@@ -1,5 +1,6 @@
 //! The rows of the table, one file each.
 
+mod cards;
 mod confirm;
 mod dashboard;
 mod growth;
@@ -20,7 +21,7 @@ const PAGE: &str = "/en/campaigns/recognize-celil";
 const STREAM: &str = "/campaigns/recognize-celil/live";
 
 /// Every row: the name to ask for it by, and what it measures.
-pub const ROWS: [(&str, &str); 14] = [
+pub const ROWS: [(&str, &str); 15] = [
     ("page", "the campaign page, against a bare handler with the same bytes"),
     ("page-busy", "the campaign page while 1,000 people a second sign, against the page at rest"),
     ("sign", "signing on SQLite, against a bare sign service"),
@@ -34,6 +35,7 @@ pub const ROWS: [(&str, &str); 14] = [
     ("mail", "mail out to a local server, against bare connections"),
     ("start", "start to first page with a million signatures, against an empty database"),
     ("dashboard", "opening the figures of a campaign with a million signatures, against one with ten"),
+    ("cards", "a print run of 10,000 cards on every paper, and signing beside it"),
     ("memory", "memory at rest, and with a million signatures and 1,000 connections"),
 ];
 
@@ -53,6 +55,7 @@ pub async fn measure(key: &str, ground: &Ground) -> anyhow::Result<Vec<Finding>>
         "mail" => mail::out(ground).await,
         "start" => start::to_first_page(ground).await,
         "dashboard" => dashboard::against_small(ground).await,
+        "cards" => cards::print(ground).await,
         "memory" => memory::at_rest_and_under_load(ground).await,
         other => anyhow::bail!("there is no row `{other}`: `./bench list` names them"),
     }

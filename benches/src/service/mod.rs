@@ -7,4 +7,4 @@ mod product;
 pub use cluster::{Cluster, connect as connect_postgres};
 pub use process::Process;
 pub use process::command;
-pub use product::{Launch, Mail, add_account, load_campaign, recount, set_defence, spawn, start};
+pub use product::{Launch, Mail, add_account, demo, load_campaign, recount, set_defence, spawn, start};

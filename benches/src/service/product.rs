@@ -3,7 +3,8 @@ use std::path::Path;
 use std::process::Stdio;
 
 use anyhow::Context;
-use tokio::io::AsyncWriteExt;
+use rustix::process::{Pid, Signal, kill_process};
+use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader};
 use tokio::process::Command;
 
 use super::Process;
@@ -138,4 +139,23 @@ pub async fn add_account(
     let status = child.wait().await?;
     anyhow::ensure!(status.success(), "adding an account ended with {status}");
     Ok(())
+}
+
+/// The demo with its accounts and its postcards, in a new folder; it runs no more.
+pub async fn demo(program: &Path, folder: &Path) -> anyhow::Result<Store> {
+    if folder.exists() {
+        std::fs::remove_dir_all(folder)?;
+    }
+    std::fs::create_dir_all(folder)?;
+    let mut command = on(command(program, None), &Store::Sqlite { folder: folder.to_owned() });
+    command.arg("demo").stdout(Stdio::piped());
+    let mut child = command.spawn()?;
+    let mut lines = BufReader::new(child.stdout.take().context("it has an output")?).lines();
+    // It says where it is once everything is there.
+    lines.next_line().await?.context("the demo ended")?;
+    let pid = child.id().and_then(|id| Pid::from_raw(i32::try_from(id).ok()?)).context("it has ended")?;
+    kill_process(pid, Signal::TERM)?;
+    while lines.next_line().await?.is_some() {}
+    child.wait().await?;
+    Ok(Store::Sqlite { folder: folder.join("demo") })
 }

@@ -65,6 +65,8 @@
   form.addEventListener("focusin", ready, { once: true });
 
   form.addEventListener("submit", async (event) => {
+    // A button that leads elsewhere, to look at a card, sends nothing.
+    if (event.submitter?.hasAttribute("formaction")) return;
     event.preventDefault();
     if (sending) return;
     sending = true;

@@ -24,6 +24,10 @@ async fn the_card_follows_what_is_typed_and_says_what_fits() {
     browser.until("document.getElementById('card-fit').textContent.includes('Room for about')").await;
     browser.fill("#name", "Anna Roy").await;
     browser.fill("#email", "anna@example.org").await;
+    // To look at it once more sends nothing.
+    browser.press("form.signature button[formaction]").await;
+    assert!(browser.has("#card-preview svg").await && browser.has("#email[value='anna@example.org']").await);
+    assert!(app.mails().await.is_empty());
     browser.press("form.signature button[type=submit]").await;
     assert_eq!(browser.text("h1").await, "Check your email");
     assert!(app.mail_to("anna@example.org").await.subject.contains("postcard"));

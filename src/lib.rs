@@ -16,6 +16,7 @@ pub mod jobs;
 pub mod live;
 pub mod mail;
 pub mod markdown;
+pub mod package;
 pub mod paths;
 pub mod service;
 pub mod settings;

@@ -20,6 +20,7 @@ mod recount;
 mod review;
 mod ridings;
 mod serve;
+mod verify;
 
 use std::fs::File;
 use std::path::PathBuf;
@@ -83,6 +84,13 @@ enum Command {
     Ridings(ridings::Command),
     /// Counts the signatures anew and reports any drift; exit 1 where there is one.
     Recount,
+    /// Checks the package of a delivery offline: an archive, or the folder it was unpacked into; exit 1 where anything is wrong.
+    Verify {
+        file: PathBuf,
+        /// The fingerprint that the key must have, as on the printed cover: `SHA256:…`.
+        #[arg(long)]
+        fingerprint: Option<String>,
+    },
     /// Reads one delivery report (RFC 3464) or complaint (ARF) on standard input, as a mail server's pipe does. Ends with 0
     /// once it is dealt with or none of ours, and with 75 where the mail server should try again.
     Bounce,
@@ -116,12 +124,18 @@ enum Command {
 impl Cli {
     /// Does what the command line says.
     pub async fn run(self, environment: impl Iterator<Item = (String, String)>) -> anyhow::Result<ExitCode> {
+        // What is checked is checked without an installation.
+        if let Command::Verify { file, fingerprint } = &self.command {
+            let is_sound = verify::run(file, fingerprint.as_deref())?;
+            return Ok(if is_sound { ExitCode::SUCCESS } else { ExitCode::FAILURE });
+        }
         let settings = Settings::load(self.config.as_deref(), environment);
         if let Ok(settings) = &settings {
             telemetry::start(&settings.log)?;
         }
         match self.command {
             // What it is given is kept by the mail server until the settings are mended.
+            Command::Verify { .. } => {}
             Command::Bounce => return Ok(bounce::run(settings).await),
             Command::Doctor => return Ok(doctor::run(settings).await),
             Command::Purge { dry_run } => purge::run(settings?, dry_run).await?,

@@ -11,6 +11,7 @@ pub mod content;
 pub mod country;
 pub mod date;
 pub mod defence;
+pub mod delivery;
 pub mod device;
 pub mod digest;
 pub mod disclosure;

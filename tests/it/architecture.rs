@@ -4,13 +4,14 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The rooms that a room may name with `crate::`. What is not listed may name anything.
-const ALLOWED: [(&str, &[&str]); 10] = [
+const ALLOWED: [(&str, &[&str]); 11] = [
     ("domain", &["domain"]),
     ("storage", &["domain", "storage", "entropy"]),
     ("actions", &["domain", "storage", "actions", "documents", "entropy", "settings"]),
     ("documents", &["domain", "i18n", "paths", "documents"]),
     ("intake", &["domain", "storage", "actions", "intake", "live", "telemetry", "tools"]),
     ("live", &["domain", "storage", "live"]),
+    ("package", &["domain", "package"]),
     ("mail", &["domain", "i18n", "paths", "mail", "markdown", "settings"]),
     ("guard", &["domain", "guard", "settings", "clock"]),
     (
@@ -37,13 +38,15 @@ const ALLOWED: [(&str, &[&str]); 10] = [
 ];
 
 /// What only one room may name at all.
-const ONLY: [(&str, &[&str]); 6] = [
+const ONLY: [(&str, &[&str]); 8] = [
     ("sea_orm", &["src/storage/"]),
     ("entity::", &["src/storage/"]),
     ("axum::", &["src/web/", "src/service/", "src/guard/headers.rs"]),
     ("lettre::", &["src/mail/", "src/settings/"]),
     ("krilla::", &["src/documents/"]),
     ("parley::", &["src/documents/"]),
+    ("zip::", &["src/package/"]),
+    ("ssh_key::", &["src/package/"]),
 ];
 
 fn sources(folder: &Path, found: &mut Vec<PathBuf>) {

@@ -17,6 +17,7 @@ mod letters;
 mod live;
 mod nodes;
 mod operating;
+mod packages;
 mod postcards;
 mod ridings;
 mod snapshots;

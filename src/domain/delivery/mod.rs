@@ -1,0 +1,3 @@
+//! What is handed to an addressee.
+
+pub mod manifest;

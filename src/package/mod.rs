@@ -1,0 +1,21 @@
+//! The archive of a delivery: written as a stream, signed, and checked by whoever receives it, without us.
+
+mod archive;
+pub mod sign;
+pub mod verify;
+pub mod write;
+
+/// What is in the package: the only file that is signed, and it holds the hash of every other.
+pub const MANIFEST: &str = "manifest.json";
+/// The signature of the manifest, as `ssh-keygen -Y sign` writes it.
+pub const SIGNATURE: &str = "manifest.json.sig";
+/// All hashes once more, for `sha256sum -c`.
+pub const SUMS: &str = "SHA256SUMS";
+/// The key to check the signature with: whether it is ours is told by its fingerprint.
+pub const KEY: &str = "key.pub";
+/// The same as `ssh-keygen -Y verify` takes it.
+pub const SIGNERS: &str = "allowed_signers";
+/// Who signs, in `allowed_signers`.
+pub const IDENTITY: &str = "delivery@postulo";
+/// What the signature is for: one made for something else is none of a manifest.
+pub const NAMESPACE: &str = "postulo-delivery";

@@ -53,7 +53,7 @@ stock-letter-4 = Letter sheets, four cards of 5.5 × 4.25 in each, with a white 
 stock-a4 = A4 sheets, four A6 cards each, with a white border: for an office printer
 stock-letter-2 = Letter sheets, two cards of 6 × 4 in each, with cutting marks
 stock-shop = One card of 6 × 4 in a page, with bleed: for a print shop
-print-part-about = Leave both empty for all cards. To print a part again, say which, such as 401 to 500.
+print-part-about = Leave both empty for all cards. To print a part again, say which, such as 401 to 500. Many cards come in several files, one after the other.
 print-first = From card
 print-last = To card
 print-file-button = Make the file
@@ -79,7 +79,7 @@ print-cancel = Cancel the run
 print-span-number = Say the cards as whole numbers above nothing, such as 401 and 500, or leave both empty.
 print-span-backwards = The first card is behind the last one.
 print-span-beyond = This run has { $number } cards.
-print-span-many = One file holds { $number } cards at the most. Make several files.
+print-span-many = No more than { $number } cards are made into files at once. Ask for the others afterwards.
 # The cover sheet.
 cover-cards = Cards
 cover-language = Language of the cards

@@ -53,7 +53,7 @@ stock-letter-4 = Feuilles Lettre, quatre cartes de 5,5 × 4,25 po chacune, à bo
 stock-a4 = Feuilles A4, quatre cartes A6 chacune, à bord blanc : pour une imprimante de bureau
 stock-letter-2 = Feuilles Lettre, deux cartes de 6 × 4 po chacune, avec traits de coupe
 stock-shop = Une carte de 6 × 4 po par page, à fond perdu : pour une imprimerie
-print-part-about = Laissez les deux vides pour toutes les cartes. Pour en réimprimer une partie, indiquez laquelle, par exemple de 401 à 500.
+print-part-about = Laissez les deux vides pour toutes les cartes. Pour en réimprimer une partie, indiquez laquelle, par exemple de 401 à 500. Beaucoup de cartes viennent en plusieurs fichiers, l’un après l’autre.
 print-first = De la carte
 print-last = À la carte
 print-file-button = Préparer le fichier
@@ -79,7 +79,7 @@ print-cancel = Annuler le tirage
 print-span-number = Indiquez les cartes par des entiers positifs, par exemple 401 et 500, ou laissez les deux vides.
 print-span-backwards = La première carte est après la dernière.
 print-span-beyond = Ce tirage compte { $number } cartes.
-print-span-many = Un fichier contient au plus { $number } cartes. Préparez-en plusieurs.
+print-span-many = Pas plus de { $number } cartes sont préparées à la fois. Demandez les autres ensuite.
 # La page de garde.
 cover-cards = Cartes
 cover-language = Langue des cartes

@@ -7,8 +7,8 @@ use crate::domain::print_run::{MOST_CARDS, Printing, PrintingState as State, Spa
 use crate::storage::Transaction;
 use crate::storage::print_runs::printings;
 
-/// Asks for a file of some cards of a run on a paper; it is made in the background. Asked again while it is made, it is the
-/// same one.
+/// Asks for some cards of a run on a paper, in as many files as they need; these are made in the background. Asked again while
+/// one is made, it is the same one. Returns the first.
 pub async fn request(
     desk: &Desk<'_>,
     on: On<'_>,
@@ -23,12 +23,27 @@ pub async fn request(
     }
     let span = Span::parse(first, last, run.cards, MOST_CARDS).map_err(PrintError::Span)?;
     let being_made = printings::list(&*tx, on.campaign, on.number).await?;
-    let is_same =
-        |one: &&Printing| one.state == State::Making && one.span == span && one.stock == stock.as_str();
-    if let Some(same) = being_made.iter().find(is_same) {
-        return Ok(same.id);
+    let mut files = Vec::new();
+    for span in span.parts(stock.most_cards()) {
+        let is_same =
+            |one: &&Printing| one.state == State::Making && one.span == span && one.stock == stock.as_str();
+        if let Some(same) = being_made.iter().find(is_same) {
+            files.push(same.id);
+            continue;
+        }
+        let new = begun(desk, on, stock, span);
+        printings::insert(&*tx, &new).await?;
+        let detail = format!("cards {} to {}, {}", span.first, span.last, stock.as_str());
+        record(&tx, desk, on, "print_cards", detail).await?;
+        files.push(new.id);
     }
-    let new = Printing {
+    tx.commit().await?;
+    files.first().copied().ok_or(PrintError::Nothing)
+}
+
+/// A file that is to be made.
+fn begun(desk: &Desk<'_>, on: On<'_>, stock: Stock, span: Span) -> Printing {
+    Printing {
         id: desk.id(),
         campaign: on.campaign,
         run: on.number,
@@ -40,12 +55,7 @@ pub async fn request(
         attempts: 0,
         created_at: desk.now,
         ended_at: None,
-    };
-    printings::insert(&*tx, &new).await?;
-    let detail = format!("cards {} to {}, {}", span.first, span.last, stock.as_str());
-    record(&tx, desk, on, "print_cards", detail).await?;
-    tx.commit().await?;
-    Ok(new.id)
+    }
 }
 
 /// A file of this run and of no other.

@@ -64,6 +64,16 @@ impl Stock {
         }
     }
 
+    /// How many cards one file holds at the most. What is written of a page is kept until the file is whole, so that a file of
+    /// more pages takes more memory than a small machine has: with this it stays below 150 MB.
+    pub const fn most_cards(self) -> u32 {
+        match self {
+            Self::Shop => 2_000,
+            Self::Letter2 => 4_000,
+            Self::Letter4 | Self::A4 => 8_000,
+        }
+    }
+
     /// How many cards are on a sheet.
     pub const fn per_sheet(self) -> usize {
         match self {

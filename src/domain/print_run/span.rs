@@ -38,6 +38,13 @@ impl Span {
         }
     }
 
+    /// The same in parts of no more than `most` cards, each as large as the others and, but for the last, whole sheets of four.
+    pub fn parts(self, most: u32) -> impl Iterator<Item = Self> {
+        let size = self.count().div_ceil(self.count().div_ceil(most)).next_multiple_of(4).min(most);
+        let firsts = (self.first..=self.last).step_by(usize::try_from(size).unwrap_or(usize::MAX));
+        firsts.map(move |first| Self { first, last: self.last.min(first.saturating_add(size - 1)) })
+    }
+
     pub const fn count(self) -> u32 {
         self.last - self.first + 1
     }
@@ -45,7 +52,21 @@ impl Span {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::{Span, SpanError};
+
+    proptest! {
+        /// However a run is parted, every card is in one part, in its order, and no part is too large.
+        #[test]
+        fn the_parts_are_the_whole(first in 1u32..20_000, more in 0u32..10_000, most in 1u32..3_000) {
+            let (span, most) = (Span { first, last: first + more }, most * 4);
+            let parts: Vec<Span> = span.parts(most).collect();
+            prop_assert!(parts.iter().all(|part| part.count() <= most));
+            prop_assert_eq!((parts[0].first, parts[parts.len() - 1].last), (span.first, span.last));
+            prop_assert!(parts.windows(2).all(|two| two[0].last + 1 == two[1].first && two[0].count() % 4 == 0));
+        }
+    }
 
     #[test]
     fn part_of_a_run_is_read_from_two_numbers() {

@@ -1,3 +1,4 @@
 //! What is handed to an addressee.
 
 pub mod manifest;
+pub mod roll;

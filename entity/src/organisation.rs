@@ -22,6 +22,8 @@ pub struct Model {
     pub reply_address: String,
     /// BCP 47 with commas between, the main one first; empty: whichever whoever begins a campaign reads.
     pub languages: String,
+    /// How many people approve before personal data leaves.
+    pub approvals: i16,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

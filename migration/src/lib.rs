@@ -32,6 +32,7 @@ mod m0045_postcards;
 mod m0055_sides;
 mod m0056_ledger;
 mod m0065_official_sheets;
+mod m0070_deliveries;
 mod m0075_print_runs;
 
 /// Runs the steps in order.
@@ -71,6 +72,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0045_postcards::Migration),
             Box::new(m0075_print_runs::Migration),
             Box::new(m0056_ledger::Migration),
+            Box::new(m0070_deliveries::Migration),
         ]
     }
 }

@@ -13,3 +13,20 @@ pub enum Disclosure {
     /// Names with everything given but the email address.
     Full,
 }
+
+impl Disclosure {
+    pub const ALL: [Self; 4] = [Self::Numbers, Self::Place, Self::NamePlace, Self::Full];
+
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Numbers => "numbers",
+            Self::Place => "place",
+            Self::NamePlace => "name_place",
+            Self::Full => "full",
+        }
+    }
+
+    pub fn parse(text: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|disclosure| disclosure.as_str() == text)
+    }
+}

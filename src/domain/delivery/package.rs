@@ -1,0 +1,55 @@
+use uuid::Uuid;
+
+use crate::domain::moment::Moment;
+
+/// How far a package has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum State {
+    Making,
+    Ready,
+    Failed,
+    Cancelled,
+    /// It was there. Somebody in it has left since, or it was kept long enough: it can be made again.
+    Discarded,
+}
+
+impl State {
+    pub const ALL: [Self; 5] = [Self::Making, Self::Ready, Self::Failed, Self::Cancelled, Self::Discarded];
+
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Making => "making",
+            Self::Ready => "ready",
+            Self::Failed => "failed",
+            Self::Cancelled => "cancelled",
+            Self::Discarded => "discarded",
+        }
+    }
+
+    pub fn parse(text: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|state| state.as_str() == text)
+    }
+}
+
+/// The archive of a delivery, being made or there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Package {
+    pub id: Uuid,
+    pub campaign: i32,
+    pub delivery: i32,
+    /// Counts from 1: made again since somebody left, it is another.
+    pub edition: i32,
+    pub state: State,
+    /// How much of it is made, and of how much: in lines of the roll, each as often as it is written.
+    pub done: i64,
+    pub whole: i64,
+    /// Of the archive, once it is there.
+    pub bytes: i64,
+    /// How many on its roll had left when it was made.
+    pub gone: i64,
+    /// The SHA-256 of its manifest; empty until it is there.
+    pub manifest: String,
+    pub attempts: i32,
+    pub created_at: Moment,
+    pub ended_at: Option<Moment>,
+}

@@ -1,6 +1,7 @@
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::schema::{
-    big_integer, big_integer_null, boolean, integer, integer_null, small_integer, string, text, uuid, uuid_null,
+    big_integer, big_integer_null, boolean, integer, integer_null, small_integer, string, text, uuid,
+    uuid_null,
 };
 
 /// Deliveries to addressees: what is in each, who approved it, and the package that is made of it.

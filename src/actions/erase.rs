@@ -1,6 +1,6 @@
 use uuid::Uuid;
 
-use super::{ActionError, Desk, withdraw};
+use super::{ActionError, Desk, deliveries, withdraw};
 use crate::domain::signature::State;
 use crate::storage::tallies::Count;
 use crate::storage::{consents, decisions, signatures};
@@ -17,6 +17,7 @@ pub async fn erase(desk: &Desk<'_>, campaign: i32, id: Uuid) -> Result<Option<Co
     decisions::delete_of(&*tx, campaign, id).await?;
     consents::delete_of(&*tx, campaign, id).await?;
     signatures::delete(&*tx, campaign, id).await?;
+    deliveries::forget(&tx, desk, campaign, vec![id]).await?;
     tx.commit().await?;
     Ok(count)
 }

@@ -11,6 +11,7 @@ pub mod confirm;
 pub mod contact;
 pub mod count_arrivals;
 pub mod defend;
+pub mod deliveries;
 pub mod directory;
 pub mod disown;
 pub mod erase;

@@ -1,6 +1,6 @@
 use uuid::Uuid;
 
-use super::{ActionError, Desk};
+use super::{ActionError, Desk, deliveries};
 use crate::domain::consent::Ended;
 use crate::domain::signature::{Signature, State};
 use crate::domain::tally::Change;
@@ -30,6 +30,7 @@ pub(super) async fn end(
     consents::end_one(&**tx, (campaign, id), Ended::Signature, desk.now).await?;
     endings::end(&**tx, &signature, to, desk.now).await?;
     repeats::delete_of(&**tx, campaign, id).await?;
+    deliveries::forget(tx, desk, campaign, vec![id]).await?;
     let count = match signature.counted() {
         Some(counted) => {
             let mut change = Change::default();

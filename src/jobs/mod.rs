@@ -1,6 +1,7 @@
 //! What the service does by itself: sending mail, purging, recounting. Each is a step that tests call by hand; the loops are thin.
 
 pub mod defence;
+pub mod deliveries;
 mod live;
 pub mod mail;
 pub mod printing;

@@ -8,7 +8,7 @@ use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 use tracing::{error, info, warn};
 
-use super::{defence, live, mail, printing, reminders, review, ridings, updates};
+use super::{defence, deliveries, live, mail, printing, reminders, review, ridings, updates};
 use crate::actions::campaigns::schedule;
 use crate::actions::review::mark_old;
 use crate::actions::{count_arrivals, purge, recount};
@@ -34,6 +34,7 @@ pub fn start(app: &Arc<App>, stop: &CancellationToken, tasks: &TaskTracker) {
     every(app, stop, tasks, Duration::from_secs(1), send_updates);
     every(app, stop, tasks, Duration::from_secs(1), print_cards);
     every(app, stop, tasks, Duration::from_secs(1), print_cards);
+    every(app, stop, tasks, Duration::from_secs(1), make_packages);
     tasks.spawn(defence::keep_watch(app.clone(), stop.clone()));
     every(app, stop, tasks, Duration::from_secs(1), review::run);
     every(app, stop, tasks, Duration::from_secs(5), ridings::run);
@@ -125,6 +126,13 @@ async fn send_updates(app: Arc<App>) {
 async fn print_cards(app: Arc<App>) {
     if let Err(error) = printing::step(&app).await {
         error!(%error, "print runs wait for the database");
+    }
+}
+
+/// The packages of deliveries that are to be made.
+async fn make_packages(app: Arc<App>) {
+    if let Err(error) = deliveries::step(&app).await {
+        error!(%error, "deliveries wait for the database");
     }
 }
 

@@ -7,6 +7,7 @@ use ssh_key::{HashAlg, LineEnding, PrivateKey, PublicKey, SshSig};
 use super::{IDENTITY, NAMESPACE};
 
 /// The key that manifests are signed with.
+#[derive(Clone)]
 pub struct Signer(PrivateKey);
 
 /// Keeps the key out of logs and panics.

@@ -85,3 +85,15 @@ pub async fn insert(db: &impl Connection, slug: &str, name: &str, now: Moment) -
     Entity::insert(model).exec_without_returning(db).await?;
     Ok(())
 }
+
+/// How many of an organisation approve before personal data leaves.
+pub async fn approvals(db: &impl Connection, id: i32) -> Result<i16, StorageError> {
+    let row = Entity::find_by_id(id).select_only().column(Column::Approvals);
+    Ok(row.into_tuple().one(db).await?.unwrap_or_default())
+}
+
+pub async fn set_approvals(db: &impl Connection, id: i32, many: i16) -> Result<(), StorageError> {
+    let model = ActiveModel { id: Set(id), approvals: Set(many), ..Default::default() };
+    model.update(db).await?;
+    Ok(())
+}

@@ -13,6 +13,7 @@ pub const TABLES: &[&str] = &[
     "inquiry",
     "invitation",
     "decision",
+    "delivery_piece",
     "ledger_entry",
     "ledger_photo",
     "listing",
@@ -27,6 +28,7 @@ pub const TABLES: &[&str] = &[
     "sheet_row",
     "sign_on",
     "signature",
+    "signing_key",
 ];
 
 /// The tables in which something is sealed under another key than the one of this number, with how many rows.

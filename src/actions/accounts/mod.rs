@@ -17,6 +17,7 @@ pub mod prove;
 pub mod reset;
 pub mod reset_factor;
 pub mod second_step;
+pub mod set_approvals;
 pub mod set_up;
 pub mod trespass;
 

@@ -15,7 +15,7 @@ pub use request::{cancel, download, request};
 use uuid::Uuid;
 
 use super::accounts::By;
-use super::{ActionError, Desk};
+use super::{ActionError, Desk, deliveries};
 use crate::domain::print_run::{PrintRun, SpanError};
 use crate::storage::audits::{self, Entry};
 use crate::storage::vault::{Seat, VaultError};
@@ -102,6 +102,7 @@ pub async fn forget(
 ) -> Result<(), StorageError> {
     if let Some(run) = print_runs::cards::find_run(&**tx, campaign, card).await? {
         print_runs::printings::end_all(&**tx, (campaign, run), desk.now).await?;
+        deliveries::forget_card(tx, desk, campaign, run).await?;
     }
     Ok(())
 }

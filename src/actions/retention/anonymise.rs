@@ -4,7 +4,7 @@ use uuid::Uuid;
 
 use super::{Due, terms};
 use crate::actions::postcards::forget_named;
-use crate::actions::{ActionError, Desk};
+use crate::actions::{ActionError, Desk, deliveries};
 use crate::domain::consent::Ended;
 use crate::domain::retention::anonymised_at;
 use crate::settings::Retention;
@@ -46,6 +46,7 @@ pub async fn anonymise(desk: &Desk<'_>, settings: &Retention) -> Result<u64, Act
         let tx = desk.db.write().await?;
         official_sheets::forget(&*tx, due.campaign).await?;
         ledger::entries::forget(&*tx, due.campaign).await?;
+        deliveries::forget_all(&tx, desk, due.campaign).await?;
         gone += ledger::signatories::forget(&*tx, due.campaign).await?;
         tx.commit().await?;
         gone += forget_named(desk, due.campaign, due.consent_before).await?;

@@ -1,6 +1,6 @@
 use uuid::Uuid;
 
-use crate::actions::{ActionError, Desk};
+use crate::actions::{ActionError, Desk, deliveries};
 use crate::domain::judgement::{Judgement, UNDONE_WITHIN};
 use crate::domain::ruling::Ruling;
 use crate::domain::signature::{Signature, State};
@@ -49,7 +49,10 @@ async fn change(
     count: Count,
 ) -> Result<(), ActionError> {
     match ruling.judgement {
-        Judgement::Hold => holds::hold(&**tx, ruling.campaign, ids.to_vec()).await?,
+        Judgement::Hold => {
+            holds::hold(&**tx, ruling.campaign, ids.to_vec()).await?;
+            deliveries::forget(tx, desk, ruling.campaign, ids.to_vec()).await?;
+        }
         Judgement::Release => {
             let places = (count.online + 1..).zip(ids).map(|(place, id)| (*id, place)).collect();
             let held = (State::Held, State::Confirmed);
@@ -59,6 +62,7 @@ async fn change(
             let to = ruling.judgement.leads_to();
             endings::end_all(&**tx, ruling.campaign, ids.to_vec(), to, desk.now).await?;
             repeats::delete_of_all(&**tx, ruling.campaign, ids.to_vec()).await?;
+            deliveries::forget(tx, desk, ruling.campaign, ids.to_vec()).await?;
         }
     }
     Ok(())

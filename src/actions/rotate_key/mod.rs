@@ -3,6 +3,7 @@
 
 mod accounts;
 mod decisions;
+mod deliveries;
 mod factors;
 mod incidents;
 mod inquiries;
@@ -54,6 +55,7 @@ pub async fn reseal_all(desk: &Desk<'_>, actor: &str) -> Result<u64, ActionError
     done += decisions::reseal(desk).await?;
     done += postcards::reseal(desk).await?;
     done += signature_sheets::reseal(desk).await?;
+    done += deliveries::reseal(desk).await?;
     done += reseal_few(desk, actor).await?;
     Ok(done)
 }

@@ -2,7 +2,7 @@
 
 use uuid::Uuid;
 
-use crate::actions::{ActionError, Desk};
+use crate::actions::{ActionError, Desk, deliveries};
 use crate::domain::sign_on::{SignOn, State};
 use crate::storage::{Transaction, letters, sign_ons, suppressions};
 
@@ -33,6 +33,7 @@ pub async fn erase(desk: &Desk<'_>, campaign: i32, id: Uuid) -> Result<(), Actio
         Err(error) => return Err(error),
     }
     sign_ons::delete(&*tx, campaign, id).await?;
+    deliveries::forget(&tx, desk, campaign, vec![id]).await?;
     tx.commit().await?;
     Ok(())
 }
@@ -52,6 +53,7 @@ async fn end(
     one.end(to, desk.now);
     sign_ons::save(&**tx, &one).await?;
     sign_ons::delete_repeats(&**tx, campaign, id).await?;
+    deliveries::forget(tx, desk, campaign, vec![id]).await?;
     if was.state == State::Vetted {
         letters::touch(&**tx, campaign).await?;
     }

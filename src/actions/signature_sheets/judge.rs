@@ -1,7 +1,7 @@
 use uuid::Uuid;
 
 use super::{At, Keeper, LedgerError, hold, settle};
-use crate::actions::{ActionError, Desk};
+use crate::actions::{ActionError, Desk, deliveries};
 use crate::domain::ledger::row::{Because, Row, State};
 use crate::storage::Transaction;
 use crate::storage::ledger::{rows, signatories};
@@ -50,6 +50,7 @@ pub async fn erase(desk: &Desk<'_>, keeper: Keeper<'_>, id: Uuid) -> Result<Opti
     tallies::find_to_change(&*tx, keeper.campaign).await?;
     let Some(row) = rows::find(&*tx, keeper.campaign, id).await? else { return Ok(None) };
     signatories::forget_one(&*tx, id).await?;
+    deliveries::forget(&tx, desk, keeper.campaign, vec![id]).await?;
     let to = (State::Struck, Some(Because::Erased));
     let count = decide(&tx, desk, keeper, (&row, to)).await.map_err(|error| match error {
         LedgerError::Action(error) => error,

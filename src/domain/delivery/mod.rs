@@ -10,8 +10,8 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-pub use self::package::{Package, State as PackageState};
 use self::manifest::Counts;
+pub use self::package::{Package, State as PackageState};
 use super::content::{Addressee, Text};
 use super::disclosure::Disclosure;
 use super::lang::Lang;
@@ -187,11 +187,7 @@ pub fn promised(texts: &[(i32, Text)], key: &str) -> BTreeMap<i32, Disclosure> {
 }
 
 /// What may be told of somebody: what they were promised or what the addressee is told now, whichever is less.
-pub fn stricter(
-    promised: &BTreeMap<i32, Disclosure>,
-    version: i32,
-    disclosure: Disclosure,
-) -> Disclosure {
+pub fn stricter(promised: &BTreeMap<i32, Disclosure>, version: i32, disclosure: Disclosure) -> Disclosure {
     promised.get(&version).copied().unwrap_or(Disclosure::Numbers).min(disclosure)
 }
 

@@ -53,3 +53,24 @@ pub struct Package {
     pub created_at: Moment,
     pub ended_at: Option<Moment>,
 }
+
+impl Package {
+    /// One that is to be made.
+    pub const fn begun(id: Uuid, (campaign, delivery): (i32, i32), edition: i32, now: Moment) -> Self {
+        Self {
+            id,
+            campaign,
+            delivery,
+            edition,
+            state: State::Making,
+            done: 0,
+            whole: 0,
+            bytes: 0,
+            gone: 0,
+            manifest: String::new(),
+            attempts: 0,
+            created_at: now,
+            ended_at: None,
+        }
+    }
+}

@@ -18,7 +18,8 @@ macro_rules! cells {
     };
 }
 
-const GROUPED: &str = " GROUP BY s.country, s.region, s.riding, (s.confirmed_at / 86400000 + 3) / 7, s.text_version";
+const GROUPED: &str =
+    " GROUP BY s.country, s.region, s.riding, (s.confirmed_at / 86400000 + 3) / 7, s.text_version";
 
 /// Of those on the roll of a delivery. One who has been erased since is in none of them.
 const FROZEN: &str = concat!(
@@ -60,7 +61,10 @@ pub async fn list_waiting(db: &impl Connection, one: &Delivery) -> Result<Vec<Ce
 const STATES: &str = "SELECT state, COUNT(*) FROM signature WHERE campaign_id = $1 GROUP BY state";
 
 /// How many signatures of a campaign are in which state.
-pub async fn count_states(db: &impl Connection, campaign: i32) -> Result<BTreeMap<String, i64>, StorageError> {
+pub async fn count_states(
+    db: &impl Connection,
+    campaign: i32,
+) -> Result<BTreeMap<String, i64>, StorageError> {
     let statement = Statement::from_sql_and_values(db.get_database_backend(), STATES, [campaign.into()]);
     let rows = db.query_all_raw(statement).await?;
     rows.iter().map(|row| Ok((row.try_get_by_index(0)?, row.try_get_by_index(1)?))).collect()

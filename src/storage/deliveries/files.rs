@@ -2,7 +2,7 @@
 
 use entity::{delivery_file, delivery_package, delivery_piece};
 use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait, Set};
+use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait, Set};
 use uuid::Uuid;
 
 use crate::domain::delivery::PackageState as State;
@@ -99,15 +99,47 @@ pub async fn delete(db: &impl Connection, file: Uuid, most: i32) -> Result<bool,
     Ok(true)
 }
 
-/// Files of packages that hold nothing any more: these have ended, but are not ready.
-pub async fn list_lost(db: &impl Connection, most: u64) -> Result<Vec<Uuid>, StorageError> {
+/// Files that nobody needs any more: those of packages that have ended and are not ready, and of ready ones all but `archive`.
+pub async fn list_lost(db: &impl Connection, archive: &str, most: u64) -> Result<Vec<Uuid>, StorageError> {
     use delivery_file::{Column, Entity};
-    let live = [State::Making.as_str(), State::Ready.as_str()];
-    let ended = delivery_package::Entity::find()
-        .select_only()
-        .column(delivery_package::Column::Id)
-        .filter(delivery_package::Column::State.is_not_in(live))
-        .into_query();
-    let lost = Entity::find().select_only().column(Column::Id).filter(Column::PackageId.in_subquery(ended));
-    Ok(lost.limit(most).into_tuple().all(db).await?)
+    let of = |states: Vec<&str>| {
+        delivery_package::Entity::find()
+            .select_only()
+            .column(delivery_package::Column::Id)
+            .filter(delivery_package::Column::State.is_in(states))
+            .into_query()
+    };
+    let is_live = |state: &State| matches!(state, State::Making | State::Ready);
+    let ended = State::ALL.into_iter().filter(|state| !is_live(state)).map(State::as_str).collect();
+    let parts = Condition::all()
+        .add(Column::Name.ne(archive))
+        .add(Column::PackageId.in_subquery(of(vec![State::Ready.as_str()])));
+    let lost = Condition::any().add(Column::PackageId.in_subquery(of(ended))).add(parts);
+    let found = Entity::find().select_only().column(Column::Id).filter(lost).limit(most);
+    Ok(found.into_tuple().all(db).await?)
+}
+
+/// The piece after one, by file and number.
+pub async fn find_piece_after(
+    db: &impl Connection,
+    (file, number): (Uuid, i32),
+) -> Result<Option<((Uuid, i32), Vec<u8>)>, StorageError> {
+    use delivery_piece::{Column, Entity};
+    let next = Condition::all().add(Column::FileId.eq(file)).add(Column::Number.gt(number));
+    let next = Condition::any().add(next).add(Column::FileId.gt(file));
+    let found = Entity::find().filter(next).order_by_asc(Column::FileId).order_by_asc(Column::Number);
+    let found = found.limit(1).one(db).await?;
+    Ok(found.map(|row| ((row.file_id, row.number), row.sealed)))
+}
+
+/// Puts the same piece under another key in place.
+pub async fn reseal_piece(
+    db: &impl Connection,
+    (file, number): (Uuid, i32),
+    sealed: Vec<u8>,
+) -> Result<(), StorageError> {
+    use delivery_piece::{Column, Entity};
+    let resealed = Entity::update_many().col_expr(Column::Sealed, Expr::value(sealed));
+    resealed.filter(Column::FileId.eq(file)).filter(Column::Number.eq(number)).exec(db).await?;
+    Ok(())
 }

@@ -7,8 +7,8 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set, Statement, StreamTrait
 use uuid::Uuid;
 
 use super::Of;
-use crate::domain::delivery::roll::Kind;
 use crate::domain::delivery::Delivery;
+use crate::domain::delivery::roll::Kind;
 use crate::domain::moment::Moment;
 use crate::storage::db::{Connection, Db, StorageError};
 
@@ -84,11 +84,7 @@ pub async fn list_rows(db: &impl Connection, (campaign, number): Of) -> Result<V
     list_ids(db, ROWS, vec![campaign.into(), number.into()]).await
 }
 
-async fn list_ids(
-    db: &impl Connection,
-    sql: &str,
-    values: Vec<Value>,
-) -> Result<Vec<Uuid>, StorageError> {
+async fn list_ids(db: &impl Connection, sql: &str, values: Vec<Value>) -> Result<Vec<Uuid>, StorageError> {
     let statement = Statement::from_sql_and_values(db.get_database_backend(), sql, values);
     let rows = db.query_all_raw(statement).await?;
     Ok(rows.iter().map(|row| row.try_get_by_index(0)).collect::<Result<_, _>>()?)
@@ -126,6 +122,7 @@ pub async fn clear(db: &impl Connection, (campaign, delivery): Of, above: i64) -
 pub async fn last(db: &impl Connection, (campaign, delivery): Of) -> Result<i64, StorageError> {
     let sql = "SELECT COALESCE(MAX(place), 0) FROM delivery_line WHERE campaign_id = $1 AND delivery = $2";
     let values = [campaign.into(), delivery.into()];
-    let row = db.query_one_raw(Statement::from_sql_and_values(db.get_database_backend(), sql, values)).await?;
+    let row =
+        db.query_one_raw(Statement::from_sql_and_values(db.get_database_backend(), sql, values)).await?;
     Ok(row.map(|row| row.try_get_by_index(0)).transpose()?.unwrap_or(0))
 }

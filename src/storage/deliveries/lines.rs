@@ -75,7 +75,8 @@ pub async fn list_of(
 ) -> Result<Vec<(i32, i64)>, StorageError> {
     let sql = "SELECT delivery, place FROM delivery_line WHERE campaign_id = $1 AND subject_id = $2 ORDER BY delivery";
     let values = [campaign.into(), subject.into()];
-    let rows = db.query_all_raw(Statement::from_sql_and_values(db.get_database_backend(), sql, values)).await?;
+    let rows =
+        db.query_all_raw(Statement::from_sql_and_values(db.get_database_backend(), sql, values)).await?;
     rows.iter().map(|row| Ok((row.try_get_by_index(0)?, row.try_get_by_index(1)?))).collect()
 }
 
@@ -84,8 +85,8 @@ const LEFT: &str = "SELECT l.place FROM delivery_line l \
     LEFT JOIN sign_on o ON l.kind IN ('organisation', 'professional') AND o.campaign_id = l.campaign_id \
     AND o.id = l.subject_id \
     LEFT JOIN sheet_row r ON l.kind = 'paper' AND r.id = l.subject_id \
-    WHERE l.campaign_id = $1 AND l.delivery = $2 AND COALESCE(s.state, o.state, r.state, '') \
-    NOT IN ('confirmed', 'vetted', 'stands') ORDER BY l.place";
+    WHERE l.campaign_id = $1 AND l.delivery = $2 AND (COALESCE(s.state, o.state, r.state, '') \
+    NOT IN ('confirmed', 'vetted', 'stands') OR length(COALESCE(s.sealed, o.sealed, r.sealed)) = 0) ORDER BY l.place";
 
 /// The places of those who no longer stand: they took it back, were erased, or were struck out.
 pub async fn list_left(db: &impl Connection, (campaign, delivery): Of) -> Result<Vec<i64>, StorageError> {

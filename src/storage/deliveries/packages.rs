@@ -2,9 +2,7 @@
 
 use entity::delivery_package::{ActiveModel, Column, Entity, Model};
 use sea_orm::sea_query::Expr;
-use sea_orm::{
-    ColumnTrait, Condition, EntityTrait, ExprTrait, QueryFilter, QueryOrder, QuerySelect, Set,
-};
+use sea_orm::{ColumnTrait, Condition, EntityTrait, ExprTrait, QueryFilter, QueryOrder, QuerySelect, Set};
 use uuid::Uuid;
 
 use super::{Of, wrong};
@@ -164,6 +162,12 @@ pub async fn take_stale(db: &impl Connection, (id, claim): (Uuid, Uuid)) -> Resu
     Ok(stale.filter(Column::Stale.eq(true)).exec(db).await?.rows_affected == 1)
 }
 
+/// The same, asked without taking note; false too where it is no longer wanted.
+pub async fn find_stale(db: &impl Connection, (id, claim): (Uuid, Uuid)) -> Result<bool, StorageError> {
+    let found = Entity::find().filter(held(id, claim)).one(db).await?;
+    Ok(found.is_some_and(|package| package.stale))
+}
+
 /// Somebody in one that is being made has left; false where it is not being made.
 pub async fn mark_stale(db: &impl Connection, id: Uuid) -> Result<bool, StorageError> {
     let marked = Entity::update_many().col_expr(Column::Stale, Expr::value(true)).filter(Column::Id.eq(id));
@@ -197,8 +201,7 @@ pub async fn list_live(db: &impl Connection, campaign: i32) -> Result<Vec<Packag
 
 /// Those that are there since before a moment.
 pub async fn list_older(db: &impl Connection, before: Moment) -> Result<Vec<Package>, StorageError> {
-    let found = Entity::find()
-        .filter(Column::State.eq(State::Ready.as_str()))
-        .filter(Column::EndedAt.lt(before.0));
+    let found =
+        Entity::find().filter(Column::State.eq(State::Ready.as_str())).filter(Column::EndedAt.lt(before.0));
     found.all(db).await?.into_iter().map(stored).collect()
 }

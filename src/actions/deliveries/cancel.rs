@@ -1,0 +1,50 @@
+use super::{DeliveryError, On, hold, record};
+use crate::actions::Desk;
+use crate::domain::delivery::{PackageState as State, Stage};
+use crate::storage::deliveries::{self, Of, approvals, freeze, packages};
+use crate::storage::{StorageError, Transaction};
+
+/// So many lines are taken away at once: signing waits for no more.
+const SOME: i64 = 5_000;
+
+/// Cancels a delivery that has not left the house. Who was in it is free for another one.
+pub async fn cancel(desk: &Desk<'_>, on: On<'_>) -> Result<(), DeliveryError> {
+    let tx = desk.db.write().await?;
+    let mut one = hold(&tx, on).await?;
+    if !one.stage.can_be_cancelled() {
+        return Err(DeliveryError::MovedOn);
+    }
+    // What somebody outside may hold has left the house.
+    if approvals::list_fetches(&*tx, on.of).await?.iter().any(|fetch| fetch.account.is_none()) {
+        return Err(DeliveryError::MovedOn);
+    }
+    (one.stage, one.changed_at) = (Stage::Cancelled, desk.now);
+    deliveries::save(&*tx, &one).await?;
+    end_packages(&tx, desk, on.of).await?;
+    record(&tx, desk, on, "cancel_delivery", String::new()).await?;
+    tx.commit().await?;
+    clear(desk, on.of).await?;
+    Ok(())
+}
+
+/// Ends what is made of a delivery, and what is there.
+pub(super) async fn end_packages(tx: &Transaction, desk: &Desk<'_>, of: Of) -> Result<(), StorageError> {
+    for package in packages::list(&**tx, of).await? {
+        packages::drop(&**tx, package.id, (State::Making, State::Cancelled), desk.now).await?;
+        packages::drop(&**tx, package.id, (State::Ready, State::Discarded), desk.now).await?;
+    }
+    Ok(())
+}
+
+/// Takes the lines of a delivery away, some at a time.
+pub(super) async fn clear(desk: &Desk<'_>, of: Of) -> Result<(), StorageError> {
+    loop {
+        let tx = desk.db.write().await?;
+        let last = freeze::last(&*tx, of).await?;
+        if last == 0 {
+            return Ok(());
+        }
+        freeze::clear(&*tx, of, (last - SOME).max(0)).await?;
+        tx.commit().await?;
+    }
+}

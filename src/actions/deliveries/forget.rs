@@ -1,0 +1,73 @@
+//! Somebody leaves: packages that tell of them are discarded and made anew without them. All this is called in the transaction in
+//! which they leave, so that from its end on nobody can fetch what names them.
+
+use std::collections::BTreeSet;
+
+use uuid::Uuid;
+
+use super::request::again;
+use crate::actions::Desk;
+use crate::domain::delivery::{PackageState as State, Paper};
+use crate::storage::deliveries::{lines, packages, papers};
+use crate::storage::{StorageError, Transaction};
+
+/// These leave who stand on rolls.
+pub async fn forget(
+    tx: &Transaction,
+    desk: &Desk<'_>,
+    campaign: i32,
+    subjects: Vec<Uuid>,
+) -> Result<(), StorageError> {
+    // Nearly always there is none.
+    if packages::list_live(&**tx, campaign).await?.is_empty() {
+        return Ok(());
+    }
+    let with = lines::list_with(&**tx, campaign, subjects).await?;
+    renew(tx, desk, campaign, &with).await
+}
+
+/// Who wrote a card of a print run leaves.
+pub async fn forget_card(
+    tx: &Transaction,
+    desk: &Desk<'_>,
+    campaign: i32,
+    run: i32,
+) -> Result<(), StorageError> {
+    let all = papers::list_all(&**tx, campaign).await?.into_iter();
+    let with = all.filter(|(_, paper, _)| *paper == Paper::Run(run)).map(|(delivery, ..)| delivery).collect();
+    renew(tx, desk, campaign, &with).await
+}
+
+/// Packages of these deliveries are made anew.
+async fn renew(
+    tx: &Transaction,
+    desk: &Desk<'_>,
+    campaign: i32,
+    with: &BTreeSet<i32>,
+) -> Result<(), StorageError> {
+    for package in packages::list_live(&**tx, campaign).await? {
+        if !with.contains(&package.delivery) {
+            continue;
+        }
+        match package.state {
+            // Whoever makes it sees so before it is there.
+            State::Making => {
+                packages::mark_stale(&**tx, package.id).await?;
+            }
+            _ => {
+                packages::drop(&**tx, package.id, (State::Ready, State::Discarded), desk.now).await?;
+                again(tx, desk, (campaign, package.delivery)).await?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// The people of a campaign are kept no longer, nor is any package that names them.
+pub async fn forget_all(tx: &Transaction, desk: &Desk<'_>, campaign: i32) -> Result<(), StorageError> {
+    for package in packages::list_live(&**tx, campaign).await? {
+        packages::drop(&**tx, package.id, (State::Ready, State::Discarded), desk.now).await?;
+        packages::drop(&**tx, package.id, (State::Making, State::Cancelled), desk.now).await?;
+    }
+    Ok(())
+}

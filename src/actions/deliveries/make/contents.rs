@@ -1,0 +1,52 @@
+//! Which files a package has.
+
+use super::Work;
+use crate::domain::disclosure::Disclosure;
+
+/// So many lines stand in one volume of the roll: as many as a binder holds.
+pub(super) const VOLUME: i64 = 10_000;
+
+/// A file of a package.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Content {
+    /// A volume of the roll, counted from 0.
+    Volume(i64),
+    Csv,
+}
+
+impl Content {
+    pub fn name(self) -> String {
+        match self {
+            Self::Volume(number) => format!("roll/roll-{:03}.pdf", number + 1),
+            Self::Csv => "roll.csv".to_owned(),
+        }
+    }
+
+    /// Whether a line stands in it.
+    pub const fn holds(self, place: i64) -> bool {
+        match self {
+            Self::Volume(number) => (place - 1) / VOLUME == number,
+            Self::Csv => true,
+        }
+    }
+
+    /// How many lines are read to write it.
+    pub fn lines(self, all: i64) -> i64 {
+        match self {
+            Self::Volume(number) => (all - number * VOLUME).min(VOLUME),
+            Self::Csv => all,
+        }
+    }
+}
+
+impl Work {
+    /// All files of the package, in the order in which they are packed.
+    pub(super) fn contents(&self) -> Vec<Content> {
+        let one = &self.delivery;
+        let mut contents = Vec::new();
+        if one.disclosure >= Disclosure::NamePlace && one.lines > 0 {
+            contents.push(Content::Csv);
+        }
+        contents
+    }
+}

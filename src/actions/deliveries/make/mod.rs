@@ -1,0 +1,178 @@
+//! Making the package of a delivery: taken, written file by file, packed and signed. Killed in between, it goes on with the file
+//! that was not whole; it can be fetched once it is there as a whole.
+
+mod contents;
+mod feed;
+mod pack;
+mod settle;
+pub mod sink;
+mod write;
+
+use std::io;
+use std::sync::atomic::{AtomicBool, AtomicI64, Ordering};
+use std::time::Duration;
+
+use tokio::runtime::Handle;
+use uuid::Uuid;
+
+use super::DeliveryError;
+use super::key::signer;
+use super::preview::all_texts;
+use crate::actions::Desk;
+use crate::documents::pdf::Unwritable;
+use crate::domain::account::Organisation;
+use crate::domain::campaign::Campaign;
+use crate::domain::content::Text;
+use crate::domain::delivery::{Delivery, Package, PackageState as State, Stage};
+use crate::package::sign::Signer;
+use crate::storage::deliveries::{self, files, packages};
+use crate::storage::vault::VaultError;
+use crate::storage::{StorageError, campaigns, organisations};
+
+/// For so long nobody else makes what somebody makes.
+pub const LEASE: Duration = Duration::from_secs(30);
+/// A package that could not be made so often is not tried again.
+const MOST_ATTEMPTS: i32 = 5;
+/// So many pieces of a file are deleted at once: signing waits for no more.
+const SOME: i32 = 16;
+
+/// What came between, so that a package is not there.
+#[derive(Debug, thiserror::Error)]
+pub enum MakeError {
+    #[error(transparent)]
+    Storage(#[from] StorageError),
+    #[error(transparent)]
+    Vault(#[from] VaultError),
+    #[error(transparent)]
+    Unwritable(#[from] Unwritable),
+    #[error(transparent)]
+    Io(#[from] io::Error),
+    /// It was cancelled, or the service ends.
+    #[error("it is wanted no more")]
+    Unwanted,
+}
+
+/// How far a package is, and whether it is still wanted: what its maker and whoever watches over it tell each other.
+pub struct Watch {
+    wanted: AtomicBool,
+    done: AtomicI64,
+    whole: AtomicI64,
+}
+
+impl Default for Watch {
+    fn default() -> Self {
+        Self { wanted: AtomicBool::new(true), done: AtomicI64::new(0), whole: AtomicI64::new(0) }
+    }
+}
+
+impl Watch {
+    /// It is wanted no more: its maker stops at the next line.
+    pub fn stop(&self) {
+        self.wanted.store(false, Ordering::Relaxed);
+    }
+
+    /// How much is done, of how much; in lines.
+    pub fn progress(&self) -> (i64, i64) {
+        (self.done.load(Ordering::Relaxed), self.whole.load(Ordering::Relaxed))
+    }
+
+    fn set(&self, done: i64, whole: i64) {
+        self.done.store(done, Ordering::Relaxed);
+        self.whole.store(whole, Ordering::Relaxed);
+    }
+
+    /// So many lines more are done.
+    fn step(&self, lines: i64) -> Result<(), MakeError> {
+        self.done.fetch_add(lines, Ordering::Relaxed);
+        if self.wanted.load(Ordering::Relaxed) { Ok(()) } else { Err(MakeError::Unwanted) }
+    }
+}
+
+/// A package that is to be made, and what it is made of besides its roll.
+#[derive(Clone)]
+pub struct Work {
+    pub package: Package,
+    claim: Uuid,
+    campaign: Campaign,
+    organisation: Organisation,
+    delivery: Delivery,
+    texts: Vec<(i32, Text)>,
+    signer: Signer,
+}
+
+/// Takes what is to be made next, if there is something.
+pub async fn take(desk: &Desk<'_>) -> Result<Option<Work>, DeliveryError> {
+    let db = desk.db.read();
+    let Some(mut package) = packages::find_due(db, desk.now).await? else { return Ok(None) };
+    let claim = desk.id();
+    if !packages::claim(db, package.id, claim, (desk.now, desk.now + LEASE)).await? {
+        return Ok(None);
+    }
+    package.attempts += 1;
+    let delivery = deliveries::find(db, (package.campaign, package.delivery)).await?;
+    let campaign = campaigns::find(db, package.campaign).await?;
+    let (Some(delivery), Some(campaign), false) = (delivery, campaign, package.attempts > MOST_ATTEMPTS)
+    else {
+        packages::drop(db, package.id, (State::Making, State::Failed), desk.now).await?;
+        return Ok(None);
+    };
+    let organisation = organisations::find(db, campaign.organisation).await?.ok_or(DeliveryError::Unknown)?;
+    let texts = all_texts(db, campaign.id).await?;
+    let signer = signer(desk).await?;
+    Ok(Some(Work { package, claim, campaign, organisation, delivery, texts, signer }))
+}
+
+/// Says how far it is; false where it is wanted no more.
+pub async fn tell(desk: &Desk<'_>, work: &Work, watch: &Watch) -> Result<bool, DeliveryError> {
+    let until = desk.now + LEASE;
+    Ok(packages::progress(desk.db.read(), work.key(), watch.progress(), until).await?)
+}
+
+/// Leaves it to whoever comes next, who goes on where it was.
+pub async fn let_go(desk: &Desk<'_>, work: &Work) -> Result<(), DeliveryError> {
+    Ok(packages::let_go(desk.db.read(), work.key()).await?)
+}
+
+/// Gives a package up: what is wrong with it will be so again.
+pub async fn fail(desk: &Desk<'_>, work: &Work) -> Result<(), DeliveryError> {
+    packages::drop(desk.db.read(), work.package.id, (State::Making, State::Failed), desk.now).await?;
+    Ok(())
+}
+
+/// Deletes files of packages that hold nothing any more, some at a time.
+pub async fn sweep(desk: &Desk<'_>) -> Result<(), DeliveryError> {
+    loop {
+        let lost = files::list_lost(desk.db.read(), sink::ARCHIVE, 1).await?;
+        let Some(file) = lost.first() else { return Ok(()) };
+        delete(desk, *file).await?;
+    }
+}
+
+/// Deletes a file, some pieces at a time.
+async fn delete(desk: &Desk<'_>, file: Uuid) -> Result<(), StorageError> {
+    loop {
+        let tx = desk.db.write().await?;
+        let is_gone = files::delete(&*tx, file, SOME).await?;
+        tx.commit().await?;
+        if is_gone {
+            return Ok(());
+        }
+    }
+}
+
+impl Work {
+    const fn key(&self) -> (Uuid, Uuid) {
+        (self.package.id, self.claim)
+    }
+
+    /// Makes it. This takes minutes of a processor for a million people, on a thread that may wait.
+    pub fn make(&self, desk: Desk<'_>, handle: &Handle, watch: &Watch) -> Result<(), MakeError> {
+        match self.delivery.stage {
+            Stage::Freezing => {
+                let delivery = self.settle(desk, handle, watch)?;
+                Self { delivery, ..self.clone() }.write_all(desk, handle, watch)
+            }
+            _ => self.write_all(desk, handle, watch),
+        }
+    }
+}

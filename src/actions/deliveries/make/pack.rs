@@ -1,0 +1,102 @@
+//! Putting the files of a package into one archive, with the manifest that names them, signed.
+
+use std::io;
+
+use tokio::runtime::Handle;
+
+use super::sink::{ARCHIVE, Sink, Source};
+use super::{MakeError, Watch, Work};
+use crate::actions::Desk;
+use crate::domain::campaign::Edition;
+use crate::domain::delivery::census::told;
+use crate::domain::delivery::manifest::{self, FORMAT, Manifest, VERSION};
+use crate::domain::lang::Lang;
+use crate::package::write::Packer;
+use crate::storage::deliveries::packages::Whole;
+use crate::storage::deliveries::{self, files, packages};
+use crate::storage::{StorageError, texts};
+
+impl Work {
+    /// Packs what is there; what there is of the archive.
+    pub(super) fn pack(
+        &self,
+        desk: Desk<'_>,
+        handle: &Handle,
+        watch: &Watch,
+        gone: i64,
+    ) -> Result<Whole, MakeError> {
+        let there = handle.block_on(files::list(desk.db.read(), self.package.id))?;
+        let manifest = handle.block_on(self.manifest(desk, gone))?;
+        let cut_off = self.delivery.cut_off.unwrap_or(desk.now);
+        let mut packer = Packer::new(Sink::begin(desk, handle, self.package.id, ARCHIVE)?, cut_off);
+        for content in self.contents() {
+            let name = content.name();
+            let file = there.iter().find(|file| file.name == name).ok_or(MakeError::Unwanted)?;
+            packer.add(&name, |mut out| {
+                io::copy(&mut Source::new(desk, handle, file), &mut out)?;
+                // At once where it is wanted no more.
+                watch.step(0)
+            })?;
+        }
+        let (sink, hash) = packer.finish(manifest, &self.signer)?;
+        let bytes = sink.finish()?;
+        Ok(Whole { bytes, gone, manifest: hash })
+    }
+
+    async fn manifest(&self, desk: Desk<'_>, gone: i64) -> Result<Manifest, MakeError> {
+        let one = &self.delivery;
+        let mut counts = told(one.counts.clone(), one.disclosure);
+        if gone > 0 {
+            counts.left_out.insert("left_after_cut_off".to_owned(), gone);
+        }
+        let title = |lang: Lang| (lang.code().to_owned(), self.campaign.content.title.get(lang).to_owned());
+        Ok(Manifest {
+            format: FORMAT.to_owned(),
+            version: VERSION,
+            campaign: manifest::Campaign {
+                slug: self.campaign.slug.clone(),
+                title: Lang::ALL.into_iter().map(title).filter(|(_, title)| !title.is_empty()).collect(),
+                organisation: self.organisation.name.clone(),
+            },
+            addressee: manifest::Addressee {
+                name: one.to.name.clone(),
+                office: one.to.office.get(one.to.lang).to_owned(),
+                language: one.to.lang.code().to_owned(),
+            },
+            delivery: one.number,
+            cut_off: one.cut_off.unwrap_or(desk.now).to_string(),
+            disclosure: one.disclosure.as_str().to_owned(),
+            texts: self.texts(desk).await?,
+            counts,
+            previous: self.previous(desk).await?,
+            key: String::new(),
+            files: Vec::new(),
+        })
+    }
+
+    /// The texts that anybody may have signed, each with what proves its words.
+    async fn texts(&self, desk: Desk<'_>) -> Result<Vec<manifest::Text>, StorageError> {
+        let editions = texts::list_editions(desk.db.read(), self.campaign.id).await?;
+        let text = |Edition { version, digest }: Edition| {
+            let all = self.texts.iter().find(|(known, _)| *known == version);
+            let languages = all.map(|(_, text)| text.body.tags().map(ToString::to_string).collect());
+            let languages: Vec<String> = languages.unwrap_or_default();
+            let of = move |language| manifest::Text { version, language, sha256: digest.clone() };
+            languages.into_iter().map(of)
+        };
+        Ok(editions.into_iter().flat_map(text).collect())
+    }
+
+    /// The hash of the manifest of the delivery before, to the same addressee.
+    async fn previous(&self, desk: Desk<'_>) -> Result<Option<String>, StorageError> {
+        let (db, one) = (desk.db.read(), &self.delivery);
+        let all = deliveries::list_to(db, one.campaign, &one.to.key).await?;
+        for before in all.iter().rev().filter(|other| other.number < one.number && other.stage.is_frozen()) {
+            let made = packages::list(db, (before.campaign, before.number)).await?;
+            if let Some(package) = made.into_iter().find(|package| !package.manifest.is_empty()) {
+                return Ok(Some(package.manifest));
+            }
+        }
+        Ok(None)
+    }
+}

@@ -1,0 +1,105 @@
+//! Writing down who is in a delivery that was frozen.
+
+use tokio::runtime::Handle;
+use uuid::Uuid;
+
+use super::{LEASE, MakeError, Watch, Work};
+use crate::actions::Desk;
+use crate::actions::deliveries::cancel::clear;
+use crate::actions::deliveries::preview::counted;
+use crate::domain::delivery::manifest::Counts;
+use crate::domain::delivery::roll::Kind;
+use crate::domain::delivery::{Delivery, PackageState as State, Scope, Stage};
+use crate::storage::StorageError;
+use crate::storage::deliveries::{self, census, freeze, packages};
+
+/// So many lines are written down at once: signing waits for no more.
+const SOME: usize = 1_000;
+
+impl Work {
+    /// Writes down who is in it, in the order of the roll, and how many they are. Begun anew, it begins from the first.
+    pub(super) fn settle(
+        &self,
+        desk: Desk<'_>,
+        handle: &Handle,
+        watch: &Watch,
+    ) -> Result<Delivery, MakeError> {
+        let of = (self.delivery.campaign, self.delivery.number);
+        handle.block_on(clear(&desk, of))?;
+        let lines = handle.block_on(self.find_lines(desk))?;
+        let many = i64::try_from(lines.len()).unwrap_or(i64::MAX);
+        watch.set(0, many);
+        let mut place = 1;
+        for some in lines.chunks(SOME) {
+            handle.block_on(self.put(desk, watch, (place, some)))?;
+            let count = i64::try_from(some.len()).unwrap_or(i64::MAX);
+            place += count;
+            watch.step(count)?;
+        }
+        handle.block_on(self.close(desk, many))
+    }
+
+    async fn find_lines(&self, desk: Desk<'_>) -> Result<Vec<(Kind, Uuid)>, MakeError> {
+        let (db, one) = (desk.db.read(), &self.delivery);
+        let cut_off = one.cut_off.unwrap_or(desk.now);
+        let home = self.campaign.content.country.as_deref().unwrap_or("CA");
+        let mut lines = Vec::new();
+        for kind in [Kind::Organisation, Kind::Professional] {
+            let found = freeze::list_sign_ons(db, one, (kind, cut_off)).await?;
+            lines.extend(found.into_iter().map(|id| (kind, id)));
+        }
+        let people = freeze::list_people(desk.db, one, (cut_off, home)).await?;
+        lines.extend(people.into_iter().map(|id| (Kind::Person, id)));
+        let rows = freeze::list_rows(db, (one.campaign, one.number)).await?;
+        lines.extend(rows.into_iter().map(|id| (Kind::Paper, id)));
+        Ok(lines)
+    }
+
+    async fn put(
+        &self,
+        desk: Desk<'_>,
+        watch: &Watch,
+        (place, some): (i64, &[(Kind, Uuid)]),
+    ) -> Result<(), MakeError> {
+        let tx = desk.db.write().await?;
+        // What was cancelled in between gets no lines behind the back of whoever cleared it.
+        if !packages::progress(&*tx, self.key(), watch.progress(), desk.now + LEASE).await? {
+            return Err(MakeError::Unwanted);
+        }
+        freeze::insert(&*tx, (self.delivery.campaign, self.delivery.number), place, some).await?;
+        tx.commit().await?;
+        Ok(())
+    }
+
+    /// From here on the delivery is frozen; one that nobody is in is planned as before.
+    async fn close(&self, desk: Desk<'_>, lines: i64) -> Result<Delivery, MakeError> {
+        let of = (self.delivery.campaign, self.delivery.number);
+        let counts = self.count(desk).await?;
+        let tx = desk.db.write().await?;
+        let found = deliveries::find_to_change(&*tx, of).await?;
+        let mut one = found.filter(|one| one.stage == Stage::Freezing).ok_or(MakeError::Unwanted)?;
+        let is_empty = lines == 0 && counts.paper == 0 && counts.postcards == 0;
+        one.changed_at = desk.now;
+        if is_empty {
+            (one.stage, one.cut_off) = (Stage::Planned, None);
+            packages::drop(&*tx, self.package.id, (State::Making, State::Cancelled), desk.now).await?;
+        } else {
+            (one.stage, one.lines, one.counts) = (Stage::Frozen, lines, counts);
+        }
+        deliveries::save(&*tx, &one).await?;
+        tx.commit().await?;
+        if is_empty { Err(MakeError::Unwanted) } else { Ok(one) }
+    }
+
+    async fn count(&self, desk: Desk<'_>) -> Result<Counts, StorageError> {
+        let one = &self.delivery;
+        let tx = desk.db.snapshot().await?;
+        let cells = census::list_frozen(&*tx, (one.campaign, one.number)).await?;
+        let (mut counts, _) = counted(&*tx, one, &cells).await?;
+        counts.since_previous = match one.scope {
+            Scope::New => counts.online,
+            Scope::All => census::count_new(&*tx, one).await?,
+        };
+        Ok(counts)
+    }
+}

@@ -1,0 +1,95 @@
+//! Writing the files of a package, those that are not there yet.
+
+use std::collections::BTreeSet;
+use std::io::Write;
+
+use tokio::runtime::Handle;
+
+use super::contents::Content;
+use super::feed::Feed;
+use super::sink::{ARCHIVE, Sink};
+use super::{MakeError, Watch, Work, delete};
+use crate::actions::Desk;
+use crate::storage::deliveries::{files, lines, packages};
+
+impl Work {
+    /// Writes what is not there, packs it all, and hands it over; anew where somebody has left meanwhile.
+    pub(super) fn write_all(&self, desk: Desk<'_>, handle: &Handle, watch: &Watch) -> Result<(), MakeError> {
+        let mut known = BTreeSet::new();
+        loop {
+            let gone = handle.block_on(self.freshen(desk, &mut known))?;
+            self.write_missing(desk, handle, watch)?;
+            let whole = self.pack(desk, handle, watch, gone)?;
+            let key = self.key();
+            let (is_there, is_stale) = handle.block_on(async {
+                let db = desk.db.read();
+                if packages::end(db, key, &whole, desk.now).await? {
+                    return Ok::<_, MakeError>((true, false));
+                }
+                Ok((false, packages::find_stale(db, key).await?))
+            })?;
+            if is_there {
+                return Ok(());
+            }
+            if !is_stale {
+                return Err(MakeError::Unwanted);
+            }
+        }
+    }
+
+    /// Deletes what is not whole, and what names somebody who has left; how many have. `known` are those of whom the files that
+    /// are there know already.
+    async fn freshen(&self, desk: Desk<'_>, known: &mut BTreeSet<i64>) -> Result<i64, MakeError> {
+        let db = desk.db.read();
+        packages::take_stale(db, self.key()).await?;
+        let left = lines::list_left(db, (self.delivery.campaign, self.delivery.number)).await?;
+        let new: Vec<i64> = left.iter().copied().filter(|place| !known.contains(place)).collect();
+        let is_outdated = |name: &str| {
+            let content = self.contents().into_iter().find(|content| content.name() == name);
+            content.is_none_or(|content| new.iter().any(|place| content.holds(*place)))
+        };
+        for file in files::list(db, self.package.id).await? {
+            if file.name == ARCHIVE || is_outdated(&file.name) {
+                delete(&desk, file.id).await?;
+            }
+        }
+        for file in files::list_unfinished(db, self.package.id).await? {
+            delete(&desk, file).await?;
+        }
+        known.extend(new);
+        Ok(i64::try_from(left.len()).unwrap_or(i64::MAX))
+    }
+
+    fn write_missing(&self, desk: Desk<'_>, handle: &Handle, watch: &Watch) -> Result<(), MakeError> {
+        let there = handle.block_on(files::list(desk.db.read(), self.package.id))?;
+        let there: BTreeSet<String> = there.into_iter().map(|file| file.name).collect();
+        let contents = self.contents();
+        let lines = |content: &Content| content.lines(self.delivery.lines).max(1);
+        let whole: i64 = contents.iter().map(lines).sum();
+        let done = contents.iter().filter(|content| there.contains(&content.name())).map(lines).sum();
+        // Packing takes about as long as reading the roll once.
+        watch.set(done, whole + self.delivery.lines.max(1));
+        let feed = Feed::new(desk, handle, self);
+        for content in contents.into_iter().filter(|content| !there.contains(&content.name())) {
+            let mut sink = Sink::begin(desk, handle, self.package.id, &content.name())?;
+            self.write(content, &feed, watch, &mut sink)?;
+            sink.finish()?;
+        }
+        Ok(())
+    }
+
+    fn write(
+        &self,
+        content: Content,
+        feed: &Feed<'_>,
+        watch: &Watch,
+        out: &mut dyn Write,
+    ) -> Result<(), MakeError> {
+        match content {
+            Content::Csv | Content::Volume(_) => feed.each((0, self.delivery.lines), |line| {
+                writeln!(out, "{}", line.number)?;
+                watch.step(1)
+            }),
+        }
+    }
+}

@@ -1,0 +1,111 @@
+//! Deliveries: planned, frozen, approved, made into packages, fetched.
+
+mod addressee;
+mod approve;
+mod cancel;
+mod fetch;
+mod forget;
+mod freeze;
+mod go_along;
+pub mod key;
+pub mod make;
+mod plan;
+mod preview;
+mod request;
+
+pub use approve::{approve, approved};
+pub use cancel::cancel;
+pub use fetch::{Fetched, Fetching, begin as begin_fetch, open as open_fetch};
+pub use forget::{forget, forget_all, forget_card};
+pub use freeze::freeze;
+pub use go_along::{Choice, choices, go_along};
+pub use plan::{Fault, Plan, Typed, plan};
+pub use preview::{Preview, preview};
+pub use request::{request, stop};
+
+use super::accounts::By;
+use super::ledger::LedgerError;
+use super::{ActionError, Desk};
+use crate::domain::delivery::Delivery;
+use crate::storage::audits::{self, Entry};
+use crate::storage::deliveries::{self, Of};
+use crate::storage::vault::VaultError;
+use crate::storage::{StorageError, Transaction};
+
+/// Why nothing was done about a delivery.
+#[derive(Debug, thiserror::Error)]
+pub enum DeliveryError {
+    #[error(transparent)]
+    Storage(#[from] StorageError),
+    #[error(transparent)]
+    Vault(#[from] VaultError),
+    #[error("there is no such delivery")]
+    Unknown,
+    /// It stands elsewhere by now, or what is asked cannot follow.
+    #[error("the delivery has moved on")]
+    MovedOn,
+    #[error("nobody and nothing would be in it")]
+    Nothing,
+    /// Another one to the same addressee is being frozen: nobody shall be in both.
+    #[error("another delivery to the same addressee is being frozen")]
+    AnotherIsFreezing,
+    #[error("too few have approved it")]
+    NotApproved,
+    #[error("the package is not there")]
+    NoPackage,
+    /// The paper is in another delivery, or is none of this addressee's.
+    #[error("that cannot go along")]
+    Paper,
+}
+
+impl From<ActionError> for DeliveryError {
+    fn from(error: ActionError) -> Self {
+        match error {
+            ActionError::Storage(error) => Self::Storage(error),
+            ActionError::Vault(error) => Self::Vault(error),
+            ActionError::Gone => Self::Unknown,
+        }
+    }
+}
+
+impl From<LedgerError> for DeliveryError {
+    fn from(error: LedgerError) -> Self {
+        match error {
+            LedgerError::Action(error) => error.into(),
+            _ => Self::MovedOn,
+        }
+    }
+}
+
+/// Which delivery, and who acts on it.
+#[derive(Clone, Copy)]
+pub struct On<'a> {
+    pub of: Of,
+    pub by: By<'a>,
+}
+
+async fn record(
+    tx: &Transaction,
+    desk: &Desk<'_>,
+    on: On<'_>,
+    act: &str,
+    detail: String,
+) -> Result<(), StorageError> {
+    let actor = on.by.name();
+    let (campaign, number) = on.of;
+    let entry = Entry {
+        id: desk.id(),
+        at: desk.now,
+        actor: &actor,
+        act,
+        campaign: Some(campaign),
+        subject: format!("delivery {number}"),
+        detail,
+    };
+    audits::append(&**tx, desk.vault, entry).await
+}
+
+/// A delivery that is to be changed, kept from others.
+async fn hold(tx: &Transaction, on: On<'_>) -> Result<Delivery, DeliveryError> {
+    deliveries::find_to_change(&**tx, on.of).await?.ok_or(DeliveryError::Unknown)
+}

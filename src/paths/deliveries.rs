@@ -1,0 +1,27 @@
+//! The addresses of deliveries.
+
+use uuid::Uuid;
+
+pub fn studio_deliveries(slug: &str) -> String {
+    format!("/studio/campaigns/{slug}/deliveries")
+}
+
+/// The deliveries below a number.
+pub fn studio_deliveries_before(slug: &str, number: i32) -> String {
+    format!("/studio/campaigns/{slug}/deliveries?before={number}")
+}
+
+pub fn studio_delivery(slug: &str, number: i32) -> String {
+    format!("/studio/campaigns/{slug}/deliveries/{number}")
+}
+
+/// What is done with a delivery or taken from it: `papers`, `freeze`, `approve`, `package`, `stop`, `cancel`, `fetch` or
+/// `supplement.csv`.
+pub fn studio_delivery_part(slug: &str, number: i32, part: &str) -> String {
+    format!("/studio/campaigns/{slug}/deliveries/{number}/{part}")
+}
+
+/// The package, as somebody has begun to fetch it.
+pub fn studio_fetch(slug: &str, number: i32, fetch: Uuid) -> String {
+    format!("/studio/campaigns/{slug}/deliveries/{number}/fetches/{fetch}/package.zip")
+}

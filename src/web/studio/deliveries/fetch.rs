@@ -1,0 +1,81 @@
+//! What is taken from a delivery: each time it holds names, that is on record.
+
+use std::sync::Arc;
+
+use axum::extract::{Path, State};
+use axum::http::HeaderMap;
+use axum::response::{IntoResponse, Redirect, Response};
+use uuid::Uuid;
+
+use super::found;
+use super::show::refused;
+use super::views::show::Fault;
+use crate::actions::deliveries::{DeliveryError, begin_fetch, open_fetch};
+use crate::app::App;
+use crate::domain::moment::DAY;
+use crate::domain::role::Act;
+use crate::paths;
+use crate::storage::deliveries::{approvals, lines};
+use crate::web::error::WebError;
+use crate::web::form::Fields;
+use crate::web::studio::member::Present;
+use crate::web::{resumable, sheet};
+
+/// Begins to fetch the package, and leads to it.
+pub async fn begin(
+    State(app): State<Arc<App>>,
+    present: Present,
+    Path((slug, number)): Path<(String, String)>,
+    mut fields: Fields,
+) -> Result<Response, WebError> {
+    let found = found(&app, &present, (&slug, &number), Act::MakeDeliveries).await?;
+    let package: Uuid = fields.take("package").parse().map_err(|_| WebError::NotFound)?;
+    let account = Some(present.member.account.id);
+    match begin_fetch(&app.desk(), found.on(&present), package, account).await {
+        Ok(fetch) => {
+            let path = paths::studio_fetch(&slug, found.delivery.number, fetch.id);
+            Ok(Redirect::to(&path).into_response())
+        }
+        Err(DeliveryError::NotApproved) => refused(&app, &present, &found, Fault::NotApproved).await,
+        Err(DeliveryError::NoPackage) => refused(&app, &present, &found, Fault::NoPackage).await,
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// The package, for a day, to whoever began to fetch it; what was cut off goes on where it was.
+pub async fn package(
+    State(app): State<Arc<App>>,
+    present: Present,
+    Path((slug, number, id)): Path<(String, String, String)>,
+    headers: HeaderMap,
+) -> Result<Response, WebError> {
+    let found = found(&app, &present, (&slug, &number), Act::MakeDeliveries).await?;
+    let id: Uuid = id.parse().map_err(|_| WebError::NotFound)?;
+    let fetch = approvals::find_fetch(app.tools.db.read(), id).await?;
+    let belongs = fetch.map(|fetch| fetch.campaign);
+    present.must_belong(&app, Act::MakeDeliveries, &found.campaign, belongs).await?;
+    let account = present.member.account.id;
+    let is_theirs = |fetch: &approvals::Fetch| {
+        fetch.delivery == found.delivery.number
+            && fetch.account == Some(account)
+            && app.tools.clock.now() < fetch.at + DAY
+    };
+    let fetch = fetch.filter(is_theirs).ok_or(WebError::NotFound)?;
+    let fetching = open_fetch(&app.desk(), &fetch, &format!("account {account}")).await?;
+    let name = format!("{slug}-delivery-{}-{}.zip", found.delivery.number, fetching.package.edition);
+    Ok(resumable::send(&app, fetching, &headers, (&name, &id.simple().to_string())))
+}
+
+/// The numbers on the roll of those who have left since it was frozen. No name stands in it.
+pub async fn supplement(
+    State(app): State<Arc<App>>,
+    present: Present,
+    Path((slug, number)): Path<(String, String)>,
+) -> Result<Response, WebError> {
+    let found = found(&app, &present, (&slug, &number), Act::MakeDeliveries).await?;
+    let of = (found.delivery.campaign, found.delivery.number);
+    let left = lines::list_left(app.tools.db.read(), of).await?;
+    let mut rows = vec![vec!["delivery".to_owned(), "number".to_owned()]];
+    rows.extend(left.iter().map(|place| vec![number.clone(), place.to_string()]));
+    Ok(sheet::file(&format!("{slug}-delivery-{number}-supplement.csv"), rows))
+}

@@ -1,0 +1,87 @@
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use maud::Markup;
+use uuid::Uuid;
+
+use super::views::show::{Fault, Page};
+use super::{Found, found};
+use crate::actions::accounts::open_profile;
+use crate::actions::deliveries::{approved, choices, preview};
+use crate::app::App;
+use crate::domain::delivery::Stage;
+use crate::domain::role::Act;
+use crate::storage::deliveries::{approvals, lines, packages, papers};
+use crate::storage::{accounts, ledger, signing_keys};
+use crate::web::error::WebError;
+use crate::web::studio::member::Present;
+
+/// What people of the organisation are called. Who no longer works there is not known.
+async fn names(app: &App, present: &Present) -> Result<HashMap<Uuid, String>, WebError> {
+    let all = accounts::list(app.tools.db.read(), present.member.organisation.id).await?;
+    let mut names = HashMap::new();
+    for stored in all {
+        let profile = open_profile(&app.tools.vault, &stored).map_err(crate::actions::ActionError::from)?;
+        names.insert(stored.account.id, profile.name);
+    }
+    Ok(names)
+}
+
+pub(super) async fn page(
+    app: &App,
+    present: &Present,
+    found: &Found,
+    fault: Option<Fault>,
+) -> Result<Markup, WebError> {
+    let (db, one) = (app.tools.db.read(), &found.delivery);
+    let of = (one.campaign, one.number);
+    let is_planned = one.stage == Stage::Planned;
+    let preview = if is_planned { Some(preview(&app.desk(), &found.campaign, one).await?) } else { None };
+    let choices = if is_planned { choices(db, one).await? } else { Vec::new() };
+    let mut labels = HashMap::new();
+    for batch in ledger::list(db, one.campaign).await? {
+        labels.insert(batch.number, batch.label);
+    }
+    let left = if one.stage.is_frozen() { lines::list_left(db, of).await?.len() } else { 0 };
+    let page = Page {
+        app,
+        present,
+        campaign: &found.campaign,
+        delivery: one,
+        preview: preview.as_ref(),
+        choices: &choices,
+        papers: &papers::list(db, of).await?,
+        labels: &labels,
+        packages: &packages::list(db, of).await?,
+        approvals: &approvals::list(db, of).await?,
+        approved: approved(db, one).await?,
+        fetches: &approvals::list_fetches(db, of).await?,
+        left: i64::try_from(left).unwrap_or(i64::MAX),
+        key: signing_keys::find(db).await?.map(|key| key.fingerprint),
+        names: &names(app, present).await?,
+        fault,
+    };
+    Ok(page.markup())
+}
+
+pub async fn show(
+    State(app): State<Arc<App>>,
+    present: Present,
+    Path((slug, number)): Path<(String, String)>,
+) -> Result<Markup, WebError> {
+    let found = found(&app, &present, (&slug, &number), Act::ApproveDeliveries).await?;
+    page(&app, &present, &found, None).await
+}
+
+pub(super) async fn refused(
+    app: &App,
+    present: &Present,
+    found: &Found,
+    fault: Fault,
+) -> Result<Response, WebError> {
+    let page = page(app, present, found, Some(fault)).await?;
+    Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
+}

@@ -2,9 +2,11 @@ use std::time::Duration;
 
 use super::retention::anonymise::{anonymise, would_anonymise};
 use super::{ActionError, Desk};
+use crate::domain::delivery;
 use crate::domain::moment::{DAY, HOUR};
 use crate::domain::print_run::DAYS_KEPT;
 use crate::settings::Retention;
+use crate::storage::deliveries::packages;
 use crate::storage::{
     census, challenges, holdings, inquiries, invitations, kept, listings, messages, postcards, print_runs,
     queue, rehearsals, repeats, resets, sessions, sign_ons, usage,
@@ -77,6 +79,7 @@ async fn purge_more(desk: &Desk<'_>, retention: &Retention, purged: &mut Purged)
     purged.askers = inquiries::forget_askers(&*tx, desk.now - DAY * retention.inquiries).await?;
     purged.challenges = challenges::purge(&*tx, desk.now).await?;
     print_runs::printings::discard_before(&*tx, desk.now - DAY * DAYS_KEPT).await?;
+    packages::discard_before(&*tx, desk.now - DAY * delivery::DAYS_KEPT, desk.now).await?;
     tx.commit().await?;
     purged.signers = anonymise(desk, retention).await?;
     Ok(())

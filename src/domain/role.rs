@@ -52,17 +52,21 @@ pub enum Act {
     KeepLedger,
     /// Type in the rows of signature sheets, and decide about those that are held.
     TypeSheets,
+    /// Plan deliveries, freeze them, fetch their packages and hand them over.
+    MakeDeliveries,
+    /// See how far deliveries are, and approve that they leave the house.
+    ApproveDeliveries,
 }
 
 use Act::{
-    JudgeCards, JudgeSignatures, KeepDirectory, KeepIncidents, KeepLedger, KeepOfficialSheets, MakeCampaigns,
-    ManageAccounts, ManageOrganisation, PrintCards, ReadAudit, ReadMessages, SeeFigures, SendUpdates,
-    ServePeople, SetLimits, TypeSheets, VetSignOns,
+    ApproveDeliveries, JudgeCards, JudgeSignatures, KeepDirectory, KeepIncidents, KeepLedger,
+    KeepOfficialSheets, MakeCampaigns, MakeDeliveries, ManageAccounts, ManageOrganisation, PrintCards,
+    ReadAudit, ReadMessages, SeeFigures, SendUpdates, ServePeople, SetLimits, TypeSheets, VetSignOns,
 };
 use Role::{Moderator, Organiser, Owner, Staff, Viewer};
 
 /// Who may do what. There is no other place that says so; `docs/studio.md` shows it.
-const MAY: [(Act, &[Role]); 18] = [
+const MAY: [(Act, &[Role]); 20] = [
     (SeeFigures, &[Owner, Organiser, Moderator, Staff, Viewer]),
     (ManageAccounts, &[Owner]),
     (ManageOrganisation, &[Owner]),
@@ -81,6 +85,8 @@ const MAY: [(Act, &[Role]); 18] = [
     (KeepOfficialSheets, &[Owner, Organiser, Staff]),
     (KeepLedger, &[Owner, Organiser, Staff]),
     (TypeSheets, &[Moderator, Staff]),
+    (MakeDeliveries, &[Staff]),
+    (ApproveDeliveries, &[Owner, Staff]),
 ];
 
 impl Role {
@@ -111,7 +117,7 @@ impl Role {
 }
 
 impl Act {
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 20] = [
         SeeFigures,
         ManageAccounts,
         ManageOrganisation,
@@ -130,6 +136,8 @@ impl Act {
         KeepOfficialSheets,
         KeepLedger,
         TypeSheets,
+        MakeDeliveries,
+        ApproveDeliveries,
     ];
 
     /// As `docs/studio.md` and the audit log name it.
@@ -153,6 +161,8 @@ impl Act {
             KeepOfficialSheets => "keep_official_sheets",
             KeepLedger => "keep_ledger",
             TypeSheets => "type_sheets",
+            MakeDeliveries => "make_deliveries",
+            ApproveDeliveries => "approve_deliveries",
         }
     }
 
@@ -160,7 +170,14 @@ impl Act {
     pub const fn shows_people(self) -> bool {
         matches!(
             self,
-            JudgeSignatures | VetSignOns | JudgeCards | ReadMessages | PrintCards | ServePeople | TypeSheets
+            JudgeSignatures
+                | VetSignOns
+                | JudgeCards
+                | ReadMessages
+                | PrintCards
+                | ServePeople
+                | TypeSheets
+                | MakeDeliveries
         )
     }
 }

@@ -19,6 +19,7 @@ pub const STUDIO_AUDIT: &str = "/studio/audit";
 pub const STUDIO_AUDIT_CSV: &str = "/studio/audit.csv";
 /// Who the organisation is.
 pub const STUDIO_ORGANISATION: &str = "/studio/organisation";
+pub const STUDIO_APPROVALS: &str = "/studio/organisation/approvals";
 pub const STUDIO_INVITATIONS: &str = "/studio/invitations";
 
 /// Where somebody proves again who they are, and then goes on to `then`.

@@ -1,6 +1,7 @@
 //! Every address of the service, written once.
 
 mod accounts;
+mod deliveries;
 mod directory;
 mod editor;
 mod incidents;
@@ -20,6 +21,7 @@ mod updates;
 mod watch;
 
 pub use accounts::*;
+pub use deliveries::*;
 pub use directory::*;
 pub use editor::*;
 pub use incidents::*;

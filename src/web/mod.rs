@@ -10,6 +10,7 @@ mod media;
 pub mod metrics;
 mod outbox;
 pub mod pages;
+mod resumable;
 mod sheet;
 mod studio;
 mod supporter;

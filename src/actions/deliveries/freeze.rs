@@ -1,4 +1,5 @@
 use super::addressee::addressed;
+use super::go_along::choices;
 use super::preview::preview;
 use super::{DeliveryError, On, hold, record};
 use crate::actions::Desk;
@@ -42,6 +43,11 @@ pub async fn freeze(
     if one.scope == Scope::New && others.iter().any(|other| other.stage == Stage::Freezing) {
         return Err(DeliveryError::AnotherIsFreezing);
     }
+    // As many as there are by now; what goes along no more is left out.
+    let choices = choices(&*tx, &one).await?;
+    let papers: Vec<(Paper, i64)> =
+        choices.iter().filter(|choice| choice.chosen).map(|choice| (choice.paper, choice.many)).collect();
+    deliveries::papers::replace(&*tx, on.of, &papers).await?;
     if let Some((to, disclosure)) = now {
         (one.to, one.disclosure) = (to, disclosure.min(one.disclosure));
     }

@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use self::manifest::Counts;
-pub use self::package::{Package, State as PackageState};
+pub use self::package::{DAYS_KEPT, Package, State as PackageState};
 use super::content::{Addressee, Text};
 use super::disclosure::Disclosure;
 use super::lang::Lang;

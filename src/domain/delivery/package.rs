@@ -2,6 +2,9 @@ use uuid::Uuid;
 
 use crate::domain::moment::Moment;
 
+/// So many days a package is kept: it holds names, and can be made again.
+pub const DAYS_KEPT: u32 = 60;
+
 /// How far a package has come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum State {

@@ -199,9 +199,14 @@ pub async fn list_live(db: &impl Connection, campaign: i32) -> Result<Vec<Packag
     found.order_by_asc(Column::Delivery).all(db).await?.into_iter().map(stored).collect()
 }
 
-/// Those that are there since before a moment.
-pub async fn list_older(db: &impl Connection, before: Moment) -> Result<Vec<Package>, StorageError> {
-    let found =
-        Entity::find().filter(Column::State.eq(State::Ready.as_str())).filter(Column::EndedAt.lt(before.0));
-    found.all(db).await?.into_iter().map(stored).collect()
+/// What is there since before a moment is kept no longer: it holds names, and can be made again.
+pub async fn discard_before(db: &impl Connection, before: Moment, now: Moment) -> Result<(), StorageError> {
+    Entity::update_many()
+        .col_expr(Column::State, Expr::value(State::Discarded.as_str()))
+        .col_expr(Column::EndedAt, Expr::value(now.0))
+        .filter(Column::State.eq(State::Ready.as_str()))
+        .filter(Column::EndedAt.lt(before.0))
+        .exec(db)
+        .await?;
+    Ok(())
 }

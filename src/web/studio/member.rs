@@ -128,7 +128,12 @@ impl Present {
         Ok(campaign)
     }
 
-    /// The same, for what belongs to their own organisation.
+    /// Whether they may do this with a campaign: what a page offers and what it does not.
+    pub fn may_on(&self, campaign: &Campaign, act: Act) -> bool {
+        may(&self.member.account, act, campaign.organisation) == Verdict::Yes
+    }
+
+    /// Asks the one rule about what belongs to their own organisation.
     pub async fn must_here(&self, app: &App, act: Act) -> Result<(), WebError> {
         self.must(app, act, self.member.organisation.id).await
     }

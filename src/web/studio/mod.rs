@@ -4,6 +4,7 @@ mod accounts;
 mod audit;
 mod back;
 mod coming_in;
+mod deliveries;
 mod editor;
 mod home;
 mod inbox;
@@ -92,6 +93,7 @@ pub fn router() -> Router<Arc<App>> {
         .merge(ledger::router())
         .merge(signature_sheets::router())
         .merge(kit::router())
+        .merge(deliveries::router())
         .layer(from_fn(keep_out_of_search))
 }
 

@@ -2,6 +2,7 @@
 
 mod bad_forms;
 mod command;
+pub mod deliveries;
 mod doubles;
 mod editor;
 mod factor;

@@ -9,15 +9,12 @@ pub(super) const VOLUME: i64 = 10_000;
 /// A file of a package.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Content {
-    /// A volume of the roll, counted from 0.
-    Volume(i64),
     Csv,
 }
 
 impl Content {
     pub fn name(self) -> String {
         match self {
-            Self::Volume(number) => format!("roll/roll-{:03}.pdf", number + 1),
             Self::Csv => "roll.csv".to_owned(),
         }
     }
@@ -25,7 +22,6 @@ impl Content {
     /// Whether a line stands in it.
     pub const fn holds(self, place: i64) -> bool {
         match self {
-            Self::Volume(number) => (place - 1) / VOLUME == number,
             Self::Csv => true,
         }
     }
@@ -33,7 +29,6 @@ impl Content {
     /// How many lines are read to write it.
     pub fn lines(self, all: i64) -> i64 {
         match self {
-            Self::Volume(number) => (all - number * VOLUME).min(VOLUME),
             Self::Csv => all,
         }
     }

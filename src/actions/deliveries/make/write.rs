@@ -86,7 +86,7 @@ impl Work {
         out: &mut dyn Write,
     ) -> Result<(), MakeError> {
         match content {
-            Content::Csv | Content::Volume(_) => feed.each((0, self.delivery.lines), |line| {
+            Content::Csv => feed.each((0, self.delivery.lines), |line| {
                 writeln!(out, "{}", line.number)?;
                 watch.step(1)
             }),

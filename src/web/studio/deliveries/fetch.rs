@@ -15,7 +15,7 @@ use crate::app::App;
 use crate::domain::moment::DAY;
 use crate::domain::role::Act;
 use crate::paths;
-use crate::storage::deliveries::{approvals, lines};
+use crate::storage::deliveries::{approvals, lines, packages};
 use crate::web::error::WebError;
 use crate::web::form::Fields;
 use crate::web::studio::member::Present;
@@ -30,6 +30,8 @@ pub async fn begin(
 ) -> Result<Response, WebError> {
     let found = found(&app, &present, (&slug, &number), Act::MakeDeliveries).await?;
     let package: Uuid = fields.take("package").parse().map_err(|_| WebError::NotFound)?;
+    let belongs = packages::find(app.tools.db.read(), package).await?.map(|package| package.campaign);
+    present.must_belong(&app, Act::MakeDeliveries, &found.campaign, belongs).await?;
     let account = Some(present.member.account.id);
     match begin_fetch(&app.desk(), found.on(&present), package, account).await {
         Ok(fetch) => {

@@ -21,7 +21,7 @@ use crate::web::studio::member::Present;
 
 /// What people of the organisation are called. Who no longer works there is not known.
 async fn names(app: &App, present: &Present) -> Result<HashMap<Uuid, String>, WebError> {
-    let all = accounts::list(app.tools.db.read(), present.member.organisation.id).await?;
+    let all = accounts::list(app.tools.db.read(), Some(present.member.organisation.id)).await?;
     let mut names = HashMap::new();
     for stored in all {
         let profile = open_profile(&app.tools.vault, &stored).map_err(crate::actions::ActionError::from)?;

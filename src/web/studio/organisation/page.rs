@@ -13,22 +13,37 @@ use crate::domain::lang::Lang;
 use crate::domain::role::Act;
 use crate::i18n::t;
 use crate::paths;
+use crate::storage::organisations;
 use crate::web::error::WebError;
 use crate::web::form::Fields;
 use crate::web::studio::member::Present;
 use crate::web::studio::views::form::Faults;
 
-pub async fn edit(State(app): State<Arc<App>>, present: Present) -> Result<Markup, WebError> {
-    present.must_here(&app, Act::ManageOrganisation).await?;
+/// What is known of it, as its form would send it.
+pub(super) fn stored(present: &Present) -> Typed {
     let own = &present.member.organisation;
-    let typed = Typed {
+    Typed {
         name: own.name.clone(),
         postal_address: own.postal_address.clone(),
         time_zone: own.time_zone.clone(),
         reply_address: own.reply_address.clone(),
         languages: own.languages.iter().map(ToString::to_string).collect(),
-    };
-    Ok(Page { app: &app, present: &present, typed: &typed, faults: &Faults::new() }.markup())
+    }
+}
+
+pub(super) async fn page(
+    app: &App,
+    present: &Present,
+    typed: &Typed,
+    faults: &Faults,
+) -> Result<Markup, WebError> {
+    let approvals = organisations::approvals(app.tools.db.read(), present.member.organisation.id).await?;
+    Ok(Page { app, present, typed, approvals, faults }.markup())
+}
+
+pub async fn edit(State(app): State<Arc<App>>, present: Present) -> Result<Markup, WebError> {
+    present.must_here(&app, Act::ManageOrganisation).await?;
+    page(&app, &present, &stored(&present), &Faults::new()).await
 }
 
 fn words(lang: Lang, fault: Fault) -> (&'static str, String) {
@@ -73,7 +88,7 @@ pub async fn update(
         }
         Err(faults) => {
             let faults: Faults = faults.into_iter().map(|fault| words(present.lang, fault)).collect();
-            let page = Page { app: &app, present: &present, typed: &typed, faults: &faults }.markup();
+            let page = page(&app, &present, &typed, &faults).await?;
             Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
         }
     }

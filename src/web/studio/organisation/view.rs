@@ -1,6 +1,7 @@
 use maud::{Markup, html};
 
 use crate::actions::accounts::describe_organisation::Typed;
+use crate::actions::accounts::set_approvals::APPROVALS;
 use crate::app::App;
 use crate::domain::lang::Lang;
 use crate::domain::zone::Zone;
@@ -16,6 +17,8 @@ pub struct Page<'a> {
     pub app: &'a App,
     pub present: &'a Present,
     pub typed: &'a Typed,
+    /// How many approve a delivery before it leaves.
+    pub approvals: i16,
     pub faults: &'a Faults,
 }
 
@@ -62,10 +65,29 @@ impl Page<'_> {
                 (self.languages())
                 button type="submit" { (t!(lang, "organisation-button")) }
             }
+            (self.approvals(invalid("approvals")))
         };
         let is_refused = !faults.is_empty();
         Frame { is_refused, ..Frame::of(self.app, self.present, &title, paths::STUDIO_ORGANISATION) }
             .page(&body)
+    }
+
+    /// How many approve before personal data leaves.
+    fn approvals(&self, invalid: Option<&str>) -> Markup {
+        let lang = self.present.lang;
+        html! {
+            h2 { (t!(lang, "organisation-approvals-title")) }
+            form.narrow method="post" action=(paths::STUDIO_APPROVALS) {
+                div.field {
+                    label for="approvals" { (t!(lang, "organisation-approvals")) }
+                    p.small #approvals-hint { (t!(lang, "organisation-approvals-hint")) }
+                    select #approvals name="approvals" aria-describedby="approvals-hint" aria-invalid=[invalid] {
+                        @for many in APPROVALS { option value=(many) selected[many == self.approvals] { (many) } }
+                    }
+                }
+                button type="submit" { (t!(lang, "organisation-approvals-button")) }
+            }
+        }
     }
 
     /// In which languages campaigns begin.

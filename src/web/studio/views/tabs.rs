@@ -28,10 +28,11 @@ pub enum Tab {
     Ledger,
     Sheets,
     Kit,
+    Deliveries,
 }
 
 impl Tab {
-    const ALL: [Self; 17] = [
+    const ALL: [Self; 18] = [
         Self::Figures,
         Self::Edit,
         Self::Publication,
@@ -49,6 +50,7 @@ impl Tab {
         Self::Ledger,
         Self::Sheets,
         Self::Kit,
+        Self::Deliveries,
     ];
 
     const fn act(self) -> Act {
@@ -68,6 +70,7 @@ impl Tab {
             Self::OfficialSheets | Self::Kit => Act::KeepOfficialSheets,
             Self::Ledger => Act::KeepLedger,
             Self::Sheets => Act::TypeSheets,
+            Self::Deliveries => Act::ApproveDeliveries,
         }
     }
 
@@ -90,6 +93,7 @@ impl Tab {
             Self::Ledger => paths::studio_ledger(slug),
             Self::Sheets => paths::studio_sheets(slug),
             Self::Kit => paths::studio_kit(slug),
+            Self::Deliveries => paths::studio_deliveries(slug),
         }
     }
 
@@ -112,6 +116,7 @@ impl Tab {
             Self::Ledger => t!(lang, "ledger-title"),
             Self::Sheets => t!(lang, "rows-title"),
             Self::Kit => t!(lang, "kit-title"),
+            Self::Deliveries => t!(lang, "deliveries-title"),
         }
     }
 }

@@ -14,6 +14,7 @@ use std::sync::Arc;
 use axum::Router;
 use axum::routing::get;
 
+pub use self::views::labels;
 use crate::app::App;
 
 pub fn router() -> Router<Arc<App>> {

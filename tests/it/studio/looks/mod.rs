@@ -2,6 +2,7 @@
 //! cut and nothing wider than the screen. With `TEST_PICTURES` set to a folder, each is written there as a picture, at three
 //! widths, in both languages, light and dark.
 
+mod deliveries;
 mod journey;
 mod keyboard;
 mod stage;

@@ -61,6 +61,7 @@ impl Stage {
         pages.extend(self.cases().await);
         pages.extend(self.rows().await);
         pages.extend(self.paper().await);
+        pages.extend(self.deliveries().await);
         let owner = self.member(Role::Owner);
         owner.post("/studio/invitations", &[("email", LONG_EMAIL), ("role", "staff")]).await.expect(303);
         // Hours have gone by.

@@ -18,8 +18,12 @@ use super::{open, sign};
 use crate::support::{Person, TestApp, on_both};
 
 /// Sealed tables in which nobody who signs is held, each with what is.
-const OTHERS: [(&str, &str); 8] = [
+const OTHERS: [(&str, &str); 10] = [
     ("audit_key", "under what the audit log is chained"),
+    (
+        "delivery_piece",
+        "a piece of a package; the package is made anew when somebody in it leaves, and deleted after a while",
+    ),
     ("incident_entry", "what went wrong; found by its incident"),
     (
         "ledger_entry",
@@ -36,6 +40,7 @@ const OTHERS: [(&str, &str); 8] = [
         "a piece of a file of cards; the file is deleted when somebody on it is erased, and after a week",
     ),
     ("second_factor", "what an authenticator app counts with"),
+    ("signing_key", "what manifests are signed with"),
 ];
 
 /// The tables whose entities have a sealed column.

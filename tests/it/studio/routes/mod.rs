@@ -1,6 +1,7 @@
 //! Every route of the studio with what it asks for: a file for each part, which stands in `ALL`.
 
 mod accounts;
+mod deliveries;
 mod editor;
 mod incidents;
 mod kit;
@@ -54,5 +55,6 @@ pub const ALL: &[&[Route]] = &[
     official_sheets::ROUTES,
     ledger::ROUTES,
     kit::ROUTES,
+    deliveries::ROUTES,
     accounts::ROUTES,
 ];

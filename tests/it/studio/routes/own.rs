@@ -17,4 +17,5 @@ pub const ROUTES: &[Route] = &[
     ("GET", "/studio/audit.csv", Asks::Right(Act::ReadAudit), 200),
     ("GET", "/studio/organisation", Asks::Right(Act::ManageOrganisation), 200),
     ("POST", "/studio/organisation", Asks::Right(Act::ManageOrganisation), 422),
+    ("POST", "/studio/organisation/approvals", Asks::Right(Act::ManageOrganisation), 422),
 ];

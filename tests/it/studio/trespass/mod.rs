@@ -10,9 +10,9 @@ use postulo::storage::{card_designs, pictures};
 use sea_orm::{ConnectionTrait, EntityTrait, Statement};
 use uuid::Uuid;
 
-use super::official_sheets;
 use super::people::{campaign, open, sign};
 use super::pictures::{PDF, WORDS, photo};
+use super::{deliveries, official_sheets};
 use crate::letters::{fields, organisation};
 use crate::support::{Member, Person, TestApp};
 
@@ -27,12 +27,12 @@ fn last(path: &str) -> &str {
 }
 
 /// What is counted by each campaign: their number one is one's own number one.
-const COUNTED: [&str; 3] = ["updates", "print-runs", "sheets"];
+const COUNTED: [&str; 4] = ["updates", "print-runs", "sheets", "deliveries"];
 
-/// The id of the second of an address: two officials that are merged or separated, a file or a front of a print run, or a
-/// signature of whoever asks.
+/// The id of the second of an address: two officials that are merged or separated, a file or a front of a print run, a package
+/// that is being fetched, or a signature of whoever asks.
 fn second<'a>(route: &str, estate: &'a Estate) -> &'a str {
-    let kinds = ["officials", "printings", "designs"];
+    let kinds = ["officials", "printings", "designs", "fetches"];
     let kind = kinds.into_iter().find(|kind| route.contains(&format!("/{kind}/"))).unwrap_or("signatures");
     estate.id(kind)
 }
@@ -98,6 +98,7 @@ impl Estate {
         self.write_in(app, &email).await;
         self.print_card(app, last(official.header("location"))).await;
         self.print_sheet().await;
+        self.deliver(app).await;
         let case = open(self.who_may(Act::ServePeople), &email, "Anna Roy").await;
         let invited = [("email", &*format!("new@{}.example", self.slug)), ("role", "viewer")];
         owner.post("/studio/invitations", &invited).await.expect(303);
@@ -125,6 +126,7 @@ impl Estate {
             ("incidents", last(incident.header("location"))),
             ("print-runs", "1"),
             ("sheets", "1"),
+            ("deliveries", "1"),
         ];
         self.ids.extend(made.map(|(kind, id)| (kind, id.to_owned())));
         self.look_up(app).await;
@@ -188,6 +190,22 @@ impl Estate {
         keeper.post(&format!("{path}/printing"), &sheet).await.expect(303);
     }
 
+    /// It delivers what it has, and somebody fetches the package.
+    async fn deliver(&self, app: &TestApp) {
+        let path = format!("/studio/campaigns/{}/deliveries", self.slug);
+        let (staff, owner) = (self.who_may(Act::MakeDeliveries), self.who_may(Act::ManageAccounts));
+        staff.post(&path, &deliveries::planned("to-trudeau", "all")).await.expect(303);
+        let path = format!("{path}/1");
+        staff.post(&format!("{path}/freeze"), &[]).await.expect(303);
+        deliveries::make(app).await;
+        for member in [staff, owner] {
+            member.post(&format!("{path}/approve"), &[]).await.expect(303);
+        }
+        let page = staff.get(&path).await.expect(200).body;
+        let package = page.split("name=\"package\" value=\"").nth(1).unwrap().split('"').next().unwrap();
+        staff.post(&format!("{path}/fetch"), &[("package", package)]).await.expect(303);
+    }
+
     /// The ids that no address has told.
     async fn look_up(&mut self, app: &TestApp) {
         let (db, owner) = (app.app.tools.db.read(), &self.who_may(Act::ManageAccounts).email);
@@ -208,7 +226,7 @@ impl Estate {
         let invitation = invitations.iter().find(|row| row.organisation_id == organisation).unwrap().id;
         let listings = entity::listing::Entity::find().all(db).await.unwrap();
         let listing = listings.iter().find(|row| row.organisation_id == organisation).unwrap().id;
-        let found: [(&str, Uuid); 12] = [
+        let found: [(&str, Uuid); 13] = [
             ("accounts", account),
             ("sessions", session),
             ("invitations", invitation),
@@ -216,6 +234,7 @@ impl Estate {
             ("pictures", picture),
             ("designs", designs[0].id()),
             ("printings", newest!(printing)),
+            ("fetches", newest!(delivery_fetch)),
             ("documents", newest!(paper)),
             ("signatures", newest!(signature)),
             ("sign-ons", newest!(sign_on)),
@@ -243,13 +262,18 @@ pub async fn neighbours(app: &TestApp) -> (Estate, Estate) {
 
 /// Everything that somebody could want to change, as it lies in the database.
 async fn everything(app: &TestApp) -> Vec<String> {
-    const TABLES: [&str; 29] = [
+    const TABLES: [&str; 34] = [
         "account",
         "bulletin",
         "campaign",
         "card_design",
         "card_offer",
         "decision",
+        "delivery",
+        "delivery_approval",
+        "delivery_fetch",
+        "delivery_package",
+        "delivery_paper",
         "draft",
         "incident",
         "incident_entry",

@@ -1,0 +1,30 @@
+use postulo::domain::role::Role;
+
+use super::stage::{SITE, Stage};
+use crate::studio::deliveries;
+
+impl Stage {
+    /// Deliveries in every state: fetched, waiting for somebody to approve, planned, being frozen, cancelled.
+    pub async fn deliveries(&self) -> Vec<(Role, String)> {
+        let (staff, owner) = (self.member(Role::Staff), self.member(Role::Owner));
+        let path = |number: i32| format!("{SITE}/deliveries/{number}");
+        let plan = async |to: &str| {
+            staff.post(&format!("{SITE}/deliveries"), &deliveries::planned(to, "all")).await.expect(303);
+        };
+        plan("to-trudeau").await;
+        staff.post(&format!("{}/papers", path(1)), &[("paper-batch-1", "yes")]).await.expect(303);
+        for number in [1, 2] {
+            staff.post(&format!("{}/freeze", path(number)), &[]).await.expect(303);
+            deliveries::make(&self.app).await;
+            plan("to-trudeau").await;
+        }
+        deliveries::approve_both(staff, owner, &path(1)).await;
+        deliveries::begin_fetch(&self.app, staff, &path(1)).await;
+        for (number, to, act) in [(4, "to-singh", "freeze"), (5, "to-blanchet", "cancel")] {
+            plan(to).await;
+            staff.post(&format!("{}/{act}", path(number)), &[]).await.expect(303);
+        }
+        let all = (1..=5).map(|number| (Role::Staff, path(number)));
+        all.chain([(Role::Owner, path(2))]).collect()
+    }
+}

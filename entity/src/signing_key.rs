@@ -16,7 +16,7 @@ pub struct Model {
     pub fingerprint: String,
     pub created_at: i64,
     /// 1 for the key in use; none for older ones.
-    pub only: Option<i32>,
+    pub in_use: Option<i32>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

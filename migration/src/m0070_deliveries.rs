@@ -153,7 +153,7 @@ fn signing_key() -> TableCreateStatement {
         .col(text("public"))
         .col(string("fingerprint"))
         .col(big_integer("created_at"))
-        .col(integer_null("only"))
+        .col(integer_null("in_use"))
         .take()
 }
 
@@ -163,7 +163,7 @@ const INDEXES: [&str; 5] = [
     "CREATE INDEX delivery_package_making ON delivery_package (created_at) WHERE state = 'making'",
     "CREATE UNIQUE INDEX delivery_file_name ON delivery_file (package_id, name)",
     // Two nodes that need one at once make one.
-    "CREATE UNIQUE INDEX signing_key_only ON signing_key (only)",
+    "CREATE UNIQUE INDEX signing_key_in_use ON signing_key (in_use)",
 ];
 
 #[async_trait::async_trait]

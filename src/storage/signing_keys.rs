@@ -28,13 +28,13 @@ fn stored(model: entity::signing_key::Model) -> SigningKey {
         public: model.public,
         fingerprint: model.fingerprint,
         created_at: Moment(model.created_at),
-        in_use: model.only.is_some(),
+        in_use: model.in_use.is_some(),
     }
 }
 
 /// The key in use, where there is one.
 pub async fn find(db: &impl Connection) -> Result<Option<SigningKey>, StorageError> {
-    Ok(Entity::find().filter(Column::Only.eq(1)).one(db).await?.map(stored))
+    Ok(Entity::find().filter(Column::InUse.eq(1)).one(db).await?.map(stored))
 }
 
 /// All that ever signed, newest first: what an older one signed is still checked with it.
@@ -51,7 +51,7 @@ pub async fn insert(db: &impl Connection, key: &SigningKey) -> Result<(), Storag
         public: Set(key.public.clone()),
         fingerprint: Set(key.fingerprint.clone()),
         created_at: Set(key.created_at.0),
-        only: Set(key.in_use.then_some(1)),
+        in_use: Set(key.in_use.then_some(1)),
     };
     Entity::insert(row).exec_without_returning(db).await?;
     Ok(())

@@ -1,14 +1,15 @@
 use super::addressee::addressed;
 use super::go_along::choices;
 use super::preview::preview;
+use super::request::again;
 use super::{DeliveryError, On, hold, record};
 use crate::actions::Desk;
 use crate::actions::ledger::Keeper;
 use crate::actions::signature_sheets::check;
 use crate::domain::campaign::Campaign;
-use crate::domain::delivery::{Package, Paper, Scope, Stage};
+use crate::domain::delivery::{Paper, Scope, Stage};
 use crate::storage::campaigns;
-use crate::storage::deliveries::{self, packages};
+use crate::storage::deliveries;
 use crate::storage::tallies::Count;
 
 /// Freezes a delivery: who signs from now on is not in it. Who is in it is written down, and its package made, in the
@@ -53,7 +54,7 @@ pub async fn freeze(
     }
     (one.stage, one.cut_off, one.changed_at) = (Stage::Freezing, Some(desk.now), desk.now);
     deliveries::save(&*tx, &one).await?;
-    packages::insert(&*tx, &Package::begun(desk.id(), on.of, 1, desk.now)).await?;
+    again(&tx, desk, on.of).await?;
     record(&tx, desk, on, "freeze_delivery", one.disclosure.as_str().to_owned()).await?;
     tx.commit().await?;
     Ok(count)

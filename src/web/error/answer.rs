@@ -1,5 +1,5 @@
 use axum::body::Body;
-use axum::http::{HeaderValue, header};
+use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::Response;
 use serde::Serialize;
 use tracing::error;
@@ -43,7 +43,9 @@ pub fn render(app: &App, reader: Reader, mut response: Response) -> Response {
         .headers()
         .get(header::CONTENT_TYPE)
         .is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
-    if known.is_none() && is_page {
+    // Whoever asks for a part that there is not is a program, which reads how much there is.
+    let is_part = status == StatusCode::RANGE_NOT_SATISFIABLE;
+    if known.is_none() && (is_page || is_part) {
         return response;
     }
     let error = known.unwrap_or_else(|| WebError::from_status(status));

@@ -1,4 +1,5 @@
 //! Which files a package has.
+#![allow(dead_code, unused_variables)]
 
 use super::Work;
 use crate::domain::disclosure::Disclosure;

@@ -2,12 +2,11 @@ use postulo::actions::accounts::By;
 use postulo::actions::deliveries::key::signer;
 use postulo::actions::deliveries::{self, DeliveryError, On, freeze};
 use postulo::actions::rotate_key::reseal_all;
-use postulo::domain::role::Role;
 use postulo::entropy::Entropy;
 use postulo::storage::keys;
 use postulo::storage::vault::Vault;
 
-use super::{DELIVERIES, delivery, frozen, make, number, plan, planned, signers, team};
+use super::{DELIVERIES, approve, delivery, frozen, make, number, plan, planned, ready, signers, team};
 use crate::support::{TestApp, on_both};
 
 on_both! {
@@ -76,6 +75,8 @@ on_both! {
         let team = team(&app).await;
         signers(&app, 1..=2).await;
         let path = frozen(&app, &team.staff, "all").await;
+        approve(&team, &path).await;
+        let page = team.staff.get(&path).await.expect(200).body;
         let tools = &app.app.tools;
         let mut file = keys::read(&tools.settings.keys_file()).unwrap();
         file.push(app.app.tools.clock.now(), &Entropy::seeded(7)).unwrap();
@@ -83,15 +84,11 @@ on_both! {
         let desk = postulo::actions::Desk { vault: &vault, ..tools.desk() };
         reseal_all(&desk, "test").await.unwrap();
         let on = On { of: (app.campaign_id(), number(&path)), by: By::Program("test") };
-        for role in [Role::Staff, Role::Owner] {
-            let account = app.account_id(&app.member(role).await.email).await;
-            deliveries::approve(&desk, on, account).await.unwrap();
-        }
-        let package = super::ready(&app, &path).await.unwrap();
+        let package = ready(&app, &path).await.unwrap();
         let fetch = deliveries::begin_fetch(&desk, on, package, None).await.unwrap();
         let fetching = deliveries::open_fetch(&desk, &fetch, "test").await.unwrap();
         assert!(fetching.read(&desk, 0).await.unwrap().bytes.starts_with(b"PK"));
         let key = signer(&desk).await.unwrap();
-        assert!(team.staff.get(&path).await.expect(200).body.contains(&key.fingerprint()));
+        assert!(page.contains(&key.fingerprint()));
     }
 }

@@ -1,3 +1,5 @@
+use std::time::Duration;
+
 use super::{
     DELIVERIES, approve, begin_fetch, delivery, entry, frozen, make, plan, planned, ready, roll, signers,
     team,
@@ -20,6 +22,7 @@ on_both! {
         team.staff.post(&format!("{path}/freeze"), &[]).await.expect(303);
         let page = team.staff.get(&path).await.expect(200).body;
         assert!(page.contains("Being frozen") && page.matches("<progress").count() == 1, "{page}");
+        app.advance(Duration::from_secs(1));
         signers(&app, 5..=5).await;
         make(&app).await;
         let one = delivery(&app, &path).await;

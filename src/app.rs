@@ -9,6 +9,8 @@ use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
 use crate::actions::Desk;
+use crate::actions::deliveries::DeliveryError;
+use crate::actions::deliveries::hand_over::delivered;
 use crate::actions::listings::open_listings;
 use crate::actions::note_wording::note_wording;
 use crate::domain::bulletin::News;
@@ -22,6 +24,7 @@ use crate::i18n;
 use crate::intake::{self, Intake};
 use crate::live::Hub;
 use crate::mail::{Mailer, Pace, Post};
+use crate::storage::deliveries::steps;
 use crate::storage::listings::Settings;
 use crate::storage::outbox::Lane;
 use crate::storage::{
@@ -155,6 +158,11 @@ impl App {
                 self.learn_news(id, revision).await?;
             }
         }
+        for (id, revision) in steps::list_revisions(db).await? {
+            if self.hub.delivered(id).revision != revision {
+                self.learn_delivered(id, revision).await?;
+            }
+        }
         let counts = tallies::list(db).await?;
         let now = self.tools.clock.now();
         self.hub.moved(&counts, now);
@@ -210,6 +218,16 @@ impl App {
     async fn learn_news(&self, campaign: i32, revision: i32) -> Result<(), StorageError> {
         let latest = bulletins::list_published(self.tools.db.read(), campaign, i16::MAX, LATEST).await?;
         self.hub.heard(campaign, News { revision, latest });
+        Ok(())
+    }
+
+    /// Reads anew what of a campaign was delivered.
+    async fn learn_delivered(&self, campaign: i32, revision: i32) -> Result<(), StorageError> {
+        match delivered(&self.desk(), campaign, revision).await {
+            Ok(delivered) => self.hub.handed_over(campaign, delivered),
+            Err(DeliveryError::Storage(error)) => return Err(error),
+            Err(error) => tracing::warn!(campaign, %error, "what was delivered cannot be told"),
+        }
         Ok(())
     }
 

@@ -114,3 +114,87 @@ organisation-approvals = How many approve
 organisation-approvals-hint = So many of you, each from their own account, approve a delivery that tells of single persons before anybody can fetch it. Two is safe; choose one only if you are alone.
 organisation-approvals-button = Keep
 organisation-approvals-refused = Choose a number from 1 to 5.
+# What the campaign's page tells.
+delivered-title = Delivered
+delivered-earlier = Earlier deliveries
+delivered-to = To { $name }
+delivered-signatures = { $count ->
+    [one] { $number } signature
+   *[other] { $number } signatures
+}
+delivered-postcards = { $count ->
+    [one] { $number } postcard
+   *[other] { $number } postcards
+}
+delivered-acknowledged = Receipt acknowledged on { $day } by { $by }.
+delivered-unacknowledged = Receipt has not been acknowledged yet.
+# What an office sees.
+handover-title = A delivery for your office
+handover-from = From { $organisation }
+handover-about = Signatures have been gathered for your office. Whoever sent you this link tells you a passphrase of twelve digits by another way, such as by telephone.
+handover-passphrase = Passphrase
+handover-passphrase-hint = Twelve digits; spaces do not matter.
+handover-enter = Open the delivery
+handover-expires = This link holds until { $at }.
+handover-moment = { $day }, { $time } UTC
+handover-wrong = That is not the passphrase. Type it again, or ask whoever sent you the link.
+handover-locked = Too many attempts were wrong. Try again after { $at }, or ask for another link.
+handover-to = For
+handover-fetch-title = Fetch the delivery
+handover-size = One ZIP archive, { $size }.
+handover-fetch = Download
+handover-fetch-about = A download that breaks off can go on for a day. When you downloaded it stands in the file.
+handover-being-made = The archive is being made anew, because somebody has taken their signature back. Come again in some minutes.
+handover-receipt-title = Acknowledge receipt
+handover-receipt-about = One press tells everybody who signed that their signatures have reached you. It says nothing about what you think of them.
+handover-by = Name
+handover-by-hint = Your name, or that of your office, as it shall stand on the public page of the campaign.
+handover-by-refused = Give a name of up to 120 letters.
+handover-acknowledge = We have received this delivery
+handover-receipt-given = Receipt was acknowledged on { $at } by { $by }. Thank you.
+handover-check-title = Check it
+handover-check = The archive can be checked without us and without a network: unpack it and open verify.html. It tells whether every file is as it was packed, and by which key it was signed.
+handover-key = The fingerprint of our key:
+delivery-key-title = The key that deliveries are signed with
+delivery-key-about = Every delivery is signed. Compare the fingerprint on the printed cover, and the one that the check shows, with the one here.
+delivery-key-none = Nothing has been delivered yet, so there is no key.
+delivery-key-now = In use
+delivery-key-before = Used before
+delivery-key-file = The keys as a file
+# Handing over.
+hand-over-title = Handing over
+way-link = By link
+way-paper = On paper
+way-stick = On a stick
+way-mail = By post
+office-link-title = By link
+office-link-about = The office opens the link without an account, types a passphrase, downloads the package and acknowledges it. With the download it counts as handed over. Only the newest link leads to it.
+office-link-days = The link holds for
+office-link-so-many = { $count } days
+office-link-make = Make a link
+office-link-again = Make another link in its place
+office-link-revoke = End the link
+office-link-until = The link holds until
+office-link-opened = Opened for the first time on
+office-link-unopened = Nobody has opened it yet.
+office-link-made = The link for the office
+office-link-once = Both are shown this once. Keep them now; if they are lost, make another link.
+office-link-address = Link
+office-link-address-about = Send it to the office by email.
+office-link-passphrase-about = Tell it by another way, such as by telephone. Never send both in one message.
+office-link-kept = I have kept both
+step-handed-title = Handed over in another way
+step-handed = Write down that it was handed over
+step-receipt-title = Receipt
+step-receipt = Write down the receipt
+step-way = How
+step-way-refused = Choose how it was handed over.
+step-by = Acknowledged by
+step-by-hint = A name or an office, as it shall stand on the campaign’s page.
+step-note-hint = Shown to your colleagues only. No names of those who signed.
+step-note-refused = The note is too long. 500 characters are enough.
+step-photo-field = Photo of the stamped copy (optional)
+step-photo-hint = Of the cover with the stamp on it, not of the roll. What the camera writes beside it, such as the place, is removed.
+step-photo = Photo of the stamped copy
+step-written = Written down by
+step-take-back = Take back the last entry

@@ -114,3 +114,87 @@ organisation-approvals = Combien approuvent
 organisation-approvals-hint = Autant d’entre vous, chacun depuis son compte, approuvent une remise qui parle de personnes en particulier avant que quiconque puisse la prendre. Deux, c’est sûr ; choisissez un seulement si vous êtes seul.
 organisation-approvals-button = Garder
 organisation-approvals-refused = Choisissez un nombre de 1 à 5.
+# What the campaign's page tells.
+delivered-title = Remises
+delivered-earlier = Remises précédentes
+delivered-to = À { $name }
+delivered-signatures = { $count ->
+    [one] { $number } signature
+   *[other] { $number } signatures
+}
+delivered-postcards = { $count ->
+    [one] { $number } carte postale
+   *[other] { $number } cartes postales
+}
+delivered-acknowledged = Réception confirmée le { $day } par { $by }.
+delivered-unacknowledged = La réception n’a pas encore été confirmée.
+# What an office sees.
+handover-title = Une remise pour votre bureau
+handover-from = De { $organisation }
+handover-about = Des signatures ont été recueillies à l’intention de votre bureau. La personne qui vous a envoyé ce lien vous donne une phrase de passe de douze chiffres par une autre voie, par exemple au téléphone.
+handover-passphrase = Phrase de passe
+handover-passphrase-hint = Douze chiffres ; les espaces ne comptent pas.
+handover-enter = Ouvrir la remise
+handover-expires = Ce lien est valable jusqu’au { $at }.
+handover-moment = { $day }, { $time } UTC
+handover-wrong = Ce n’est pas la phrase de passe. Tapez-la de nouveau, ou demandez à qui vous a envoyé le lien.
+handover-locked = Trop d’essais ont échoué. Réessayez après le { $at }, ou demandez un autre lien.
+handover-to = Pour
+handover-fetch-title = Prendre la remise
+handover-size = Une archive ZIP, { $size }.
+handover-fetch = Télécharger
+handover-fetch-about = Un téléchargement interrompu peut reprendre pendant un jour. Le moment du téléchargement figure dans le fichier.
+handover-being-made = L’archive est refaite, parce que quelqu’un a retiré sa signature. Revenez dans quelques minutes.
+handover-receipt-title = Confirmer la réception
+handover-receipt-about = Un seul geste dit à toutes les personnes qui ont signé que leurs signatures vous sont parvenues. Il ne dit rien de ce que vous en pensez.
+handover-by = Nom
+handover-by-hint = Votre nom, ou celui de votre bureau, tel qu’il doit figurer sur la page publique de la campagne.
+handover-by-refused = Donnez un nom d’au plus 120 lettres.
+handover-acknowledge = Nous avons reçu cette remise
+handover-receipt-given = La réception a été confirmée le { $at } par { $by }. Merci.
+handover-check-title = La vérifier
+handover-check = L’archive se vérifie sans nous et sans réseau : décompressez-la et ouvrez verify.html. La page dit si chaque fichier est tel qu’il a été mis dans l’archive, et avec quelle clé elle a été signée.
+handover-key = L’empreinte de notre clé :
+delivery-key-title = La clé qui signe les remises
+delivery-key-about = Chaque remise est signée. Comparez l’empreinte de la page de garde imprimée, et celle que montre la vérification, avec celle-ci.
+delivery-key-none = Rien n’a encore été remis ; il n’y a donc pas de clé.
+delivery-key-now = En usage
+delivery-key-before = En usage auparavant
+delivery-key-file = Les clés en un fichier
+# Handing over.
+hand-over-title = Remettre
+way-link = Par lien
+way-paper = Sur papier
+way-stick = Sur une clé USB
+way-mail = Par la poste
+office-link-title = Par lien
+office-link-about = Le bureau ouvre le lien sans compte, tape une phrase de passe, télécharge le dossier et en confirme la réception. Dès le téléchargement, la remise compte comme faite. Seul le lien le plus récent y mène.
+office-link-days = Le lien est valable pendant
+office-link-so-many = { $count } jours
+office-link-make = Faire un lien
+office-link-again = Faire un autre lien à sa place
+office-link-revoke = Mettre fin au lien
+office-link-until = Le lien est valable jusqu’au
+office-link-opened = Ouvert pour la première fois le
+office-link-unopened = Personne ne l’a encore ouvert.
+office-link-made = Le lien pour le bureau
+office-link-once = Les deux ne sont montrés que cette fois. Gardez-les maintenant ; s’ils se perdent, faites un autre lien.
+office-link-address = Lien
+office-link-address-about = Envoyez-le au bureau par courriel.
+office-link-passphrase-about = Donnez-la par une autre voie, par exemple au téléphone. N’envoyez jamais les deux dans un même message.
+office-link-kept = J’ai gardé les deux
+step-handed-title = Remise d’une autre manière
+step-handed = Noter la remise
+step-receipt-title = Accusé de réception
+step-receipt = Noter l’accusé de réception
+step-way = Comment
+step-way-refused = Choisissez comment elle a été remise.
+step-by = Réception confirmée par
+step-by-hint = Un nom ou un bureau, tel qu’il doit figurer sur la page de la campagne.
+step-note-hint = Montrée à vos collègues seulement. Aucun nom de signataire.
+step-note-refused = La note est trop longue. 500 caractères suffisent.
+step-photo-field = Photo de la copie tamponnée (facultatif)
+step-photo-hint = De la page de garde avec le tampon, pas du rôle. Ce que l’appareil y joint, comme le lieu, est retiré.
+step-photo = Photo de la copie tamponnée
+step-written = Noté par
+step-take-back = Reprendre la dernière entrée

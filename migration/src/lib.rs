@@ -33,6 +33,7 @@ mod m0055_sides;
 mod m0056_ledger;
 mod m0065_official_sheets;
 mod m0070_deliveries;
+mod m0071_handovers;
 mod m0075_print_runs;
 
 /// Runs the steps in order.
@@ -73,6 +74,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0075_print_runs::Migration),
             Box::new(m0056_ledger::Migration),
             Box::new(m0070_deliveries::Migration),
+            Box::new(m0071_handovers::Migration),
         ]
     }
 }

@@ -41,6 +41,10 @@ pub enum Purpose {
     WaitingPostcard = 33,
     /// Ends updates.
     Unsubscribe = 11,
+    /// An office's delivery.
+    Handover = 41,
+    /// Not a link: what a browser keeps in which the passphrase of one was typed.
+    HandoverVisit = 42,
 }
 
 /// What a token says: for what, for which row, until when.
@@ -88,6 +92,8 @@ impl Claims {
             32 => Purpose::MinePostcard,
             33 => Purpose::WaitingPostcard,
             11 => Purpose::Unsubscribe,
+            41 => Purpose::Handover,
+            42 => Purpose::HandoverVisit,
             _ => return None,
         };
         let expires = u32::from_be_bytes(bytes[21..25].try_into().ok()?);

@@ -15,6 +15,7 @@ pub use tally::Tally;
 use crate::domain::bulletin::News;
 use crate::domain::campaign::{Campaign, Edition};
 use crate::domain::defence::Defence;
+use crate::domain::delivery::delivered::Delivered;
 use crate::domain::gauge::Gauge;
 use crate::domain::letter::Letter;
 use crate::domain::moment::Moment;
@@ -60,6 +61,7 @@ pub struct Hub {
     letters: RwLock<HashMap<i32, Arc<Letter>>>,
     offers: RwLock<HashMap<i32, Arc<Offer>>>,
     news: RwLock<HashMap<i32, Arc<News>>>,
+    delivered: RwLock<HashMap<i32, Arc<Delivered>>>,
     sources: RwLock<HashMap<i32, HashSet<Source>>>,
     gauges: RwLock<HashMap<i32, (Moment, Gauge)>>,
     stories: RwLock<HashMap<i32, (Moment, Arc<Story>)>>,
@@ -194,9 +196,20 @@ impl Hub {
         read(&self.news).get(&campaign).cloned().unwrap_or_default()
     }
 
+    /// Takes in what of a campaign was delivered.
+    pub fn handed_over(&self, campaign: i32, delivered: Delivered) {
+        write(&self.delivered).insert(campaign, Arc::new(delivered));
+    }
+
+    /// What of a campaign was delivered.
+    pub fn delivered(&self, campaign: i32) -> Arc<Delivered> {
+        read(&self.delivered).get(&campaign).cloned().unwrap_or_default()
+    }
+
     /// What the public is told of a count.
     pub fn tally(&self, campaign: &Campaign, sight: Sight, as_of: Moment) -> Tally {
-        Tally::new(campaign, sight, self.open_letter(campaign.id).as_deref(), as_of)
+        let delivered = self.delivered(campaign.id).signatures();
+        Tally::new(campaign, sight, (self.open_letter(campaign.id).as_deref(), delivered), as_of)
     }
 
     /// The source as a campaign counts it: one more than it tells apart is another.

@@ -42,7 +42,13 @@ impl Figures {
 }
 
 impl Tally {
-    pub fn new(campaign: &Campaign, sight: Sight, letter: Option<&Letter>, as_of: Moment) -> Self {
+    /// `delivered` counts signatures that have left the house.
+    pub fn new(
+        campaign: &Campaign,
+        sight: Sight,
+        (letter, delivered): (Option<&Letter>, i64),
+        as_of: Moment,
+    ) -> Self {
         let organisations = &campaign.content.organisations;
         let (content, sides) = (&campaign.content, sight.sides);
         let signatures = Figures::new(sight.online, sides.paper, content.reported(ReportedKind::Signatures));
@@ -55,7 +61,7 @@ impl Tally {
             organisations: letter.map_or(organisations.len(), |letter| letter.count(organisations)),
             professionals: letter.map_or(0, |letter| letter.professionals),
             next_milestone: next_milestone(&campaign.content.milestones, signatures.counted),
-            delivered: Delivered { signatures: 0, postcards: sides.cards_sent },
+            delivered: Delivered { signatures: delivered, postcards: sides.cards_sent },
         }
     }
 

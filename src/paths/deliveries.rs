@@ -15,10 +15,15 @@ pub fn studio_delivery(slug: &str, number: i32) -> String {
     format!("/studio/campaigns/{slug}/deliveries/{number}")
 }
 
-/// What is done with a delivery or taken from it: `papers`, `freeze`, `approve`, `package`, `stop`, `cancel`, `fetch` or
-/// `supplement.csv`.
+/// What is done with a delivery or taken from it: `papers`, `freeze`, `approve`, `package`, `stop`, `cancel`, `fetch`,
+/// `supplement.csv`, `link`, `link/revoke`, `steps` or `steps/take-back`.
 pub fn studio_delivery_part(slug: &str, number: i32, part: &str) -> String {
     format!("/studio/campaigns/{slug}/deliveries/{number}/{part}")
+}
+
+/// The photo of a stamped copy.
+pub fn studio_delivery_photo(slug: &str, number: i32, step: Uuid) -> String {
+    format!("/studio/campaigns/{slug}/deliveries/{number}/steps/{step}/photo")
 }
 
 /// The package, as somebody has begun to fetch it.

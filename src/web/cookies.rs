@@ -1,4 +1,5 @@
-//! The two cookies of the studio: who is logged in, and in which language they read. No other page sets any.
+//! The two cookies of the studio, who is logged in and in which language they read, and one for offices that fetch their
+//! delivery. No other page sets any.
 
 use axum::http::{HeaderMap, HeaderValue, header};
 use base64::Engine;
@@ -9,6 +10,7 @@ use crate::domain::lang::Lang;
 use crate::domain::session::Token;
 
 const LANGUAGE: &str = "postulo-language";
+const HANDOVER: &str = "postulo-handover";
 
 fn over_https(app: &App) -> bool {
     app.tools.settings.http.public_url.starts_with("https://")
@@ -35,6 +37,16 @@ pub fn session(headers: &HeaderMap, app: &App) -> Option<Token> {
 /// The language that was chosen in the studio.
 pub fn language(headers: &HeaderMap) -> Option<Lang> {
     find(headers, LANGUAGE)?.parse().ok()
+}
+
+/// What a browser brings in which the passphrase of a handover was typed.
+pub fn handover(headers: &HeaderMap) -> Option<&str> {
+    find(headers, HANDOVER)
+}
+
+/// Lets a browser keep that it was, until it is closed.
+pub fn keep_handover(app: &App, kept: &str) -> HeaderValue {
+    header(app, &format!("{HANDOVER}={kept}"), "; Path=/handover")
 }
 
 fn header(app: &App, pair: &str, more: &str) -> HeaderValue {

@@ -6,6 +6,7 @@ mod assets;
 mod cookies;
 mod error;
 mod form;
+mod handover;
 mod media;
 pub mod metrics;
 mod outbox;
@@ -25,6 +26,7 @@ use axum::middleware;
 use axum::response::IntoResponse;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
+use tower_http::compression::predicate::{DefaultPredicate, NotForContentType, Predicate};
 use tower_http::csrf::CsrfLayer;
 
 use crate::app::App;
@@ -34,13 +36,17 @@ pub fn router(app: Arc<App>) -> anyhow::Result<Router> {
     let cross_site = CsrfLayer::new().add_trusted_origin(&app.tools.settings.http.public_url)?;
     let metrics = app.metrics.clone();
     let mut pages = Router::new().merge(supporter::router()).merge(studio::router());
-    pages = pages.merge(api::router()).merge(assets::router());
+    pages = pages.merge(handover::router()).merge(api::router()).merge(assets::router());
     if app.demo {
         pages = pages.merge(outbox::router());
     }
     let pages = pages
         .fallback(async || error::WebError::NotFound)
-        .layer(CompressionLayer::new())
+        // Archives are compressed already, and a part of one is a part of what it was.
+        .layer(
+            CompressionLayer::new()
+                .compress_when(DefaultPredicate::new().and(NotForContentType::const_new("application/zip"))),
+        )
         // What is asked for most is compressed once for all, and only read.
         .merge(supporter::read_by_all())
         .merge(api::stream())

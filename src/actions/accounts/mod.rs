@@ -12,7 +12,7 @@ pub mod found;
 pub mod invite;
 mod letters;
 pub mod log_in;
-mod password;
+pub(in crate::actions) mod password;
 pub mod prove;
 pub mod reset;
 pub mod reset_factor;

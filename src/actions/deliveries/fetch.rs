@@ -3,6 +3,7 @@
 use uuid::Uuid;
 
 use super::approve::must_be_approved;
+use super::hand_over::fetched;
 use super::make::sink::{ARCHIVE, PIECE, piece_seat};
 use super::{DeliveryError, On, hold, record};
 use crate::actions::Desk;
@@ -19,7 +20,7 @@ pub async fn begin(
     account: Option<Uuid>,
 ) -> Result<Fetch, DeliveryError> {
     let tx = desk.db.write().await?;
-    let one = hold(&tx, on).await?;
+    let mut one = hold(&tx, on).await?;
     must_be_approved(&*tx, &one).await?;
     let found = packages::find(&*tx, package).await?;
     let is_ready = |one: &Package| (one.campaign, one.delivery) == on.of && one.state == PackageState::Ready;
@@ -34,6 +35,9 @@ pub async fn begin(
     };
     approvals::insert_fetch(&*tx, &fetch).await?;
     record(&tx, desk, on, "fetch_package", format!("edition {}", package.edition)).await?;
+    if account.is_none() {
+        fetched(&tx, desk, on, &mut one).await?;
+    }
     tx.commit().await?;
     Ok(fetch)
 }

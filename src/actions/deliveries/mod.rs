@@ -7,6 +7,7 @@ mod fetch;
 mod forget;
 mod freeze;
 mod go_along;
+pub mod hand_over;
 pub mod key;
 pub mod make;
 mod plan;
@@ -56,6 +57,9 @@ pub enum DeliveryError {
     /// The paper is in another delivery, or is none of this addressee's.
     #[error("that cannot go along")]
     Paper,
+    /// Too many passphrases are looked at already.
+    #[error("too much is going on")]
+    Busy,
 }
 
 impl From<ActionError> for DeliveryError {

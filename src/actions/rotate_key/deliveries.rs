@@ -2,14 +2,14 @@
 
 use uuid::Uuid;
 
-use crate::actions::deliveries::key;
 use crate::actions::deliveries::make::sink::piece_seat;
+use crate::actions::deliveries::{hand_over, key};
 use crate::actions::{ActionError, Desk};
 use crate::storage::deliveries::files;
 
 /// Pieces are large, so each is a transaction of its own.
 pub(super) async fn reseal(desk: &Desk<'_>) -> Result<u64, ActionError> {
-    let mut done = key::reseal(desk).await?;
+    let mut done = key::reseal(desk).await? + hand_over::reseal(desk).await?;
     let mut after = (Uuid::nil(), -1);
     while let Some((at, sealed)) = files::find_piece_after(desk.db.read(), after).await? {
         after = at;

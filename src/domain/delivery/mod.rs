@@ -1,6 +1,8 @@
 //! What is handed to an addressee: frozen at a moment, approved, handed over, acknowledged.
 
 pub mod census;
+pub mod delivered;
+pub mod handover;
 pub mod manifest;
 mod package;
 pub mod roll;

@@ -4,9 +4,11 @@ pub mod approvals;
 pub mod census;
 pub mod files;
 pub mod freeze;
+pub mod handovers;
 pub mod lines;
 pub mod packages;
 pub mod papers;
+pub mod steps;
 
 use entity::delivery::{ActiveModel, Column, Entity, Model};
 use sea_orm::sea_query::Expr;

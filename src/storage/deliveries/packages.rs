@@ -5,7 +5,7 @@ use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, Condition, EntityTrait, ExprTrait, QueryFilter, QueryOrder, QuerySelect, Set};
 use uuid::Uuid;
 
-use super::{Of, wrong};
+use super::{Of, handovers, wrong};
 use crate::domain::delivery::{Package, PackageState as State};
 use crate::domain::moment::Moment;
 use crate::storage::db::{Connection, StorageError};
@@ -201,7 +201,13 @@ pub async fn list_live(db: &impl Connection, campaign: i32) -> Result<Vec<Packag
 
 /// What is there since before a moment is kept no longer: it holds names, and can be made again.
 pub async fn discard_before(db: &impl Connection, before: Moment, now: Moment) -> Result<(), StorageError> {
-    Entity::update_many()
+    let mut discarded = Entity::update_many();
+    // What an office may still fetch by its link is kept until the link is over.
+    for (campaign, delivery) in handovers::list_open(db, now).await? {
+        let its = Condition::all().add(Column::CampaignId.eq(campaign)).add(Column::Delivery.eq(delivery));
+        discarded = discarded.filter(its.not());
+    }
+    discarded
         .col_expr(Column::State, Expr::value(State::Discarded.as_str()))
         .col_expr(Column::EndedAt, Expr::value(now.0))
         .filter(Column::State.eq(State::Ready.as_str()))

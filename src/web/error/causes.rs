@@ -6,6 +6,7 @@ use super::WebError;
 use crate::actions::ActionError;
 use crate::actions::accounts::AccountError;
 use crate::actions::campaigns::CampaignError;
+use crate::actions::deliveries::DeliveryError;
 use crate::actions::official_sheets::SheetError;
 use crate::guard::limits::Limited;
 use crate::intake::Shed;
@@ -80,6 +81,19 @@ impl From<AccountError> for WebError {
             AccountError::Oneself | AccountError::LastOwner => Self::Forbidden,
             AccountError::SetUp => Self::UnknownLink,
             AccountError::Taken | AccountError::Founded | AccountError::Invited => Self::BadRequest,
+        }
+    }
+}
+
+impl From<DeliveryError> for WebError {
+    fn from(error: DeliveryError) -> Self {
+        match error {
+            DeliveryError::Storage(error) => error.into(),
+            DeliveryError::Vault(error) => ActionError::from(error).into(),
+            DeliveryError::Unknown | DeliveryError::NoPackage => Self::NotFound,
+            DeliveryError::Busy => Self::Shed,
+            // What the page did not offer: it was done meanwhile.
+            _ => Self::LinkOver,
         }
     }
 }

@@ -4,6 +4,7 @@ mod accounts;
 mod audit;
 mod back;
 mod coming_in;
+mod days;
 mod deliveries;
 mod editor;
 mod home;

@@ -24,7 +24,7 @@ fn back(found: &Found) -> Response {
 }
 
 /// Done, or pressed twice or by two: the page says where it stands.
-async fn answer(
+pub(super) async fn answer(
     app: &App,
     present: &Present,
     found: &Found,

@@ -2,6 +2,7 @@
 
 mod act;
 mod fetch;
+mod hand_over;
 mod index;
 mod show;
 mod views;
@@ -13,7 +14,7 @@ use axum::routing::{get, post};
 
 use super::member::Present;
 use crate::actions::accounts::By;
-use crate::actions::deliveries::{DeliveryError, On};
+use crate::actions::deliveries::On;
 use crate::app::App;
 use crate::domain::campaign::Campaign;
 use crate::domain::delivery::Delivery;
@@ -35,6 +36,11 @@ pub fn router() -> Router<Arc<App>> {
         .route(&part("fetch"), post(fetch::begin))
         .route(&part("fetches/{id}/package.zip"), get(fetch::package))
         .route(&part("supplement.csv"), get(fetch::supplement))
+        .route(&part("link"), post(hand_over::link))
+        .route(&part("link/revoke"), post(hand_over::revoke))
+        .route(&part("steps"), post(hand_over::write))
+        .route(&part("steps/take-back"), post(hand_over::take_back))
+        .route(&part("steps/{id}/photo"), get(hand_over::photo))
 }
 
 /// A delivery of a campaign, to those who may do something with it.
@@ -59,17 +65,5 @@ impl Found {
     const fn on(&self, present: &Present) -> On<'static> {
         let of = (self.delivery.campaign, self.delivery.number);
         On { of, by: By::Account(present.member.account.id) }
-    }
-}
-
-impl From<DeliveryError> for WebError {
-    fn from(error: DeliveryError) -> Self {
-        match error {
-            DeliveryError::Storage(error) => error.into(),
-            DeliveryError::Vault(error) => crate::actions::ActionError::from(error).into(),
-            DeliveryError::Unknown | DeliveryError::NoPackage => Self::NotFound,
-            // What the page did not offer: it was done meanwhile.
-            _ => Self::LinkOver,
-        }
     }
 }

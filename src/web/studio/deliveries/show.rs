@@ -10,11 +10,12 @@ use uuid::Uuid;
 use super::views::show::{Fault, Page};
 use super::{Found, found};
 use crate::actions::accounts::open_profile;
+use crate::actions::deliveries::hand_over::open_said;
 use crate::actions::deliveries::{approved, choices, preview};
 use crate::app::App;
 use crate::domain::delivery::Stage;
 use crate::domain::role::Act;
-use crate::storage::deliveries::{approvals, lines, packages, papers};
+use crate::storage::deliveries::{approvals, handovers, lines, packages, papers, steps};
 use crate::storage::{accounts, ledger, signing_keys};
 use crate::web::error::WebError;
 use crate::web::studio::member::Present;
@@ -46,6 +47,12 @@ pub(super) async fn page(
         labels.insert(batch.number, batch.label);
     }
     let left = if one.stage.is_frozen() { lines::list_left(db, of).await?.len() } else { 0 };
+    let mut all = Vec::new();
+    for step in steps::list(db, of).await? {
+        let said = open_said(&app.tools.vault, &step).map_err(crate::actions::ActionError::from)?;
+        all.push((step, said));
+    }
+    let links = handovers::list(db, of).await?;
     let page = Page {
         app,
         present,
@@ -59,6 +66,9 @@ pub(super) async fn page(
         approvals: &approvals::list(db, of).await?,
         approved: approved(db, one).await?,
         fetches: &approvals::list_fetches(db, of).await?,
+        steps: &all,
+        photos: &steps::list_photos(db).await?,
+        link: links.iter().find(|link| link.is_open(app.tools.clock.now())),
         left: i64::try_from(left).unwrap_or(i64::MAX),
         key: signing_keys::find(db).await?.map(|key| key.fingerprint),
         names: &names(app, present).await?,

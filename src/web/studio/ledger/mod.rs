@@ -5,6 +5,7 @@ mod entry;
 mod index;
 mod views;
 
+pub use self::views::form::photo_words;
 use std::sync::Arc;
 
 use axum::Router;

@@ -10,13 +10,12 @@ use super::views::show::{Fault, Page};
 use super::{Found, found};
 use crate::actions::print_runs::{self as runs, PrintError};
 use crate::app::App;
-use crate::domain::moment::Moment;
 use crate::domain::print_run::Stage;
-use crate::domain::zone::{Meant, Zone};
 use crate::paths;
 use crate::storage::print_runs::{cards, printings};
 use crate::web::error::WebError;
 use crate::web::form::Fields;
+use crate::web::studio::days::on_day;
 use crate::web::studio::member::Present;
 
 async fn page(app: &App, present: &Present, found: &Found, fault: Option<Fault>) -> Result<Markup, WebError> {
@@ -54,20 +53,6 @@ fn back(found: &Found) -> Response {
 async fn refused(app: &App, present: &Present, found: &Found, fault: Fault) -> Result<Response, WebError> {
     let page = page(app, present, found, Some(fault)).await?;
     Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
-}
-
-/// The middle of the day that was typed; now where none was.
-fn on_day(typed: &str, zone: &Zone, now: Moment) -> Option<Moment> {
-    if typed.trim().is_empty() {
-        return Some(now);
-    }
-    let at = match zone.meant(typed, "12:00") {
-        Meant::At(at) | Meant::Twice(at, _) => at,
-        Meant::Nothing | Meant::Gap { .. } => return None,
-    };
-    // Whoever reports in the morning of the same day is not in the future.
-    let is_today = zone.shown(at).0 == zone.shown(now).0;
-    if is_today { Some(at.min(now)) } else { Some(at).filter(|at| *at <= now) }
 }
 
 /// What happened to a run next.

@@ -7,6 +7,7 @@ pub mod confirmation;
 pub mod contact;
 mod count;
 pub mod counting;
+mod delivered;
 mod dossier;
 pub mod home;
 pub mod letter;

@@ -18,12 +18,14 @@ use super::{open, sign};
 use crate::support::{Person, TestApp, on_both};
 
 /// Sealed tables in which nobody who signs is held, each with what is.
-const OTHERS: [(&str, &str); 10] = [
+const OTHERS: [(&str, &str); 12] = [
     ("audit_key", "under what the audit log is chained"),
+    ("delivery_photo", "a stamped copy; no list of names is on it"),
     (
         "delivery_piece",
         "a piece of a package; the package is made anew when somebody in it leaves, and deleted after a while",
     ),
+    ("delivery_step", "who received a delivery for an office, as they wanted it told"),
     ("incident_entry", "what went wrong; found by its incident"),
     (
         "ledger_entry",

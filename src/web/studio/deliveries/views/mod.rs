@@ -1,6 +1,8 @@
 pub mod course;
 pub mod figures;
+pub mod hand_over;
 pub mod index;
+pub mod link;
 pub mod package;
 pub mod show;
 

@@ -3,11 +3,15 @@ use std::collections::HashMap;
 use maud::{Markup, html};
 use uuid::Uuid;
 
+use super::hand_over::step_words;
 use super::index::day;
 use super::{disclosure_words, scope_words, stage_words};
+use crate::actions::deliveries::hand_over::{Fault as StepFault, Typed};
 use crate::actions::deliveries::{Choice, Preview};
+use crate::actions::pictures::develop::Unusable;
 use crate::app::App;
 use crate::domain::campaign::Campaign;
+use crate::domain::delivery::handover::{Handover, Said, Step};
 use crate::domain::delivery::{Delivery, Package, Paper, Stage};
 use crate::domain::lang::Lang;
 use crate::domain::moment::Moment;
@@ -15,19 +19,22 @@ use crate::domain::role::Act;
 use crate::i18n::t;
 use crate::paths;
 use crate::storage::deliveries::approvals::Fetch;
+use crate::web::studio::ledger::photo_words;
 use crate::web::studio::member::Present;
 use crate::web::studio::views::clock;
 use crate::web::studio::views::layout::Frame;
 use crate::web::studio::views::tabs::{Tab, head};
 
 /// Why nothing was done.
-#[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Fault {
     Nothing,
     AnotherIsFreezing,
     NotApproved,
     Paper,
     NoPackage,
+    /// What was typed of a step, and what of it was not taken.
+    Step(Typed, Vec<StepFault>),
+    Photo(Typed, Unusable),
 }
 
 /// A delivery: what is in it, how far it is, and what may be done next.
@@ -47,6 +54,12 @@ pub struct Page<'a> {
     /// How many must approve, and how many have.
     pub approved: (usize, usize),
     pub fetches: &'a [Fetch],
+    /// What has happened since it was frozen, with what is said of it.
+    pub steps: &'a [(Step, Said)],
+    /// The steps that have a photo.
+    pub photos: &'a [Uuid],
+    /// The link that leads to it, if one does.
+    pub link: Option<&'a Handover>,
     /// How many on its roll have left since it was frozen.
     pub left: i64,
     /// The fingerprint of the key that packages are signed with.
@@ -55,13 +68,15 @@ pub struct Page<'a> {
     pub fault: Option<Fault>,
 }
 
-fn fault_words(lang: Lang, fault: Fault) -> (&'static str, String) {
+fn fault_words(lang: Lang, fault: &Fault) -> Vec<(&'static str, String)> {
     match fault {
-        Fault::Nothing => ("#paper", t!(lang, "delivery-nothing")),
-        Fault::AnotherIsFreezing => ("#main", t!(lang, "delivery-another-freezing")),
-        Fault::NotApproved => ("#approvals", t!(lang, "package-waits")),
-        Fault::Paper => ("#paper", t!(lang, "delivery-paper-refused")),
-        Fault::NoPackage => ("#package", t!(lang, "package-not-there")),
+        Fault::Nothing => vec![("#paper", t!(lang, "delivery-nothing"))],
+        Fault::AnotherIsFreezing => vec![("#main", t!(lang, "delivery-another-freezing"))],
+        Fault::NotApproved => vec![("#approvals", t!(lang, "package-waits"))],
+        Fault::Paper => vec![("#paper", t!(lang, "delivery-paper-refused"))],
+        Fault::NoPackage => vec![("#package", t!(lang, "package-not-there"))],
+        Fault::Step(_, faults) => faults.iter().map(|fault| step_words(lang, *fault)).collect(),
+        Fault::Photo(_, unusable) => vec![("#photo", photo_words(lang, *unusable))],
     }
 }
 
@@ -74,10 +89,10 @@ impl Page<'_> {
             (head(self.present, self.campaign, Tab::Deliveries))
             p.small { a href=(paths::studio_deliveries(&self.campaign.slug)) { (t!(lang, "deliveries-title")) } }
             h2 { (title) }
-            @if let Some((place, words)) = self.fault.map(|fault| fault_words(lang, fault)) {
+            @if let Some(fault) = &self.fault {
                 div.summary role="alert" tabindex="-1" autofocus {
                     p { (t!(lang, "problem-summary")) }
-                    ul { li { a href=(place) { (words) } } }
+                    ul { @for (place, words) in fault_words(lang, fault) { li { a href=(place) { (words) } } } }
                 }
             }
             p.lead role="status" { (stage_words(lang, one.stage)) }
@@ -88,6 +103,7 @@ impl Page<'_> {
                 (self.approvals())
             }
             @if !self.packages.is_empty() { (self.packages()) }
+            @if one.stage.is_frozen() { (self.handing_over()) }
             (self.fetches())
             (self.cancelling())
         };

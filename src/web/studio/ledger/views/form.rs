@@ -62,7 +62,7 @@ fn refused_words(lang: Lang, refused: Refused) -> String {
     }
 }
 
-fn photo_words(lang: Lang, unusable: Unusable) -> String {
+pub fn photo_words(lang: Lang, unusable: Unusable) -> String {
     match unusable {
         Unusable::Missing | Unusable::NotAPicture => t!(lang, "upload-not-a-picture"),
         Unusable::TooManyPixels => t!(lang, "upload-too-many-pixels"),

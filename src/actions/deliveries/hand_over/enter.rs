@@ -1,0 +1,77 @@
+use super::DeliveryError;
+use crate::actions::Desk;
+use crate::actions::accounts::password;
+use crate::domain::delivery::handover::{Handover, Passphrase, VISIT};
+use crate::domain::delivery::{Delivery, Stage};
+use crate::domain::moment::Moment;
+use crate::domain::password::Password;
+use crate::domain::token::{Claims, Purpose};
+use crate::storage::deliveries::{self, handovers};
+
+/// What a link leads to.
+pub struct Visit {
+    pub handover: Handover,
+    pub delivery: Delivery,
+}
+
+/// What came of a passphrase.
+pub enum Entered {
+    /// It was right; a browser keeps this, and is not asked again for a while.
+    In(String),
+    Wrong,
+    /// Too many were wrong: nobody comes in until then.
+    Locked(Moment),
+    /// The link leads nowhere any more.
+    Over,
+}
+
+/// What a link leads to, if it still leads anywhere.
+pub async fn look(desk: &Desk<'_>, claims: Claims) -> Result<Option<Visit>, DeliveryError> {
+    let db = desk.db.read();
+    let Some(handover) = handovers::find(db, claims.id).await? else { return Ok(None) };
+    let delivery = deliveries::find(db, (handover.campaign, handover.delivery)).await?;
+    let is_open = |one: &Delivery| handover.is_open(desk.now) && one.stage != Stage::Cancelled;
+    Ok(delivery.filter(is_open).map(|delivery| Visit { handover, delivery }))
+}
+
+/// Whether what a browser keeps is of whoever knew the passphrase of this link.
+pub fn visit(desk: &Desk<'_>, of: &Handover, kept: &str) -> bool {
+    desk.vault.claims(kept).is_some_and(|claims| {
+        claims.purpose == Purpose::HandoverVisit
+            && claims.id == of.id
+            && claims.expires.is_some_and(|until| desk.now < until)
+    })
+}
+
+/// Somebody types a passphrase. The attempt is written down before it is known what comes of it: many at once are as many.
+pub async fn enter(desk: &Desk<'_>, claims: Claims, typed: &str) -> Result<Entered, DeliveryError> {
+    let tx = desk.db.write().await?;
+    let Some(mut one) = handovers::find_to_change(&*tx, claims.id).await? else { return Ok(Entered::Over) };
+    if !one.is_open(desk.now) {
+        return Ok(Entered::Over);
+    }
+    if one.is_locked(desk.now) {
+        return Ok(Entered::Locked(one.locked_until));
+    }
+    one.try_at(desk.now);
+    handovers::save_attempts(&*tx, &one).await?;
+    tx.commit().await?;
+    let typed = Password::typed(Passphrase::typed(typed).as_str());
+    let right = password::is_right(typed, Some(one.passphrase.clone()), desk.entropy.bytes());
+    if !right.await.map_err(|_| DeliveryError::Busy)? {
+        return Ok(if one.is_open(desk.now) { Entered::Wrong } else { Entered::Over });
+    }
+    let tx = desk.db.write().await?;
+    let Some(mut now) = handovers::find_to_change(&*tx, claims.id).await? else { return Ok(Entered::Over) };
+    (now.wrong, now.locked_until) = (0, Moment(0));
+    now.opened_at = now.opened_at.or(Some(desk.now));
+    handovers::save_attempts(&*tx, &now).await?;
+    tx.commit().await?;
+    let kept = Claims {
+        purpose: Purpose::HandoverVisit,
+        campaign: one.campaign,
+        id: one.id,
+        expires: Some(desk.now + VISIT),
+    };
+    Ok(Entered::In(desk.vault.token(&kept)))
+}

@@ -1,5 +1,7 @@
 //! Tables as CSV that spreadsheet programs open without running anything.
 
+use std::borrow::Cow;
+
 /// Without it, some programs read UTF-8 as something else.
 pub const MARK: &str = "\u{feff}";
 
@@ -16,8 +18,8 @@ fn is_number(text: &str) -> bool {
 }
 
 /// A text that no spreadsheet program runs: what begins as a formula is told to be text.
-fn harmless(text: &str) -> String {
-    if is_formula(text) && !is_number(text) { format!("'{text}") } else { text.to_owned() }
+pub fn harmless(text: &str) -> Cow<'_, str> {
+    if is_formula(text) && !is_number(text) { Cow::Owned(format!("'{text}")) } else { Cow::Borrowed(text) }
 }
 
 /// A cell without the sign that told it to be text.
@@ -29,7 +31,7 @@ pub fn as_written(cell: &str) -> &str {
 pub fn lines<R: AsRef<[String]>>(rows: impl IntoIterator<Item = R>) -> Vec<u8> {
     let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
     for row in rows {
-        let row = row.as_ref().iter().map(|text| harmless(text));
+        let row = row.as_ref().iter().map(|text| harmless(text).into_owned());
         writer.write_record(row).expect("memory can be written to");
     }
     writer.into_inner().expect("memory can be written to")

@@ -1,6 +1,7 @@
 //! The archive of a delivery: written as a stream, signed, and checked by whoever receives it, without us.
 
 mod archive;
+pub mod csv;
 pub mod mark;
 pub mod sign;
 pub mod verify;

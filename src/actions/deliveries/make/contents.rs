@@ -1,11 +1,7 @@
 //! Which files a package has.
-#![allow(dead_code, unused_variables)]
 
 use super::Work;
 use crate::domain::disclosure::Disclosure;
-
-/// So many lines stand in one volume of the roll: as many as a binder holds.
-pub(super) const VOLUME: i64 = 10_000;
 
 /// A file of a package.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,10 +17,8 @@ impl Content {
     }
 
     /// Whether a line stands in it.
-    pub const fn holds(self, place: i64) -> bool {
-        match self {
-            Self::Csv => true,
-        }
+    pub const fn holds(self, _place: i64) -> bool {
+        matches!(self, Self::Csv)
     }
 
     /// How many lines are read to write it.

@@ -1,6 +1,7 @@
 //! The roll of a delivery, read page by page and opened line by line, so that only a page of it is ever in memory.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use tokio::runtime::Handle;
 use tokio::task::JoinHandle;
@@ -13,6 +14,7 @@ use crate::domain::delivery::{promised, stricter};
 use crate::domain::disclosure::Disclosure;
 use crate::domain::ledger::row::State as RowState;
 use crate::domain::person::Person;
+use crate::domain::riding::Ridings;
 use crate::domain::sign_on::{SignOn, State as SignOnState};
 use crate::storage::deliveries::lines::{self, Kept};
 use crate::storage::ledger::rows;
@@ -27,12 +29,19 @@ pub(super) struct Feed<'a> {
     handle: &'a Handle,
     work: &'a Work,
     promised: BTreeMap<i32, Disclosure>,
+    /// As they are called in the language of the addressee.
+    ridings: Arc<Ridings>,
 }
 
 impl<'a> Feed<'a> {
     pub fn new(desk: Desk<'a>, handle: &'a Handle, work: &'a Work) -> Self {
         let promised = promised(&work.texts, &work.delivery.to.key);
-        Self { desk, handle, work, promised }
+        Self { ridings: desk.atlas.ridings(), desk, handle, work, promised }
+    }
+
+    /// What a riding is called; nothing where the code is none.
+    pub fn riding(&self, code: &str) -> &str {
+        self.ridings.riding(code).map_or("", |riding| riding.name(self.work.delivery.to.lang))
     }
 
     /// Reads a page while the one before is worked on.

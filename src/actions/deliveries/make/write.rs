@@ -1,7 +1,7 @@
 //! Writing the files of a package, those that are not there yet.
 
 use std::collections::BTreeSet;
-use std::io::Write;
+use std::io::{BufWriter, Write};
 
 use tokio::runtime::Handle;
 
@@ -10,6 +10,7 @@ use super::feed::Feed;
 use super::sink::{ARCHIVE, Sink};
 use super::{MakeError, Watch, Work, delete};
 use crate::actions::Desk;
+use crate::package::csv;
 use crate::storage::deliveries::{files, lines, packages};
 
 impl Work {
@@ -78,6 +79,15 @@ impl Work {
         Ok(())
     }
 
+    fn csv(&self, feed: &Feed<'_>, watch: &Watch, out: &mut dyn Write) -> Result<(), MakeError> {
+        let mut roll = csv::Roll::begin(BufWriter::new(out))?;
+        feed.each((0, self.delivery.lines), |line| {
+            roll.line(line, feed.riding(&line.place.riding))?;
+            watch.step(1)
+        })?;
+        Ok(roll.finish()?)
+    }
+
     fn write(
         &self,
         content: Content,
@@ -86,10 +96,7 @@ impl Work {
         out: &mut dyn Write,
     ) -> Result<(), MakeError> {
         match content {
-            Content::Csv => feed.each((0, self.delivery.lines), |line| {
-                writeln!(out, "{}", line.number)?;
-                watch.step(1)
-            }),
+            Content::Csv => self.csv(feed, watch, out),
         }
     }
 }

@@ -3,6 +3,7 @@
 mod bad;
 mod course;
 mod fetching;
+mod handing_over;
 mod leaving;
 
 use postulo::domain::delivery::{Delivery, PackageState};

@@ -19,4 +19,9 @@ pub const ROUTES: &[Route] = &[
     ("POST", "/studio/campaigns/{campaign}/deliveries/{id}/fetch", MAKE, 404),
     ("GET", "/studio/campaigns/{campaign}/deliveries/{id}/fetches/{row}/package.zip", MAKE, 404),
     ("GET", "/studio/campaigns/{campaign}/deliveries/{id}/supplement.csv", MAKE, 404),
+    ("POST", "/studio/campaigns/{campaign}/deliveries/{id}/link", MAKE, 404),
+    ("POST", "/studio/campaigns/{campaign}/deliveries/{id}/link/revoke", MAKE, 404),
+    ("POST", "/studio/campaigns/{campaign}/deliveries/{id}/steps", MAKE, 404),
+    ("POST", "/studio/campaigns/{campaign}/deliveries/{id}/steps/take-back", MAKE, 404),
+    ("GET", "/studio/campaigns/{campaign}/deliveries/{id}/steps/{row}/photo", MAKE, 404),
 ];

@@ -30,9 +30,9 @@ fn last(path: &str) -> &str {
 const COUNTED: [&str; 4] = ["updates", "print-runs", "sheets", "deliveries"];
 
 /// The id of the second of an address: two officials that are merged or separated, a file or a front of a print run, a package
-/// that is being fetched, or a signature of whoever asks.
+/// that is being fetched, a step of a delivery, or a signature of whoever asks.
 fn second<'a>(route: &str, estate: &'a Estate) -> &'a str {
-    let kinds = ["officials", "printings", "designs", "fetches"];
+    let kinds = ["officials", "printings", "designs", "fetches", "steps"];
     let kind = kinds.into_iter().find(|kind| route.contains(&format!("/{kind}/"))).unwrap_or("signatures");
     estate.id(kind)
 }
@@ -204,6 +204,8 @@ impl Estate {
         let page = staff.get(&path).await.expect(200).body;
         let package = page.split("name=\"package\" value=\"").nth(1).unwrap().split('"').next().unwrap();
         staff.post(&format!("{path}/fetch"), &[("package", package)]).await.expect(303);
+        let step = [("stage", "handed_over"), ("way", "paper")];
+        staff.upload(&format!("{path}/steps"), &step, ("photo", b"")).await.expect(303);
     }
 
     /// The ids that no address has told.
@@ -226,7 +228,7 @@ impl Estate {
         let invitation = invitations.iter().find(|row| row.organisation_id == organisation).unwrap().id;
         let listings = entity::listing::Entity::find().all(db).await.unwrap();
         let listing = listings.iter().find(|row| row.organisation_id == organisation).unwrap().id;
-        let found: [(&str, Uuid); 13] = [
+        let found: [(&str, Uuid); 14] = [
             ("accounts", account),
             ("sessions", session),
             ("invitations", invitation),
@@ -235,6 +237,7 @@ impl Estate {
             ("designs", designs[0].id()),
             ("printings", newest!(printing)),
             ("fetches", newest!(delivery_fetch)),
+            ("steps", newest!(delivery_step)),
             ("documents", newest!(paper)),
             ("signatures", newest!(signature)),
             ("sign-ons", newest!(sign_on)),
@@ -262,7 +265,7 @@ pub async fn neighbours(app: &TestApp) -> (Estate, Estate) {
 
 /// Everything that somebody could want to change, as it lies in the database.
 async fn everything(app: &TestApp) -> Vec<String> {
-    const TABLES: [&str; 34] = [
+    const TABLES: [&str; 36] = [
         "account",
         "bulletin",
         "campaign",
@@ -274,9 +277,11 @@ async fn everything(app: &TestApp) -> Vec<String> {
         "delivery_fetch",
         "delivery_package",
         "delivery_paper",
+        "delivery_step",
         "draft",
         "incident",
         "incident_entry",
+        "handover",
         "inquiry",
         "invitation",
         "listing",

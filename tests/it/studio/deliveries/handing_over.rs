@@ -1,0 +1,235 @@
+use std::time::Duration;
+
+use postulo::domain::delivery::handover::{MOST_WRONG, PAUSE};
+use reqwest::Method;
+
+use super::{Team, approve, frozen, make, roll, signers, team};
+use crate::studio::officials::recorded;
+use crate::studio::people::sign;
+use crate::studio::pictures::photo;
+use crate::support::{Person, Reply, TestApp, Visitor, on_both};
+
+/// An office with a browser that keeps the cookie.
+struct Office {
+    visitor: Visitor,
+    link: String,
+    passphrase: String,
+    cookie: Option<String>,
+}
+
+impl Office {
+    async fn told(app: &TestApp, team: &Team, path: &str) -> Self {
+        let page = team.staff.post(&format!("{path}/link"), &[("days", "14")]).await.expect(200).body;
+        let all: Vec<&str> =
+            page.split("code\">").skip(1).map(|rest| rest.split('<').next().unwrap()).collect();
+        let link = all[0].strip_prefix(&app.app.tools.settings.http.public_url).unwrap().to_owned();
+        Self { visitor: app.visitor(), link, passphrase: all[1].to_owned(), cookie: None }
+    }
+
+    async fn send(
+        &self,
+        method: Method,
+        part: &str,
+        fields: &[(&str, &str)],
+        more: &[(&str, &str)],
+    ) -> Reply {
+        let mut headers = more.to_vec();
+        if let Some(cookie) = &self.cookie {
+            headers.push(("cookie", cookie));
+        }
+        headers.push(("content-type", "application/x-www-form-urlencoded"));
+        let body = form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
+        let path = if part.starts_with('/') { part.to_owned() } else { format!("{}{part}", self.link) };
+        let path = path.replace("|", "/");
+        self.visitor.send(method, &path, &headers, body.into_bytes()).await
+    }
+
+    async fn look(&self) -> Reply {
+        self.send(Method::GET, "", &[], &[]).await
+    }
+
+    async fn post(&self, part: &str, fields: &[(&str, &str)]) -> Reply {
+        self.send(Method::POST, &format!("|{part}"), fields, &[]).await
+    }
+
+    async fn enter(&mut self) {
+        let typed = self.passphrase.replace(' ', "-");
+        let reply = self.post("passphrase", &[("passphrase", &typed)]).await.expect(303);
+        let cookie = reply.header("set-cookie");
+        assert!(cookie.contains("HttpOnly") && cookie.contains("Path=/handover"), "{cookie}");
+        self.cookie = Some(cookie.split(';').next().unwrap().to_owned());
+    }
+}
+
+async fn delivered(app: &TestApp) -> (Team, String) {
+    let team = team(app).await;
+    signers(app, 1..=3).await;
+    let path = frozen(app, &team.staff, "all").await;
+    approve(&team, &path).await;
+    (team, path)
+}
+
+on_both! {
+    async fn an_office_fetches_its_delivery_and_acknowledges_it(app: TestApp) {
+        let (team, path) = delivered(&app).await;
+        let public = app.visitor().get("/en/campaigns/recognize-celil").await.expect(200).body;
+        assert!(!public.contains("delivered-title"));
+        let mut office = Office::told(&app, &team, &path).await;
+        let door = office.look().await.expect(200).body;
+        assert!(door.contains("A delivery for your office") && !door.contains("Download"), "{door}");
+        office.post("fetch", &[]).await.expect(410);
+        office.post("receipt", &[("by", "Somebody")]).await.expect(410);
+        let page = office.post("passphrase", &[("passphrase", "0000 0000 0000")]).await.expect(422).body;
+        assert!(page.contains("That is not the passphrase"), "{page}");
+        office.enter().await;
+        let room = office.look().await.expect(200).body;
+        assert!(room.contains("Download") && room.contains("SHA256:") && room.contains("Justin Trudeau"), "{room}");
+        let french = office.send(Method::GET, "?lang=fr", &[], &[]).await.expect(200).body;
+        assert!(french.contains("Télécharger") && french.contains("lang=\"fr\""), "{french}");
+        assert!(team.staff.get(&path).await.expect(200).body.contains("Opened for the first time"));
+        let file = office.post("fetch", &[]).await.expect(303).header("location").to_owned();
+        let zip = office.send(Method::GET, &file, &[], &[("accept-encoding", "gzip")]).await.expect(200);
+        assert_eq!(roll(&zip.bytes).len(), 4);
+        assert!(zip.headers.get("content-encoding").is_none(), "a part of it is a part of what it was");
+        let rest = office.send(Method::GET, &file, &[], &[("range", "bytes=100-")]).await.expect(206);
+        assert_eq!(rest.bytes, zip.bytes[100..]);
+        let public = app.visitor().get("/en/campaigns/recognize-celil").await.expect(200).body;
+        assert!(public.contains("To Justin Trudeau") && public.contains("Receipt has not been acknowledged"), "{public}");
+        assert_eq!(app.visitor().tally().await["delivered"]["signatures"], 3);
+        office.post("receipt", &[("by", " ")]).await.expect(422);
+        office.post("receipt", &[("by", "Correspondence Unit")]).await.expect(303);
+        office.post("receipt", &[("by", "Somebody else")]).await.expect(303);
+        assert!(office.look().await.expect(200).body.contains("by Correspondence Unit. Thank you"));
+        let public = app.visitor().get("/fr/campaigns/recognize-celil").await.expect(200).body;
+        assert!(public.contains("par Correspondence Unit") && public.contains("3 signatures"), "{public}");
+        for (act, many) in [("make_handover_link", 1), ("fetch_package", 1), ("hand_over_delivery", 1), ("acknowledge_delivery", 1)] {
+            assert_eq!(recorded(&app, act).await, many, "{act}");
+        }
+        team.staff.post(&format!("{path}/steps/take-back"), &[]).await.expect(303);
+        assert!(team.staff.get(&path).await.expect(200).body.contains("Correspondence Unit"), "what an office did stays");
+        team.staff.post(&format!("{path}/cancel"), &[]).await.expect(303);
+        assert!(!team.staff.get(&path).await.expect(200).body.contains("Cancelled"));
+    }
+
+    async fn wrong_passphrases_lead_to_a_pause_and_then_to_the_end(app: TestApp) {
+        let (team, path) = delivered(&app).await;
+        let mut office = Office::told(&app, &team, &path).await;
+        let wrong = [("passphrase", "1")];
+        let tries = futures_util::future::join_all((0..12).map(|_| office.post("passphrase", &wrong))).await;
+        assert!(tries.iter().all(|reply| reply.status.as_u16() == 422), "{:?}", tries.iter().map(|reply| reply.status).collect::<Vec<_>>());
+        let paused = tries.iter().filter(|reply| reply.body.contains("Too many attempts")).count();
+        assert_eq!(paused, 7, "many at once are as many");
+        let right = office.post("passphrase", &[("passphrase", &office.passphrase)]).await.expect(422).body;
+        assert!(right.contains("Too many attempts"), "not even the right one comes in: {right}");
+        app.advance(PAUSE);
+        office.enter().await;
+        office.cookie = None;
+        for n in 1..=MOST_WRONG {
+            let status = office.post("passphrase", &wrong).await.status.as_u16();
+            assert_eq!(status, if n < MOST_WRONG { 422 } else { 410 }, "{n}");
+            if n % 5 == 0 {
+                app.advance(PAUSE);
+            }
+        }
+        office.look().await.expect(410);
+        let right = [("passphrase", &*office.passphrase)];
+        office.post("passphrase", &right).await.expect(410);
+    }
+
+    async fn a_link_ends_when_it_is_over_ended_or_another_is_made(app: TestApp) {
+        let (team, path) = delivered(&app).await;
+        let mut first = Office::told(&app, &team, &path).await;
+        first.enter().await;
+        let mut second = Office::told(&app, &team, &path).await;
+        first.look().await.expect(410);
+        second.enter().await;
+        let mut strange = Office { link: second.link.clone(), passphrase: String::new(), ..Office::told(&app, &team, &path).await };
+        strange.cookie = first.cookie.clone();
+        second.look().await.expect(410);
+        let mut third = Office::told(&app, &team, &path).await;
+        strange.link = third.link.clone();
+        assert!(!strange.look().await.expect(200).body.contains("Download"), "what was kept for another link is none for this");
+        third.enter().await;
+        let file = third.post("fetch", &[]).await.expect(303).header("location").to_owned();
+        strange.send(Method::GET, &file, &[], &[]).await.expect(410);
+        app.advance(Duration::from_hours(12));
+        assert!(!third.look().await.expect(200).body.contains("Download"), "after half a day it is asked for again");
+        third.enter().await;
+        let mut staff = team.staff;
+        staff.log_in_again().await;
+        staff.post(&format!("{path}/link/revoke"), &[]).await.expect(303);
+        third.look().await.expect(410);
+        third.send(Method::GET, &file, &[], &[]).await.expect(410);
+        let team = Team { staff, owner: team.owner };
+        let fourth = Office::told(&app, &team, &path).await;
+        app.advance(Duration::from_hours(24 * 14));
+        fourth.look().await.expect(410);
+        app.visitor().get("/handover/nonsense").await.expect(404);
+    }
+
+    async fn while_the_package_is_made_anew_the_office_is_told_so(app: TestApp) {
+        let team = team(&app).await;
+        let mail = sign(&app, "recognize-celil", &Person::new("Anna Roy", "anna@example.org")).await;
+        signers(&app, 1..=1).await;
+        let path = frozen(&app, &team.staff, "all").await;
+        approve(&team, &path).await;
+        let mut office = Office::told(&app, &team, &path).await;
+        office.enter().await;
+        let file = office.post("fetch", &[]).await.expect(303).header("location").to_owned();
+        app.visitor().post(&format!("{}/withdrawal", mail.mine_path()), &[]).await.expect(303);
+        office.send(Method::GET, &file, &[], &[]).await.expect(404);
+        let page = office.post("fetch", &[]).await.expect(422).body;
+        assert!(page.contains("being made anew"), "{page}");
+        make(&app).await;
+        let file = office.post("fetch", &[]).await.expect(303).header("location").to_owned();
+        let zip = office.send(Method::GET, &file, &[], &[]).await.expect(200).bytes;
+        assert!(!roll(&zip).iter().any(|row| row[2] == "Anna Roy"));
+    }
+
+    async fn what_was_carried_there_is_written_down_with_its_receipt(app: TestApp) {
+        let team = team(&app).await;
+        signers(&app, 1..=2).await;
+        let path = frozen(&app, &team.staff, "all").await;
+        let steps = format!("{path}/steps");
+        let carried = [("stage", "handed_over"), ("way", "paper"), ("day", "2026-11-22"), ("note", "Two boxes, room 2")];
+        let page = team.staff.upload(&steps, &carried, ("photo", b"")).await.expect(422).body;
+        assert!(page.contains("once enough of you have approved"), "{page}");
+        team.staff.post(&format!("{path}/link"), &[("days", "14")]).await.expect(422);
+        approve(&team, &path).await;
+        for (field, value, place) in [("way", "pigeon", "#way-paper"), ("day", "2027-01-01", "#step-day"), ("note", &*"x".repeat(501), "#note")] {
+            let mut fields = carried.to_vec();
+            fields.retain(|(name, _)| *name != field);
+            fields.push((field, value));
+            let page = team.staff.upload(&steps, &fields, ("photo", b"")).await.expect(422).body;
+            assert!(page.contains(&format!("href=\"{place}\"")), "{field}: {page}");
+            assert!(field == "note" || page.contains("Two boxes, room 2"), "what was typed stays: {page}");
+        }
+        team.staff.upload(&steps, &carried, ("photo", b"")).await.expect(303);
+        team.staff.upload(&steps, &carried, ("photo", b"")).await.expect(303);
+        assert_eq!(recorded(&app, "hand_over_delivery").await, 1, "pressed twice it is once");
+        assert_eq!(app.visitor().tally().await["delivered"]["signatures"], 2);
+        team.staff.post(&format!("{steps}/take-back"), &[]).await.expect(303);
+        assert_eq!(app.visitor().tally().await["delivered"]["signatures"], 0);
+        team.staff.upload(&steps, &carried, ("photo", b"")).await.expect(303);
+        let receipt = [("stage", "acknowledged"), ("by", "Clerk of Petitions"), ("day", ""), ("note", "")];
+        let page = team.staff.upload(&steps, &receipt, ("photo", b"no picture")).await.expect(422).body;
+        assert!(page.contains("href=\"#photo\"") && page.contains("Clerk of Petitions"), "{page}");
+        team.staff.upload(&steps, &receipt, ("photo", &photo(80, 60))).await.expect(303);
+        let page = team.staff.get(&path).await.expect(200).body;
+        let photo = page.split("href=\"").find(|part| part.split('"').next().unwrap().ends_with("/photo")).unwrap();
+        let photo = team.staff.get(photo.split('"').next().unwrap()).await.expect(200);
+        assert!(photo.bytes.starts_with(&[0xff, 0xd8]));
+        let public = app.visitor().get("/en/campaigns/recognize-celil").await.expect(200).body;
+        assert!(public.contains("by Clerk of Petitions") && !public.contains("Two boxes"), "{public}");
+    }
+
+    async fn the_key_has_a_public_address(app: TestApp) {
+        assert!(app.visitor().get("/en/delivery-key").await.expect(200).body.contains("there is no key"));
+        assert_eq!(app.visitor().get("/delivery-key.pub").await.expect(200).body, "");
+        let (team, path) = delivered(&app).await;
+        let page = team.staff.get(&path).await.expect(200).body;
+        let key = page.split("class=\"hash\">").nth(1).unwrap().split('<').next().unwrap();
+        assert!(app.visitor().get("/fr/delivery-key").await.expect(200).body.contains(key));
+        assert!(app.visitor().get("/delivery-key.pub").await.expect(200).body.starts_with("ssh-ed25519 "));
+    }
+}

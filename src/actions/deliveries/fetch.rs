@@ -78,16 +78,7 @@ impl Fetching {
     pub async fn read(&self, desk: &Desk<'_>, from: u64) -> Result<Fetched, DeliveryError> {
         let bytes = match self.marked.tail(from) {
             Some(tail) => tail.to_vec(),
-            None => {
-                let number = i32::try_from(from / PIECE as u64).unwrap_or(i32::MAX);
-                let sealed = files::find_piece(desk.db.read(), (self.file, number)).await?;
-                let sealed = sealed.ok_or(DeliveryError::NoPackage)?;
-                let piece = desk.vault.open_bytes(piece_seat(self.file, number), &sealed)?;
-                let within = usize::try_from(from % PIECE as u64).unwrap_or(usize::MAX);
-                let until = self.marked.unmarked() - u64::from(number.unsigned_abs()) * PIECE as u64;
-                let until = piece.len().min(usize::try_from(until).unwrap_or(usize::MAX));
-                piece.get(within..until).unwrap_or_default().to_vec()
-            }
+            None => self.read_piece(desk, from).await?,
         };
         let next = from + bytes.len() as u64;
         // A piece that is shorter than it says would be asked for without end.
@@ -95,5 +86,17 @@ impl Fetching {
             return Err(DeliveryError::NoPackage);
         }
         Ok(Fetched { bytes, next: (next < self.bytes()).then_some(next) })
+    }
+
+    /// What is left of the piece in which a byte is, without the end that the mark takes the place of.
+    async fn read_piece(&self, desk: &Desk<'_>, from: u64) -> Result<Vec<u8>, DeliveryError> {
+        let number = i32::try_from(from / PIECE as u64).unwrap_or(i32::MAX);
+        let sealed = files::find_piece(desk.db.read(), (self.file, number)).await?;
+        let sealed = sealed.ok_or(DeliveryError::NoPackage)?;
+        let piece = desk.vault.open_bytes(piece_seat(self.file, number), &sealed)?;
+        let within = usize::try_from(from % PIECE as u64).unwrap_or(usize::MAX);
+        let until = self.marked.unmarked() - u64::from(number.unsigned_abs()) * PIECE as u64;
+        let until = piece.len().min(usize::try_from(until).unwrap_or(usize::MAX));
+        Ok(piece.get(within..until).unwrap_or_default().to_vec())
     }
 }

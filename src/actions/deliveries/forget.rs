@@ -49,15 +49,12 @@ async fn renew(
         if !with.contains(&package.delivery) {
             continue;
         }
-        match package.state {
+        if package.state == State::Making {
             // Whoever makes it sees so before it is there.
-            State::Making => {
-                packages::mark_stale(&**tx, package.id).await?;
-            }
-            _ => {
-                packages::drop(&**tx, package.id, (State::Ready, State::Discarded), desk.now).await?;
-                again(tx, desk, (campaign, package.delivery)).await?;
-            }
+            packages::mark_stale(&**tx, package.id).await?;
+        } else {
+            packages::drop(&**tx, package.id, (State::Ready, State::Discarded), desk.now).await?;
+            again(tx, desk, (campaign, package.delivery)).await?;
         }
     }
     Ok(())

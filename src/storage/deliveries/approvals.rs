@@ -65,7 +65,7 @@ pub async fn insert_fetch(db: &impl Connection, fetch: &Fetch) -> Result<(), Sto
     Ok(())
 }
 
-fn fetched(row: delivery_fetch::Model) -> Fetch {
+const fn fetched(row: &delivery_fetch::Model) -> Fetch {
     Fetch {
         id: row.id,
         campaign: row.campaign_id,
@@ -77,7 +77,7 @@ fn fetched(row: delivery_fetch::Model) -> Fetch {
 }
 
 pub async fn find_fetch(db: &impl Connection, id: Uuid) -> Result<Option<Fetch>, StorageError> {
-    Ok(delivery_fetch::Entity::find_by_id(id).one(db).await?.map(fetched))
+    Ok(delivery_fetch::Entity::find_by_id(id).one(db).await?.as_ref().map(fetched))
 }
 
 /// Who fetched packages of a delivery, newest first.
@@ -88,5 +88,5 @@ pub async fn list_fetches(
     use delivery_fetch::{Column, Entity};
     let found = Entity::find().filter(Column::CampaignId.eq(campaign)).filter(Column::Delivery.eq(delivery));
     let rows = found.order_by_desc(Column::At).order_by_desc(Column::Id).all(db).await?;
-    Ok(rows.into_iter().map(fetched).collect())
+    Ok(rows.iter().map(fetched).collect())
 }

@@ -15,6 +15,7 @@ use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, Condition, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Set};
 
 use super::db::{Connection, StorageError, locks_rows};
+use crate::domain::delivery::manifest::Counts;
 use crate::domain::delivery::{Delivery, Scope, Stage};
 use crate::domain::disclosure::Disclosure;
 use crate::domain::moment::Moment;
@@ -28,7 +29,7 @@ fn wrong(what: &str) -> StorageError {
 
 fn stored(model: Model) -> Result<Delivery, StorageError> {
     let counts = match &*model.counts {
-        "" => Ok(Default::default()),
+        "" => Ok(Counts::default()),
         counts => serde_json::from_str(counts),
     };
     Ok(Delivery {

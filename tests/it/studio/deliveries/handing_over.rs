@@ -39,8 +39,8 @@ impl Office {
         }
         headers.push(("content-type", "application/x-www-form-urlencoded"));
         let body = form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
-        let path = if part.starts_with('/') { part.to_owned() } else { format!("{}{part}", self.link) };
-        let path = path.replace("|", "/");
+        let is_whole = part.starts_with("/handover");
+        let path = if is_whole { part.to_owned() } else { format!("{}{part}", self.link) };
         self.visitor.send(method, &path, &headers, body.into_bytes()).await
     }
 
@@ -49,7 +49,7 @@ impl Office {
     }
 
     async fn post(&self, part: &str, fields: &[(&str, &str)]) -> Reply {
-        self.send(Method::POST, &format!("|{part}"), fields, &[]).await
+        self.send(Method::POST, &format!("/{part}"), fields, &[]).await
     }
 
     async fn enter(&mut self) {

@@ -198,3 +198,10 @@ step-photo-hint = Of the cover with the stamp on it, not of the roll. What the c
 step-photo = Photo of the stamped copy
 step-written = Written down by
 step-take-back = Take back the last entry
+# What a supporter is told.
+proof-of-delivery = Deliveries that it is part of
+proof-handed-over = Handed over
+proof-acknowledged = Receipt acknowledged
+proof-not-yet = Not yet
+proof-number = Number on the roll
+proof-told = What was handed over of you

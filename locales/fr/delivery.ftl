@@ -198,3 +198,10 @@ step-photo-hint = De la page de garde avec le tampon, pas du rôle. Ce que l’a
 step-photo = Photo de la copie tamponnée
 step-written = Noté par
 step-take-back = Reprendre la dernière entrée
+# What a supporter is told.
+proof-of-delivery = Remises dont elle fait partie
+proof-handed-over = Remise
+proof-acknowledged = Réception confirmée
+proof-not-yet = Pas encore
+proof-number = Numéro au rôle
+proof-told = Ce qui a été remis de vous

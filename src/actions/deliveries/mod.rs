@@ -12,6 +12,7 @@ pub mod key;
 pub mod make;
 mod plan;
 mod preview;
+mod proof;
 mod request;
 
 pub use approve::{approve, approved};
@@ -22,6 +23,7 @@ pub use freeze::freeze;
 pub use go_along::{Choice, choices, go_along};
 pub use plan::{Fault, Plan, Typed, plan};
 pub use preview::{Preview, preview};
+pub use proof::{Whose, proofs};
 pub use request::{request, stop};
 
 use super::accounts::By;

@@ -5,6 +5,7 @@ pub mod delivered;
 pub mod handover;
 pub mod manifest;
 mod package;
+pub mod proof;
 pub mod roll;
 
 use std::collections::BTreeMap;

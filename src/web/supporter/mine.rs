@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::letter::mine::Part;
 use super::{claims, lang, letter, postcard, views};
+use crate::actions::deliveries::{Whose, proofs};
 use crate::actions::{self, change_choices, disown as disowning, erase as erasing, withdraw as withdrawing};
 use crate::app::App;
 use crate::domain::display::Display;
@@ -80,6 +81,8 @@ pub async fn show(
     let (lang, claims) = opened(&app, &segment, &token)?;
     let signature = find(&app, claims).await?;
     let campaign = app.hub.campaign_by_id(claims.campaign).ok_or(WebError::LinkOver)?;
+    let whose = Whose::Signature(signature.id, signature.text_version);
+    let proofs = proofs(&app.desk(), claims.campaign, whose).await?;
     let text = texts::find(app.tools.db.read(), claims.campaign, signature.text_version).await?;
     let page = views::mine::Page {
         app: &app,
@@ -90,6 +93,7 @@ pub async fn show(
         text: text.as_ref(),
         token: &token,
         done: &asked.done,
+        proofs: &proofs,
         writes_cards: postcard::may_write(&app, &campaign),
     };
     Ok(page.markup().into_response())

@@ -26,7 +26,9 @@ async fn names(app: &App, present: &Present) -> Result<HashMap<Uuid, String>, We
     let mut names = HashMap::new();
     for stored in all {
         let profile = open_profile(&app.tools.vault, &stored).map_err(crate::actions::ActionError::from)?;
-        names.insert(stored.account.id, profile.name);
+        // Who was made on the command line has told no name.
+        let name = if profile.name.is_empty() { profile.email } else { profile.name };
+        names.insert(stored.account.id, name);
     }
     Ok(names)
 }

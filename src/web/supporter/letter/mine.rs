@@ -5,6 +5,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use serde::Serialize;
 
 use crate::actions::ActionError;
+use crate::actions::deliveries::{Whose, proofs};
 use crate::actions::sign_on::{self, open_signatory};
 use crate::app::App;
 use crate::domain::display::Display;
@@ -44,6 +45,7 @@ fn signatory(app: &App, one: &SignOn) -> Option<Signatory> {
 pub async fn show(app: &App, lang: Lang, token: &str, done: &str) -> Result<Response, WebError> {
     let one = find(app, opened(app, token)?).await?;
     let campaign = app.hub.campaign_by_id(one.campaign).ok_or(WebError::LinkOver)?;
+    let proofs = proofs(&app.desk(), one.campaign, Whose::SignOn(one.id)).await?;
     let text = letters::find_text(app.tools.db.read(), one.campaign, one.text_version).await?;
     let page = views::letter::mine::Page {
         app,
@@ -52,6 +54,7 @@ pub async fn show(app: &App, lang: Lang, token: &str, done: &str) -> Result<Resp
         one: &one,
         signatory: signatory(app, &one),
         text: text.as_ref(),
+        proofs: &proofs,
         token,
         done,
     };

@@ -8,6 +8,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use serde::Serialize;
 use uuid::Uuid;
 
+use crate::actions::deliveries::{Whose, proofs};
 use crate::actions::postcards::layout::Layout;
 use crate::actions::postcards::{self, open_written};
 use crate::app::App;
@@ -53,6 +54,7 @@ async fn page(
     let db = app.tools.db.read();
     let official = officials::resolve(db, one.official).await?.map(|official| official.details);
     let design = card_designs::find(db, one.design).await?;
+    let proofs = proofs(&app.desk(), one.campaign, Whose::Card(one.id)).await?;
     let written = written(app, one);
     let elections = app.hub.offer(one.campaign).is_some_and(|offer| offer.elections);
     let back = written.as_ref().map(|written| {
@@ -67,6 +69,7 @@ async fn page(
         written: written.as_ref(),
         official: official.as_ref(),
         design: design.as_ref(),
+        proofs: &proofs,
         token,
         done,
         refused,

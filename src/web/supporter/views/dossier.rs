@@ -74,7 +74,7 @@ pub fn disclosures(lang: Lang, text: &Text) -> Markup {
     }
 }
 
-fn disclosure_words(lang: Lang, disclosure: Disclosure) -> String {
+pub fn disclosure_words(lang: Lang, disclosure: Disclosure) -> String {
     match disclosure {
         Disclosure::Numbers => t!(lang, "disclosure-numbers"),
         Disclosure::Place => t!(lang, "disclosure-place"),

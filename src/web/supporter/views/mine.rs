@@ -3,6 +3,7 @@ use maud::{Markup, html};
 use super::dossier;
 use crate::app::App;
 use crate::domain::campaign::Campaign;
+use crate::domain::delivery::proof::Proof;
 use crate::domain::display::Display;
 use crate::domain::lang::Lang;
 use crate::domain::person::Person;
@@ -27,6 +28,8 @@ pub struct Page<'a> {
     pub token: &'a str,
     /// What was done just now.
     pub done: &'a str,
+    /// The deliveries that it is part of.
+    pub proofs: &'a [Proof],
     /// Whether a card can be written too.
     pub writes_cards: bool,
 }
@@ -41,6 +44,7 @@ impl Page<'_> {
             h1 { (title) }
             @if let Some(done) = self.done_words() { p.notice role="status" { (done) } }
             (self.standing())
+            (super::proof::section(voice, self.proofs))
             @if stands {
                 (self.name_form())
                 (self.updates_form())

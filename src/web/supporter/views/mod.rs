@@ -14,6 +14,7 @@ pub mod letter;
 mod media;
 pub mod mine;
 pub mod postcard;
+mod proof;
 pub mod signature;
 pub mod text;
 pub mod unsubscribe;

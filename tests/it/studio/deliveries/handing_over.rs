@@ -223,6 +223,23 @@ on_both! {
         assert!(public.contains("by Clerk of Petitions") && !public.contains("Two boxes"), "{public}");
     }
 
+    async fn a_supporter_sees_where_their_signature_went(app: TestApp) {
+        let team = team(&app).await;
+        let mail = sign(&app, "recognize-celil", &Person::new("Anna Roy", "anna@example.org")).await;
+        let mine = async || app.visitor().get(&mail.mine_path()).await.expect(200).body;
+        assert!(!mine().await.contains("proof-title"));
+        let path = frozen(&app, &team.staff, "all").await;
+        approve(&team, &path).await;
+        let page = mine().await;
+        assert!(page.contains("Justin Trudeau") && page.contains("Your name and place") && page.contains("Not yet"), "{page}");
+        let step = [("stage", "handed_over"), ("way", "paper"), ("day", "2026-11-22"), ("note", "")];
+        team.staff.upload(&format!("{path}/steps"), &step, ("photo", b"")).await.expect(303);
+        let step = [("stage", "acknowledged"), ("by", "The Clerk"), ("day", "2026-11-22")];
+        team.staff.upload(&format!("{path}/steps"), &step, ("photo", b"")).await.expect(303);
+        let page = mine().await;
+        assert_eq!(page.matches("November 22, 2026").count(), 4, "signed, confirmed, handed over and acknowledged: {page}");
+    }
+
     async fn the_key_has_a_public_address(app: TestApp) {
         assert!(app.visitor().get("/en/delivery-key").await.expect(200).body.contains("there is no key"));
         assert_eq!(app.visitor().get("/delivery-key.pub").await.expect(200).body, "");

@@ -3,6 +3,7 @@ use maud::{Markup, html};
 use super::{standing, text};
 use crate::app::App;
 use crate::domain::campaign::Campaign;
+use crate::domain::delivery::proof::Proof;
 use crate::domain::display::Display;
 use crate::domain::lang::Lang;
 use crate::domain::moment::Moment;
@@ -13,6 +14,7 @@ use crate::i18n::{self, t};
 use crate::mail::display_words;
 use crate::paths;
 use crate::web::supporter::views::mine::press;
+use crate::web::supporter::views::proof;
 use crate::web::ui::{self, Head, Voice};
 
 /// What I signed, and what I can do about it.
@@ -25,6 +27,8 @@ pub struct Page<'a> {
     pub signatory: Option<Signatory>,
     /// The text as it was signed.
     pub text: Option<&'a (Words, Moment)>,
+    /// The deliveries that it is part of.
+    pub proofs: &'a [Proof],
     pub token: &'a str,
     /// What was done just now.
     pub done: &'a str,
@@ -40,6 +44,7 @@ impl Page<'_> {
             h1 { (title) }
             @if let Some(done) = self.done_words() { p.notice role="status" { (done) } }
             (self.facts(voice))
+            (proof::section(voice, self.proofs))
             @if stands {
                 @if self.one.kind == Kind::Professional { (self.name_form()) }
                 (self.updates_form())

@@ -4,6 +4,7 @@ use super::card;
 use crate::app::App;
 use crate::documents::postcard::Back;
 use crate::domain::campaign::Campaign;
+use crate::domain::delivery::proof::Proof;
 use crate::domain::lang::Lang;
 use crate::domain::moment::Moment;
 use crate::domain::official::Details;
@@ -14,6 +15,7 @@ use crate::i18n::{self, t};
 use crate::mail::{because_words, sender_words};
 use crate::paths;
 use crate::web::supporter::views::mine::press;
+use crate::web::supporter::views::proof;
 use crate::web::ui::{self, Head, Voice, card_state_words};
 
 /// What I wrote, where it is, and what I can do about it.
@@ -26,6 +28,8 @@ pub struct Page<'a> {
     pub written: Option<&'a Written>,
     pub official: Option<&'a Details>,
     pub design: Option<&'a Design>,
+    /// The deliveries that it is part of.
+    pub proofs: &'a [Proof],
     pub token: &'a str,
     /// What was done just now.
     pub done: &'a str,
@@ -45,6 +49,7 @@ impl Page<'_> {
             @if let Some(done) = self.done_words() { p.notice role="status" { (done) } }
             (self.facts())
             @if state == State::ChangeAsked && has_words { (self.message_form()) }
+            (proof::section(Voice::new(lang, &self.campaign.content.language), self.proofs))
             (card::sides(lang, "m", self.design, back.as_mut()))
             @if state.is_before_print() && has_words { (self.sender_form()) }
             @if state.stands() && has_words { (self.updates_form()) }

@@ -4,6 +4,7 @@
 //! All lengths are points (1/72 inch) and y grows downwards, from the upper left corner.
 
 pub mod code;
+pub mod delivery;
 pub mod fonts;
 pub mod geometry;
 pub mod kit;

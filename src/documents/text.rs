@@ -2,6 +2,7 @@
 
 use std::cell::RefCell;
 use std::collections::BTreeSet;
+use std::ops::Range;
 use std::sync::Arc;
 
 use parley::style::{FontFamily, FontFamilyName, FontWeight};
@@ -176,17 +177,30 @@ impl Shaped {
 
     /// The same, but no more than so many lines.
     pub fn draw_some(&mut self, at: Point, (width, most): (f32, usize), style: Style) -> (Vec<Mark>, f32) {
+        self.draw_lines(at, (width, 0..most), style)
+    }
+
+    /// The same, but of its lines only these, counted from 0: what is left of a text on the next page.
+    pub fn draw_lines(
+        &mut self,
+        at: Point,
+        (width, lines): (f32, Range<usize>),
+        style: Style,
+    ) -> (Vec<Mark>, f32) {
         self.break_at(style.size, width);
-        let (mut marks, mut y, mut left) = (Vec::new(), at.y, most);
+        let (mut marks, mut y, mut number) = (Vec::new(), at.y, 0);
         for paragraph in &mut self.paragraphs {
             let Some(layout) = &mut paragraph.layout else {
-                y += if left > 0 { style.leading } else { 0.0 };
-                left = left.saturating_sub(1);
+                y += if lines.contains(&number) { style.leading } else { 0.0 };
+                number += 1;
                 continue;
             };
             layout.align(alignment(style.align), AlignmentOptions::default());
-            for line in layout.lines().take(left) {
-                left -= 1;
+            for line in layout.lines() {
+                number += 1;
+                if !lines.contains(&(number - 1)) {
+                    continue;
+                }
                 // All lines stand on the same grid, whatever the heights of their scripts.
                 let base = y + style.leading / 2.0 + style.size * 0.33;
                 for item in line.items() {

@@ -19,7 +19,7 @@ const TELLING: Duration = Duration::from_millis(500);
 /// Makes everything that is to be made, and deletes what is kept no longer.
 pub async fn step(app: &Arc<App>) -> Result<(), DeliveryError> {
     while !app.stopping.is_cancelled() {
-        let Some(work) = take(&app.desk()).await? else { break };
+        let Some(work) = take(&app.desk(), &app.tools.settings).await? else { break };
         make(app, Arc::new(work)).await?;
     }
     sweep(&app.desk()).await

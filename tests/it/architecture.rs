@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 const ALLOWED: [(&str, &[&str]); 11] = [
     ("domain", &["domain"]),
     ("storage", &["domain", "storage", "entropy"]),
-    ("actions", &["domain", "storage", "actions", "documents", "package", "entropy", "settings"]),
+    ("actions", &["domain", "storage", "actions", "documents", "package", "paths", "entropy", "settings"]),
     ("documents", &["domain", "i18n", "paths", "documents"]),
     ("intake", &["domain", "storage", "actions", "intake", "live", "telemetry", "tools"]),
     ("live", &["domain", "storage", "live"]),

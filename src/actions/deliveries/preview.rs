@@ -13,6 +13,7 @@ use crate::domain::ledger::Kind as Batch;
 use crate::domain::signature::State;
 use crate::storage::Connection;
 use crate::storage::deliveries::{census, freeze, papers};
+use crate::storage::texts::StoredText;
 use crate::storage::{StorageError, ledger, texts};
 
 /// What a delivery would hold, were it frozen now.
@@ -41,11 +42,18 @@ impl Preview {
 
 /// All texts of a campaign that anybody may have signed.
 pub(super) async fn all_texts(db: &impl Connection, campaign: i32) -> Result<Vec<(i32, Text)>, StorageError> {
+    let all = all_editions(db, campaign).await?.into_iter();
+    Ok(all.map(|stored| (stored.version, stored.text)).collect())
+}
+
+/// The same, as they are stored.
+pub(super) async fn all_editions(
+    db: &impl Connection,
+    campaign: i32,
+) -> Result<Vec<StoredText>, StorageError> {
     let mut found = Vec::new();
     for edition in texts::list_editions(db, campaign).await? {
-        if let Some(stored) = texts::find(db, campaign, edition.version).await? {
-            found.push((edition.version, stored.text));
-        }
+        found.extend(texts::find(db, campaign, edition.version).await?);
     }
     Ok(found)
 }

@@ -44,3 +44,10 @@ pub fn is_sound(file: &Path, title: &str) {
         assert_eq!(embedded, Some("yes"), "{fonts}");
     }
 }
+
+/// How many pages a document has.
+pub fn pages(file: &Path) -> u32 {
+    let about = ask("pdfinfo", &[], file);
+    let line = about.lines().find(|line| line.starts_with("Pages:")).unwrap();
+    line.split_whitespace().nth(1).unwrap().parse().unwrap()
+}

@@ -16,6 +16,7 @@ use crate::domain::ledger::row::State as RowState;
 use crate::domain::person::Person;
 use crate::domain::riding::Ridings;
 use crate::domain::sign_on::{SignOn, State as SignOnState};
+use crate::storage::deliveries::Of;
 use crate::storage::deliveries::lines::{self, Kept};
 use crate::storage::ledger::rows;
 use crate::storage::{Db, StorageError, sign_ons};
@@ -25,7 +26,7 @@ const PAGE: i64 = 2_000;
 
 /// What lines are read with.
 pub(super) struct Feed<'a> {
-    desk: Desk<'a>,
+    pub(super) desk: Desk<'a>,
     handle: &'a Handle,
     work: &'a Work,
     promised: BTreeMap<i32, Disclosure>,
@@ -35,13 +36,19 @@ pub(super) struct Feed<'a> {
 
 impl<'a> Feed<'a> {
     pub fn new(desk: Desk<'a>, handle: &'a Handle, work: &'a Work) -> Self {
-        let promised = promised(&work.texts, &work.delivery.to.key);
+        let texts: Vec<_> = work.editions.iter().map(|one| (one.version, one.text.clone())).collect();
+        let promised = promised(&texts, &work.delivery.to.key);
         Self { ridings: desk.atlas.ridings(), desk, handle, work, promised }
     }
 
     /// What a riding is called; nothing where the code is none.
     pub fn riding(&self, code: &str) -> &str {
         self.ridings.riding(code).map_or("", |riding| riding.name(self.work.delivery.to.lang))
+    }
+
+    /// The places of those who have left a delivery.
+    pub fn left(&self, of: Of) -> Result<Vec<i64>, MakeError> {
+        Ok(self.handle.block_on(lines::list_left(self.desk.db.read(), of))?)
     }
 
     /// Reads a page while the one before is worked on.

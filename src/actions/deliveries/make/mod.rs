@@ -4,6 +4,7 @@
 mod contents;
 mod feed;
 mod pack;
+mod papers;
 mod settle;
 pub mod sink;
 mod write;
@@ -17,15 +18,16 @@ use uuid::Uuid;
 
 use super::DeliveryError;
 use super::key::signer;
-use super::preview::all_texts;
+use super::preview::all_editions;
 use crate::actions::Desk;
 use crate::documents::pdf::Unwritable;
 use crate::domain::account::Organisation;
 use crate::domain::campaign::Campaign;
-use crate::domain::content::Text;
 use crate::domain::delivery::{Delivery, Package, PackageState as State, Stage};
 use crate::package::sign::Signer;
+use crate::settings::Settings;
 use crate::storage::deliveries::{self, files, packages};
+use crate::storage::texts::StoredText;
 use crate::storage::vault::VaultError;
 use crate::storage::{StorageError, campaigns, organisations};
 
@@ -96,12 +98,17 @@ pub struct Work {
     campaign: Campaign,
     organisation: Organisation,
     delivery: Delivery,
-    texts: Vec<(i32, Text)>,
+    /// All texts that anybody may have signed.
+    editions: Vec<StoredText>,
     signer: Signer,
+    /// The deliveries before it, to the same addressee, that have left the house.
+    earlier: Vec<i32>,
+    /// Where this installation is on the web.
+    public_url: String,
 }
 
 /// Takes what is to be made next, if there is something.
-pub async fn take(desk: &Desk<'_>) -> Result<Option<Work>, DeliveryError> {
+pub async fn take(desk: &Desk<'_>, settings: &Settings) -> Result<Option<Work>, DeliveryError> {
     let db = desk.db.read();
     let Some(mut package) = packages::find_due(db, desk.now).await? else { return Ok(None) };
     let claim = desk.id();
@@ -116,10 +123,18 @@ pub async fn take(desk: &Desk<'_>) -> Result<Option<Work>, DeliveryError> {
         packages::drop(db, package.id, (State::Making, State::Failed), desk.now).await?;
         return Ok(None);
     };
-    let organisation = organisations::find(db, campaign.organisation).await?.ok_or(DeliveryError::Unknown)?;
-    let texts = all_texts(db, campaign.id).await?;
+    let mut organisation =
+        organisations::find(db, campaign.organisation).await?.ok_or(DeliveryError::Unknown)?;
+    if organisation.name.is_empty() {
+        organisation.name.clone_from(&settings.operator.name);
+    }
+    let editions = all_editions(db, campaign.id).await?;
+    let before = deliveries::list_to(db, campaign.id, &delivery.to.key).await?.into_iter();
+    let earlier = before.filter(|one| one.number < delivery.number && one.stage.is_delivered());
+    let earlier = earlier.map(|one| one.number).collect();
+    let public_url = settings.http.public_url.clone();
     let signer = signer(desk).await?;
-    Ok(Some(Work { package, claim, campaign, organisation, delivery, texts, signer }))
+    Ok(Some(Work { package, claim, campaign, organisation, delivery, editions, signer, earlier, public_url }))
 }
 
 /// Says how far it is; false where it is wanted no more.

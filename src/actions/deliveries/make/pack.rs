@@ -7,14 +7,13 @@ use tokio::runtime::Handle;
 use super::sink::{ARCHIVE, Sink, Source};
 use super::{MakeError, Watch, Work};
 use crate::actions::Desk;
-use crate::domain::campaign::Edition;
-use crate::domain::delivery::census::told;
 use crate::domain::delivery::manifest::{self, FORMAT, Manifest, VERSION};
 use crate::domain::lang::Lang;
 use crate::package::write::Packer;
+use crate::storage::StorageError;
 use crate::storage::deliveries::packages::Whole;
 use crate::storage::deliveries::{self, files, packages};
-use crate::storage::{StorageError, texts};
+use crate::storage::texts::StoredText;
 
 impl Work {
     /// Packs what is there; what there is of the archive.
@@ -45,10 +44,7 @@ impl Work {
 
     async fn manifest(&self, desk: Desk<'_>, gone: i64) -> Result<Manifest, MakeError> {
         let one = &self.delivery;
-        let mut counts = told(one.counts.clone(), one.disclosure);
-        if gone > 0 {
-            counts.left_out.insert("left_after_cut_off".to_owned(), gone);
-        }
+        let counts = self.told(gone);
         let title = |lang: Lang| (lang.code().to_owned(), self.campaign.content.title.get(lang).to_owned());
         Ok(Manifest {
             format: FORMAT.to_owned(),
@@ -66,7 +62,7 @@ impl Work {
             delivery: one.number,
             cut_off: one.cut_off.unwrap_or(desk.now).to_string(),
             disclosure: one.disclosure.as_str().to_owned(),
-            texts: self.texts(desk).await?,
+            texts: self.texts(),
             counts,
             previous: self.previous(desk).await?,
             key: String::new(),
@@ -75,16 +71,14 @@ impl Work {
     }
 
     /// The texts that anybody may have signed, each with what proves its words.
-    async fn texts(&self, desk: Desk<'_>) -> Result<Vec<manifest::Text>, StorageError> {
-        let editions = texts::list_editions(desk.db.read(), self.campaign.id).await?;
-        let text = |Edition { version, digest }: Edition| {
-            let all = self.texts.iter().find(|(known, _)| *known == version);
-            let languages = all.map(|(_, text)| text.body.tags().map(ToString::to_string).collect());
-            let languages: Vec<String> = languages.unwrap_or_default();
-            let of = move |language| manifest::Text { version, language, sha256: digest.clone() };
+    fn texts(&self) -> Vec<manifest::Text> {
+        let text = |stored: &StoredText| {
+            let (version, sha256) = (stored.version, stored.digest.clone());
+            let languages: Vec<String> = stored.text.body.tags().map(ToString::to_string).collect();
+            let of = move |language| manifest::Text { version, language, sha256: sha256.clone() };
             languages.into_iter().map(of)
         };
-        Ok(editions.into_iter().flat_map(text).collect())
+        self.editions.iter().flat_map(text).collect()
     }
 
     /// The hash of the manifest of the delivery before, to the same addressee.

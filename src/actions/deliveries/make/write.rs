@@ -10,6 +10,7 @@ use super::feed::Feed;
 use super::sink::{ARCHIVE, Sink};
 use super::{MakeError, Watch, Work, delete};
 use crate::actions::Desk;
+use crate::domain::sheet;
 use crate::package::csv;
 use crate::storage::deliveries::{files, lines, packages};
 
@@ -19,7 +20,7 @@ impl Work {
         let mut known = BTreeSet::new();
         loop {
             let gone = handle.block_on(self.freshen(desk, &mut known))?;
-            self.write_missing(desk, handle, watch)?;
+            self.write_missing(desk, handle, (watch, gone))?;
             let whole = self.pack(desk, handle, watch, gone)?;
             let key = self.key();
             let (is_there, is_stale) = handle.block_on(async {
@@ -61,7 +62,13 @@ impl Work {
         Ok(i64::try_from(left.len()).unwrap_or(i64::MAX))
     }
 
-    fn write_missing(&self, desk: Desk<'_>, handle: &Handle, watch: &Watch) -> Result<(), MakeError> {
+    /// Writes what is not there; so many have left.
+    fn write_missing(
+        &self,
+        desk: Desk<'_>,
+        handle: &Handle,
+        (watch, gone): (&Watch, i64),
+    ) -> Result<(), MakeError> {
         let there = handle.block_on(files::list(desk.db.read(), self.package.id))?;
         let there: BTreeSet<String> = there.into_iter().map(|file| file.name).collect();
         let contents = self.contents();
@@ -73,7 +80,7 @@ impl Work {
         let feed = Feed::new(desk, handle, self);
         for content in contents.into_iter().filter(|content| !there.contains(&content.name())) {
             let mut sink = Sink::begin(desk, handle, self.package.id, &content.name())?;
-            self.write(content, &feed, watch, &mut sink)?;
+            self.write((content, gone), &feed, watch, &mut sink)?;
             sink.finish()?;
         }
         Ok(())
@@ -90,13 +97,33 @@ impl Work {
 
     fn write(
         &self,
-        content: Content,
+        (content, gone): (Content, i64),
         feed: &Feed<'_>,
         watch: &Watch,
         out: &mut dyn Write,
     ) -> Result<(), MakeError> {
         match content {
             Content::Csv => self.csv(feed, watch, out),
+            Content::Volume(number) => self.volume(feed, (number, gone), watch, out),
+            Content::Supplement => {
+                self.supplement(feed, out)?;
+                watch.step(1)
+            }
+            _ => {
+                self.paper(feed.desk, (content, gone), out)?;
+                watch.step(1)
+            }
         }
+    }
+
+    /// Who has left since the deliveries before this one, by their numbers there: no name stands in it.
+    fn supplement(&self, feed: &Feed<'_>, out: &mut dyn Write) -> Result<(), MakeError> {
+        let mut rows = vec![["delivery".to_owned(), "number".to_owned()]];
+        for number in &self.earlier {
+            for place in feed.left((self.delivery.campaign, *number))? {
+                rows.push([number.to_string(), place.to_string()]);
+            }
+        }
+        Ok(out.write_all(&sheet::file(rows))?)
     }
 }

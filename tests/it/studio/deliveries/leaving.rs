@@ -59,8 +59,8 @@ on_both! {
         signers(&app, 1..=2).await;
         let path = plan(&team.staff, "all").await;
         team.staff.post(&format!("{path}/freeze"), &[]).await.expect(303);
-        let work = take(&app.app.desk()).await.unwrap().expect("one is due");
-        assert!(take(&app.app.desk()).await.unwrap().is_none(), "one maker is enough");
+        let work = take(&app.app.desk(), &app.app.tools.settings).await.unwrap().expect("one is due");
+        assert!(take(&app.app.desk(), &app.app.tools.settings).await.unwrap().is_none(), "one maker is enough");
         // Stopped when it was half done.
         let (shared, watch) = (app.app.clone(), Watch::default());
         watch.stop();
@@ -81,7 +81,7 @@ on_both! {
         signers(&app, 1..=2).await;
         let path = plan(&team.staff, "all").await;
         team.staff.post(&format!("{path}/freeze"), &[]).await.expect(303);
-        let killed = take(&app.app.desk()).await.unwrap().expect("one is due");
+        let killed = take(&app.app.desk(), &app.app.tools.settings).await.unwrap().expect("one is due");
         app.advance(LEASE);
         make(&app).await;
         assert!(ready(&app, &path).await.is_some());

@@ -5,6 +5,7 @@ mod course;
 mod fetching;
 mod handing_over;
 mod leaving;
+mod papers;
 
 use postulo::domain::delivery::{Delivery, PackageState};
 use postulo::domain::role::Role;
@@ -100,9 +101,14 @@ pub fn roll(zip: &[u8]) -> Vec<Vec<String>> {
 
 /// A text of a package.
 pub fn entry(zip: &[u8], name: &str) -> String {
+    String::from_utf8(file(zip, name)).unwrap()
+}
+
+/// A file of a package.
+pub fn file(zip: &[u8], name: &str) -> Vec<u8> {
     use std::io::Read;
     let mut archive = zip::ZipArchive::new(std::io::Cursor::new(zip)).unwrap();
-    let mut text = String::new();
-    archive.by_name(name).unwrap().read_to_string(&mut text).unwrap();
-    text
+    let mut bytes = Vec::new();
+    archive.by_name(name).unwrap().read_to_end(&mut bytes).unwrap();
+    bytes
 }

@@ -1,0 +1,113 @@
+//! The documents of a package.
+
+use std::io::Write;
+
+use super::contents::Content;
+use super::feed::Feed;
+use super::{MakeError, Watch, Work};
+use crate::actions::Desk;
+use crate::documents::delivery::cover::Cover;
+use crate::documents::delivery::roll::{VOLUME, Volume};
+use crate::documents::delivery::text::{Signed, pdf as text_pdf};
+use crate::documents::delivery::{Facts, Names, case_files, figures, method};
+use crate::domain::content::ReportedKind;
+use crate::domain::delivery::census::told;
+use crate::domain::delivery::manifest::Counts;
+use crate::domain::riding::Ridings;
+use crate::paths;
+
+impl Work {
+    /// What the addressee may be told of the counts; so many have left.
+    pub(super) fn told(&self, gone: i64) -> Counts {
+        let mut counts = told(self.delivery.counts.clone(), self.delivery.disclosure);
+        if gone > 0 {
+            counts.left_out.insert("left_after_cut_off".to_owned(), gone);
+        }
+        counts
+    }
+
+    fn facts<'a>(&'a self, desk: Desk<'a>, ridings: &'a Ridings, counts: &'a Counts) -> Facts<'a> {
+        Facts {
+            campaign: &self.campaign,
+            delivery: &self.delivery,
+            counts,
+            organisation: &self.organisation.name,
+            postal_address: &self.organisation.postal_address,
+            names: Names { lang: self.delivery.to.lang, countries: &desk.rules.countries, ridings },
+        }
+    }
+
+    /// Writes a document that is set at once.
+    pub(super) fn paper(
+        &self,
+        desk: Desk<'_>,
+        (content, gone): (Content, i64),
+        out: &mut dyn Write,
+    ) -> Result<(), MakeError> {
+        let (ridings, counts) = (desk.atlas.ridings(), self.told(gone));
+        let facts = self.facts(desk, &ridings, &counts);
+        let bytes = match content {
+            Content::Text => self.text(&facts)?,
+            Content::Method => method::pdf(&facts)?,
+            Content::Figures => figures::pdf(&facts)?,
+            Content::CaseFiles => case_files::pdf(&facts)?,
+            _ => self.cover(desk, &facts)?,
+        };
+        Ok(out.write_all(&bytes)?)
+    }
+
+    fn cover(&self, desk: Desk<'_>, facts: &Facts<'_>) -> Result<Vec<u8>, MakeError> {
+        let (one, all) = (&self.delivery, self.contents());
+        let own = one.counts.parts.get("riding").and_then(|ridings| ridings.get(&one.to.riding)).copied();
+        let volumes = |content: &&Content| !matches!(content, Content::Volume(number) if *number > 0);
+        let names = all.iter().filter(volumes).map(|content| match content {
+            Content::Volume(_) if self.volumes() > 1 => {
+                format!("roll/roll-001.pdf … roll-{:03}.pdf", self.volumes())
+            }
+            content => content.name(),
+        });
+        let address = format!("{}{}", self.public_url, paths::delivery_key(one.to.lang));
+        let cover = Cover {
+            facts,
+            as_of: one.cut_off.unwrap_or(desk.now),
+            own_riding: (!one.to.riding.is_empty()).then_some(own.unwrap_or(0)),
+            reported: self.campaign.content.reported(ReportedKind::Signatures),
+            key: &self.signer.fingerprint(),
+            key_address: &address,
+            files: &names.collect::<Vec<_>>(),
+        };
+        Ok(cover.pdf()?)
+    }
+
+    fn text(&self, facts: &Facts<'_>) -> Result<Vec<u8>, MakeError> {
+        let signed = |stored: &'_ crate::storage::texts::StoredText| (stored.version, stored.published_at);
+        let versions: Vec<Signed<'_>> = self
+            .editions
+            .iter()
+            .map(|stored| {
+                let (version, published_at) = signed(stored);
+                Signed { version, published_at, text: &stored.text, digest: &stored.digest }
+            })
+            .collect();
+        Ok(text_pdf(facts, &versions)?)
+    }
+
+    /// A volume of the roll.
+    pub(super) fn volume(
+        &self,
+        feed: &Feed<'_>,
+        (number, gone): (i64, i64),
+        watch: &Watch,
+        out: &mut dyn Write,
+    ) -> Result<(), MakeError> {
+        let (desk, counts) = (feed.desk, self.told(gone));
+        let ridings = desk.atlas.ridings();
+        let facts = self.facts(desk, &ridings, &counts);
+        let mut volume = Volume::begin(&facts, (number + 1, self.volumes()));
+        feed.each((number * VOLUME, self.delivery.lines.min((number + 1) * VOLUME)), |line| {
+            volume.line(line);
+            watch.step(1)
+        })?;
+        Ok(out.write_all(&volume.finish()?)?)
+    }
+}

@@ -1,0 +1,97 @@
+use super::{DELIVERIES, approve, begin_fetch, entry, file, frozen, make, planned, team};
+use crate::documents::{is_sound, keep, pages, text};
+use crate::studio::people::sign;
+use crate::support::{Person, TestApp, on_both};
+
+const NAMES: [&str; 8] = [
+    "Anna Roy",
+    "ھۈسەيىن جېلىل",
+    "محمد علي عبد الرحمن الحسيني",
+    "王小明",
+    "བསྟན་འཛིན་རྒྱ་མཚོ་",
+    "Николай Иванович Ковалёв",
+    "Marie-Antoinette Joséphine de la Rochefoucauld-Montmorency von und zu Hohenzollern-Sigmaringen d’Aubigné",
+    "<b>Zoë</b> & Co",
+];
+
+async fn signed(app: &TestApp) {
+    for (number, name) in NAMES.iter().enumerate() {
+        let code = ["K1A 0A6", "H2Y 1C6", "V6B 1A1"][number % 3];
+        let person = Person::new(name, &format!("odd{number}@example.org")).at("CA", code);
+        sign(app, "recognize-celil", &person).await;
+    }
+}
+
+on_both! {
+    async fn what_an_office_reads_is_whole_in_its_language(app: TestApp) {
+        let team = team(&app).await;
+        signed(&app).await;
+        for (lang, title, words) in [
+            ("en", "Cover, delivery 1", ["Signed online, each confirmed by email", "How signatures were verified", "Ontario"]),
+            ("fr", "Page de garde, remise 2", ["Signatures en ligne, chacune confirmée par courriel", "Comment les signatures ont été vérifiées", "Colombie-Britannique"]),
+        ] {
+            let mut fields = planned("to-trudeau", "all");
+            fields.retain(|(name, _)| *name != "lang");
+            fields.push(("lang", lang));
+            let path = team.staff.post(DELIVERIES, &fields).await.expect(303).header("location").to_owned();
+            team.staff.post(&format!("{path}/freeze"), &[]).await.expect(303);
+            make(&app).await;
+            approve(&team, &path).await;
+            let zip = begin_fetch(&app, &team.staff, &path).await;
+            let zip = team.staff.get(&zip).await.expect(200).bytes;
+            let kept = |name: &str| keep(&format!("delivery-{lang}-{}", name.replace('/', "-")), &file(&zip, name));
+            let cover = kept("cover.pdf");
+            is_sound(&cover, title);
+            assert_eq!(pages(&cover), 1);
+            let told = text(&cover);
+            assert!(told.contains("Justin Trudeau") && told.contains(words[0]) && told.contains("SHA256:"), "{told}");
+            let method = text(&kept("method.pdf"));
+            assert!(method.contains(words[1]), "{method}");
+            let figures = text(&kept("figures.pdf"));
+            assert!(figures.contains(words[2]), "{figures}");
+            let signed = text(&kept("text.pdf"));
+            assert!(signed.contains("SHA-256") && signed.contains("Trudeau"), "{signed}");
+            assert!(text(&kept("case-files.pdf")).contains("Celil"));
+            let roll = kept("roll/roll-001.pdf");
+            let told = text(&roll);
+            for name in ["Anna Roy", "王小明", "Ковалёв", "<b>Zoë</b> & Co", "Marie-Antoinette"] {
+                assert!(told.contains(name), "{name} in {told}");
+            }
+            assert!(told.contains("8 of 8") || told.contains("8 sur 8"), "{told}");
+        }
+    }
+
+    async fn nothing_but_numbers_goes_to_whom_no_names_are_told(app: TestApp) {
+        let team = team(&app).await;
+        signed(&app).await;
+        let path = team.staff.post(DELIVERIES, &planned("to-singh", "all")).await.expect(303).header("location").to_owned();
+        team.staff.post(&format!("{path}/freeze"), &[]).await.expect(303);
+        make(&app).await;
+        let zip = begin_fetch(&app, &team.staff, &path).await;
+        let zip = team.staff.get(&zip).await.expect(200).bytes;
+        let sums = entry(&zip, "SHA256SUMS");
+        assert!(sums.contains("cover.pdf") && !sums.contains("roll"), "{sums}");
+        let figures = text(&keep("delivery-place-figures.pdf", &file(&zip, "figures.pdf")));
+        assert!(figures.contains("fewer than ten") && !figures.contains("Ontario"), "{figures}");
+    }
+
+    async fn the_next_delivery_brings_the_supplement_of_those_before(app: TestApp) {
+        let team = team(&app).await;
+        let mail = sign(&app, "recognize-celil", &Person::new("Zelda Gone", "zelda@example.org")).await;
+        signed(&app).await;
+        let first = frozen(&app, &team.staff, "all").await;
+        approve(&team, &first).await;
+        let step = [("stage", "handed_over"), ("way", "stick")];
+        team.staff.upload(&format!("{first}/steps"), &step, ("photo", b"")).await.expect(303);
+        app.visitor().post(&format!("{}/withdrawal", mail.mine_path()), &[]).await.expect(303);
+        make(&app).await;
+        let second = frozen(&app, &team.staff, "all").await;
+        approve(&team, &second).await;
+        let zip = begin_fetch(&app, &team.staff, &second).await;
+        let zip = team.staff.get(&zip).await.expect(200).bytes;
+        let supplement = entry(&zip, "supplement.csv");
+        assert_eq!(supplement.lines().count(), 2, "{supplement}");
+        assert!(supplement.ends_with("1,1\r\n") || supplement.contains("1,"), "{supplement}");
+        assert!(!String::from_utf8_lossy(&file(&zip, "roll.csv")).contains("Zelda Gone"));
+    }
+}

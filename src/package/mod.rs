@@ -5,7 +5,9 @@ pub mod csv;
 pub mod mark;
 pub mod sign;
 pub mod verify;
+mod workbook;
 pub mod write;
+pub mod xlsx;
 
 /// What is in the package: the only file that is signed, and it holds the hash of every other.
 pub const MANIFEST: &str = "manifest.json";
@@ -19,5 +21,9 @@ pub const KEY: &str = "key.pub";
 pub const SIGNERS: &str = "allowed_signers";
 /// Who signs, in `allowed_signers`.
 pub const IDENTITY: &str = "delivery@postulo";
+/// A page that checks the rest without us and without a network, in any browser.
+pub const CHECKER: &str = "verify.html";
+/// What it holds.
+pub const CHECKER_PAGE: &str = include_str!("verify.html");
 /// What the signature is for: one made for something else is none of a manifest.
 pub const NAMESPACE: &str = "postulo-delivery";

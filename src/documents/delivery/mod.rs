@@ -6,6 +6,7 @@ pub mod case_files;
 mod charts;
 pub mod cover;
 pub mod figures;
+mod fitted;
 mod flow;
 pub mod method;
 mod names;

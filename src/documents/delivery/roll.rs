@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::Facts;
+use super::fitted::fitted;
 use crate::documents::geometry::{Placing, Point, Size};
 use crate::documents::mark::{Ink, Mark};
 use crate::documents::pdf::{About, Face, Page, Part, Pdf, Role, Unwritable};
@@ -22,8 +23,6 @@ const GUTTER: f32 = 10.0;
 /// The part of what is beside the number that the name has.
 const NAME: f32 = 0.64;
 const LETTERS: f32 = 10.0;
-/// Below this nothing is made smaller: it is cut.
-const SMALLEST: f32 = 7.0;
 /// So many places are kept as they were set.
 const KEPT: usize = 4_000;
 
@@ -270,33 +269,5 @@ impl<'a> Volume<'a> {
             self.turn();
         }
         self.pdf.finish()
-    }
-}
-
-/// Sets words in one line of a width: made smaller as far as one can read them, and then cut.
-fn fitted(text: &str, weight: Weight, (at, width): (Point, f32), style: Style) -> Vec<Mark> {
-    if text.is_empty() {
-        return Vec::new();
-    }
-    let mut shaped = shape(text, weight);
-    let natural = shaped.width(style.size);
-    let size = (style.size * width / natural.max(1.0)).min(style.size);
-    if size >= SMALLEST.min(style.size) {
-        // A little below what it measures, so that it does not break.
-        let style = Style { size: if size < style.size { size * 0.995 } else { size }, ..style };
-        return shaped.draw_some(at, (width + 1.0, 1), style).0;
-    }
-    let mut kept: Vec<char> = text.chars().collect();
-    let style = Style { size: SMALLEST.min(style.size), ..style };
-    loop {
-        let cut: String = kept.iter().collect::<String>().trim_end().to_owned() + "…";
-        let mut shaped = shape(&cut, weight);
-        let natural = shaped.width(style.size);
-        if natural <= width || kept.len() < 2 {
-            return shaped.draw_some(at, (width + 1.0, 1), style).0;
-        }
-        #[expect(clippy::cast_precision_loss, clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-        let fewer = (kept.len() as f32 * width / natural) as usize;
-        kept.truncate(fewer.clamp(1, kept.len() - 1));
     }
 }

@@ -3,6 +3,7 @@
 use super::Work;
 use crate::documents::delivery::roll::VOLUME;
 use crate::domain::disclosure::Disclosure;
+use crate::package::CHECKER;
 
 /// A file of a package.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,8 +16,10 @@ pub(super) enum Content {
     /// A volume of the roll, counted from 0.
     Volume(i64),
     Csv,
+    Xlsx,
     /// Who has left since earlier deliveries, by their numbers there.
     Supplement,
+    Checker,
 }
 
 impl Content {
@@ -29,16 +32,20 @@ impl Content {
             Self::CaseFiles => "case-files.pdf".to_owned(),
             Self::Volume(number) => format!("roll/roll-{:03}.pdf", number + 1),
             Self::Csv => "roll.csv".to_owned(),
+            Self::Xlsx => "roll.xlsx".to_owned(),
             Self::Supplement => "supplement.csv".to_owned(),
+            Self::Checker => CHECKER.to_owned(),
         }
     }
 
     /// Whether it is another file once whoever stands in this place of the roll has left.
     pub const fn holds(self, place: i64) -> bool {
         match self {
-            Self::Cover | Self::Text | Self::Figures | Self::CaseFiles | Self::Supplement => false,
+            Self::Cover | Self::Text | Self::Figures | Self::CaseFiles | Self::Supplement | Self::Checker => {
+                false
+            }
             // It tells how many have.
-            Self::Method | Self::Csv => true,
+            Self::Method | Self::Csv | Self::Xlsx => true,
             Self::Volume(number) => (place - 1) / VOLUME == number,
         }
     }
@@ -47,7 +54,7 @@ impl Content {
     pub fn lines(self, all: i64) -> i64 {
         match self {
             Self::Volume(number) => (all - number * VOLUME).min(VOLUME),
-            Self::Csv => all,
+            Self::Csv | Self::Xlsx => all,
             _ => 1,
         }
     }
@@ -68,11 +75,12 @@ impl Work {
         }
         if one.disclosure >= Disclosure::NamePlace && one.lines > 0 {
             contents.extend((0..self.volumes()).map(Content::Volume));
-            contents.push(Content::Csv);
+            contents.extend([Content::Csv, Content::Xlsx]);
         }
         if !self.earlier.is_empty() {
             contents.push(Content::Supplement);
         }
+        contents.push(Content::Checker);
         contents
     }
 }

@@ -11,7 +11,7 @@ use super::sink::{ARCHIVE, Sink};
 use super::{MakeError, Watch, Work, delete};
 use crate::actions::Desk;
 use crate::domain::sheet;
-use crate::package::csv;
+use crate::package::{CHECKER_PAGE, csv, xlsx};
 use crate::storage::deliveries::{files, lines, packages};
 
 impl Work {
@@ -95,6 +95,20 @@ impl Work {
         Ok(roll.finish()?)
     }
 
+    fn xlsx(
+        &self,
+        feed: &Feed<'_>,
+        (watch, gone): (&Watch, i64),
+        out: &mut dyn Write,
+    ) -> Result<(), MakeError> {
+        let mut roll = xlsx::Roll::begin(out)?;
+        feed.each((0, self.delivery.lines), |line| {
+            roll.line(line, feed.riding(&line.place.riding))?;
+            watch.step(1)
+        })?;
+        Ok(roll.finish(&self.told(gone))?)
+    }
+
     fn write(
         &self,
         (content, gone): (Content, i64),
@@ -104,7 +118,12 @@ impl Work {
     ) -> Result<(), MakeError> {
         match content {
             Content::Csv => self.csv(feed, watch, out),
+            Content::Xlsx => self.xlsx(feed, (watch, gone), out),
             Content::Volume(number) => self.volume(feed, (number, gone), watch, out),
+            Content::Checker => {
+                out.write_all(CHECKER_PAGE.as_bytes())?;
+                watch.step(1)
+            }
             Content::Supplement => {
                 self.supplement(feed, out)?;
                 watch.step(1)

@@ -1,6 +1,7 @@
 //! Deliveries: planned, frozen, approved, packed, fetched; and what becomes of those who leave.
 
 mod bad;
+mod checking;
 mod course;
 mod fetching;
 mod handing_over;

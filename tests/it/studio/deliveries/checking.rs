@@ -1,0 +1,77 @@
+//! The page inside a package that checks it, as an office uses it: unpacked, in a browser, without a network.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use fantoccini::Locator;
+use tempfile::TempDir;
+
+use super::{approve, begin_fetch, frozen, signers, team};
+use crate::support::browser::{Browser, Look};
+use crate::support::{Build, TestApp};
+
+fn unpack(zip: &[u8], to: &Path) -> Vec<PathBuf> {
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(zip)).unwrap();
+    archive.extract(to).unwrap();
+    let names: Vec<String> = archive.file_names().map(|name| name.unwrap().into_owned()).collect();
+    names.into_iter().map(|name| to.join(name)).collect()
+}
+
+/// What the page says of some files.
+async fn told(browser: &Browser, page: &Path, files: &[PathBuf]) -> (bool, String) {
+    browser.go(&format!("file://{}", page.display())).await;
+    let field = browser.window.find(Locator::Css("#files")).await.unwrap();
+    let paths: Vec<&str> = files.iter().map(|path| path.to_str().unwrap()).collect();
+    field.send_keys(&paths.join("\n")).await.unwrap();
+    browser.until("document.querySelector('#result[data-good]')").await;
+    let good = browser.has("#result[data-good=true]").await;
+    (good, browser.text("#result").await)
+}
+
+#[tokio::test]
+async fn a_browser_checks_a_package_without_us() {
+    let app = TestApp::build(Build::default()).await;
+    let team = team(&app).await;
+    signers(&app, 1..=3).await;
+    let path = frozen(&app, &team.staff, "all").await;
+    approve(&team, &path).await;
+    let zip = begin_fetch(&app, &team.staff, &path).await;
+    let zip = team.staff.get(&zip).await.expect(200).bytes;
+    let page = team.staff.get(&path).await.expect(200).body;
+    let key = page.split("class=\"hash\">").nth(1).unwrap().split('<').next().unwrap().to_owned();
+    drop(app);
+    let folder = TempDir::new().unwrap();
+    let files = unpack(&zip, folder.path());
+    let (checker, roll) = (folder.path().join("verify.html"), folder.path().join("roll.csv"));
+    let browser = Browser::open(Look::default()).await;
+    let (good, said) = told(&browser, &checker, &files).await;
+    assert!(good && said.contains("Every file is as it was packed") && said.contains(&key), "{said}");
+    browser.assert_accessible("verify.html").await;
+    browser.click("#other").await;
+    assert!(browser.text("#result").await.contains("Chaque fichier est tel"));
+    let sound = fs::read(&roll).unwrap();
+    let mut changed = sound.clone();
+    changed[sound.len() / 2] ^= 1;
+    fs::write(&roll, &changed).unwrap();
+    let (good, said) = told(&browser, &checker, &files).await;
+    assert!(!good && said.contains("Changed: roll.csv"), "{said}");
+    fs::write(&roll, &sound).unwrap();
+    let fewer: Vec<PathBuf> = files.iter().filter(|path| **path != roll).cloned().collect();
+    let (good, said) = told(&browser, &checker, &fewer).await;
+    assert!(!good && said.contains("Missing: roll.csv"), "{said}");
+    let more = folder.path().join("extra.txt");
+    fs::write(&more, "x").unwrap();
+    let (good, said) = told(&browser, &checker, &[&files[..], &[more]].concat()).await;
+    assert!(!good && said.contains("Not part of the delivery: extra.txt"), "{said}");
+    let manifest = folder.path().join("manifest.json");
+    let json = fs::read_to_string(&manifest).unwrap();
+    fs::write(&manifest, json.replace("\"online\": 3", "\"online\": 4")).unwrap();
+    let (good, said) = told(&browser, &checker, &files).await;
+    assert!(!good && said.contains("signature of manifest.json is wrong"), "{said}");
+    fs::write(&manifest, &json).unwrap();
+    let other = postulo::package::sign::Signer::new(&[9; 32]);
+    fs::write(folder.path().join("manifest.json.sig"), other.sign(json.as_bytes())).unwrap();
+    let (good, said) = told(&browser, &checker, &files).await;
+    assert!(!good && said.contains("is another one than the one that signed"), "{said}");
+    browser.close().await;
+}

@@ -3,6 +3,7 @@
 mod cards;
 mod confirm;
 mod dashboard;
+mod delivery;
 mod growth;
 mod latency;
 mod live;
@@ -21,7 +22,7 @@ const PAGE: &str = "/en/campaigns/recognize-celil";
 const STREAM: &str = "/campaigns/recognize-celil/live";
 
 /// Every row: the name to ask for it by, and what it measures.
-pub const ROWS: [(&str, &str); 15] = [
+pub const ROWS: [(&str, &str); 16] = [
     ("page", "the campaign page, against a bare handler with the same bytes"),
     ("page-busy", "the campaign page while 1,000 people a second sign, against the page at rest"),
     ("sign", "signing on SQLite, against a bare sign service"),
@@ -36,6 +37,10 @@ pub const ROWS: [(&str, &str); 15] = [
     ("start", "start to first page with a million signatures, against an empty database"),
     ("dashboard", "opening the figures of a campaign with a million signatures, against one with ten"),
     ("cards", "a print run of 10,000 cards on every paper, and signing beside it"),
+    (
+        "delivery",
+        "the package of a delivery of a million signatures, against sqlite3 -csv, and pages beside it",
+    ),
     ("memory", "memory at rest, and with a million signatures and 1,000 connections"),
 ];
 
@@ -56,6 +61,7 @@ pub async fn measure(key: &str, ground: &Ground) -> anyhow::Result<Vec<Finding>>
         "start" => start::to_first_page(ground).await,
         "dashboard" => dashboard::against_small(ground).await,
         "cards" => cards::print(ground).await,
+        "delivery" => delivery::million(ground).await,
         "memory" => memory::at_rest_and_under_load(ground).await,
         other => anyhow::bail!("there is no row `{other}`: `./bench list` names them"),
     }

@@ -3,7 +3,7 @@ use data_encoding::BASE32_NOPAD;
 use tokio_util::task::TaskTracker;
 
 use super::serve::stop_on_signal;
-use super::{demo_cards, demo_paper, tell};
+use super::{demo_cards, demo_delivery, demo_paper, tell};
 use crate::actions::Desk;
 use crate::actions::accounts::{By, add, change_password, factor, index};
 use crate::actions::load_campaign::load_campaign;
@@ -72,14 +72,16 @@ fn email(role: Role) -> String {
     format!("{}@example.org", role.as_str())
 }
 
-/// Has postcards and boxes of paper in the demo's campaign, unless they are there.
+/// Has postcards, boxes of paper and a planned delivery in the demo's campaign, unless they are there.
 async fn load_cards(tools: &Tools) -> anyhow::Result<()> {
     let email = EmailAddress::parse(&email(Role::Organiser)).ok().context("an address of the demo")?;
     let organiser = accounts::find_by_email(tools.db.read(), index(&tools.desk(), &email)).await?;
     let organiser = organiser.context("the demo's organiser")?.account;
     demo_cards::load(tools, "recognize-celil", &organiser).await?;
     let campaign = campaigns::find_by_slug(tools.db.read(), "recognize-celil").await?;
-    demo_paper::load(tools, campaign.context("the demo's campaign")?.id).await
+    let campaign = campaign.context("the demo's campaign")?;
+    demo_paper::load(tools, campaign.id).await?;
+    demo_delivery::load(tools, &campaign).await
 }
 
 /// One account for each role, all with the password of the settings, or with a new one at each start. Returns it.

@@ -10,6 +10,7 @@ mod campaign;
 mod defence;
 mod demo;
 mod demo_cards;
+mod demo_delivery;
 mod demo_paper;
 mod doctor;
 pub mod key;

@@ -10,7 +10,8 @@ use tokio::time::{MissedTickBehavior, interval};
 use tracing::{error, warn};
 
 use crate::actions::print_runs::PrintError;
-use crate::actions::print_runs::make::{Made, MakeError, Work, fail, keep, take, tell};
+use crate::actions::print_runs::make::{Work, fail, keep, take, tell};
+use crate::actions::print_runs::spread::{Made, MakeError};
 use crate::app::App;
 
 /// How often it is said how far a file is, and seen whether it is still wanted.

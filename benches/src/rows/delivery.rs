@@ -38,14 +38,14 @@ fn database(store: &Store) -> anyhow::Result<Connection> {
 /// Those who were multiplied where they lie are sealed to their own places, so that they open.
 fn seal(store: &Store) -> anyhow::Result<()> {
     let file = keys::read(&store.folder().join("keys.toml"))?;
-    let vault = Vault::new(&file.secrets()?, Entropy::System);
+    let vault = Vault::new(&file.secrets().context("keys")?, Entropy::System);
     let mut db = database(store)?;
     let tx = db.transaction()?;
     {
         let mut all = tx.prepare("SELECT campaign_id, id FROM signature")?;
         let mut put = tx.prepare("UPDATE signature SET sealed = ?3 WHERE campaign_id = ?1 AND id = ?2")?;
-        let rows = all.query_map((), |row| Ok((row.get::<_, i32>(0)?, row.get::<_, Uuid>(1)?)))?;
-        let rows: Vec<(i32, Uuid)> = rows.collect::<Result<_, _>>()?;
+        let rows = all.query_map((), |row| Ok((row.get::<_, i32>(0)?, row.get::<_, Vec<u8>>(1)?)))?;
+        let rows: Vec<(i32, Vec<u8>)> = rows.collect::<Result<_, _>>()?;
         for (number, (campaign, id)) in rows.into_iter().enumerate() {
             let name = NAMES[number % NAMES.len()];
             let person = Person {
@@ -56,6 +56,7 @@ fn seal(store: &Store) -> anyhow::Result<()> {
                 region: String::new(),
                 comment: String::new(),
             };
+            let id = Uuid::from_slice(&id)?;
             put.execute((campaign, id.as_bytes(), vault.seal(seat(campaign, id), &person)))?;
         }
     }

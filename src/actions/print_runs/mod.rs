@@ -6,6 +6,7 @@ mod face;
 mod gather;
 pub mod make;
 mod request;
+pub mod spread;
 
 pub use advance::advance;
 pub use export::{Exported, export};

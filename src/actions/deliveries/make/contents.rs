@@ -5,6 +5,9 @@ use crate::documents::delivery::roll::VOLUME;
 use crate::domain::disclosure::Disclosure;
 use crate::package::CHECKER;
 
+/// So many postcards stand in one file: as many as a small machine can lay out.
+pub(super) const PORTION: u32 = 2_000;
+
 /// A file of a package.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Content {
@@ -19,6 +22,8 @@ pub(super) enum Content {
     Xlsx,
     /// Who has left since earlier deliveries, by their numbers there.
     Supplement,
+    /// Postcards of a print run, so many at a time: the run, and which portion, counted from 0.
+    Cards(i32, u32),
     Checker,
 }
 
@@ -34,6 +39,7 @@ impl Content {
             Self::Csv => "roll.csv".to_owned(),
             Self::Xlsx => "roll.xlsx".to_owned(),
             Self::Supplement => "supplement.csv".to_owned(),
+            Self::Cards(run, portion) => format!("postcards/run-{run}-{:03}.pdf", portion + 1),
             Self::Checker => CHECKER.to_owned(),
         }
     }
@@ -41,13 +47,16 @@ impl Content {
     /// Whether it is another file once whoever stands in this place of the roll has left.
     pub const fn holds(self, place: i64) -> bool {
         match self {
-            Self::Cover | Self::Text | Self::Figures | Self::CaseFiles | Self::Supplement | Self::Checker => {
-                false
-            }
             // It tells how many have.
             Self::Method | Self::Csv | Self::Xlsx => true,
             Self::Volume(number) => (place - 1) / VOLUME == number,
+            _ => false,
         }
+    }
+
+    /// Whether it is another file once any writer of a card has left.
+    pub const fn is_of_cards(self) -> bool {
+        matches!(self, Self::Cards(..))
     }
 
     /// How many lines are read to write it.
@@ -55,6 +64,7 @@ impl Content {
         match self {
             Self::Volume(number) => (all - number * VOLUME).min(VOLUME),
             Self::Csv | Self::Xlsx => all,
+            Self::Cards(..) => i64::from(PORTION),
             _ => 1,
         }
     }
@@ -79,6 +89,10 @@ impl Work {
         }
         if !self.earlier.is_empty() {
             contents.push(Content::Supplement);
+        }
+        for run in &self.runs {
+            contents
+                .extend((0..run.cards.div_ceil(PORTION)).map(|portion| Content::Cards(run.number, portion)));
         }
         contents.push(Content::Checker);
         contents

@@ -27,7 +27,7 @@ const PAGE: i64 = 2_000;
 /// What lines are read with.
 pub(super) struct Feed<'a> {
     pub(super) desk: Desk<'a>,
-    handle: &'a Handle,
+    pub(super) handle: &'a Handle,
     work: &'a Work,
     promised: BTreeMap<i32, Disclosure>,
     /// As they are called in the language of the addressee.

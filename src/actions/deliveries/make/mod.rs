@@ -1,6 +1,7 @@
 //! Making the package of a delivery: taken, written file by file, packed and signed. Killed in between, it goes on with the file
 //! that was not whole; it can be fetched once it is there as a whole.
 
+mod cards;
 mod contents;
 mod feed;
 mod pack;
@@ -20,16 +21,19 @@ use super::DeliveryError;
 use super::key::signer;
 use super::preview::all_editions;
 use crate::actions::Desk;
+use crate::actions::print_runs::PrintError;
+use crate::actions::print_runs::spread::MakeError as CardsError;
 use crate::documents::pdf::Unwritable;
 use crate::domain::account::Organisation;
 use crate::domain::campaign::Campaign;
-use crate::domain::delivery::{Delivery, Package, PackageState as State, Stage};
+use crate::domain::delivery::{Delivery, Package, PackageState as State, Paper, Stage};
+use crate::domain::print_run::PrintRun;
 use crate::package::sign::Signer;
 use crate::settings::Settings;
-use crate::storage::deliveries::{self, files, packages};
+use crate::storage::deliveries::{self, files, packages, papers as chosen};
 use crate::storage::texts::StoredText;
 use crate::storage::vault::VaultError;
-use crate::storage::{StorageError, campaigns, organisations};
+use crate::storage::{StorageError, campaigns, organisations, print_runs};
 
 /// For so long nobody else makes what somebody makes.
 pub const LEASE: Duration = Duration::from_secs(30);
@@ -47,6 +51,10 @@ pub enum MakeError {
     Vault(#[from] VaultError),
     #[error(transparent)]
     Unwritable(#[from] Unwritable),
+    #[error(transparent)]
+    Cards(#[from] CardsError),
+    #[error(transparent)]
+    Print(#[from] PrintError),
     #[error(transparent)]
     Io(#[from] io::Error),
     /// It was cancelled, or the service ends.
@@ -103,6 +111,8 @@ pub struct Work {
     signer: Signer,
     /// The deliveries before it, to the same addressee, that have left the house.
     earlier: Vec<i32>,
+    /// The print runs that go along.
+    runs: Vec<PrintRun>,
     /// Where this installation is on the web.
     public_url: String,
 }
@@ -132,9 +142,32 @@ pub async fn take(desk: &Desk<'_>, settings: &Settings) -> Result<Option<Work>, 
     let before = deliveries::list_to(db, campaign.id, &delivery.to.key).await?.into_iter();
     let earlier = before.filter(|one| one.number < delivery.number && one.stage.is_delivered());
     let earlier = earlier.map(|one| one.number).collect();
+    let runs = find_runs(desk, &delivery).await?;
     let public_url = settings.http.public_url.clone();
     let signer = signer(desk).await?;
-    Ok(Some(Work { package, claim, campaign, organisation, delivery, editions, signer, earlier, public_url }))
+    Ok(Some(Work {
+        package,
+        claim,
+        campaign,
+        organisation,
+        delivery,
+        editions,
+        signer,
+        earlier,
+        runs,
+        public_url,
+    }))
+}
+
+/// The print runs that go along with a delivery.
+async fn find_runs(desk: &Desk<'_>, one: &Delivery) -> Result<Vec<PrintRun>, StorageError> {
+    let mut runs = Vec::new();
+    for (paper, _) in chosen::list(desk.db.read(), (one.campaign, one.number)).await? {
+        if let Paper::Run(number) = paper {
+            runs.extend(print_runs::find(desk.db.read(), one.campaign, number).await?);
+        }
+    }
+    Ok(runs)
 }
 
 /// Says how far it is; false where it is wanted no more.

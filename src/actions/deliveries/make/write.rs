@@ -43,12 +43,14 @@ impl Work {
     /// are there know already.
     async fn freshen(&self, desk: Desk<'_>, known: &mut BTreeSet<i64>) -> Result<i64, MakeError> {
         let db = desk.db.read();
-        packages::take_stale(db, self.key()).await?;
+        let is_stale = packages::take_stale(db, self.key()).await?;
         let left = lines::list_left(db, (self.delivery.campaign, self.delivery.number)).await?;
         let new: Vec<i64> = left.iter().copied().filter(|place| !known.contains(place)).collect();
         let is_outdated = |name: &str| {
             let content = self.contents().into_iter().find(|content| content.name() == name);
-            content.is_none_or(|content| new.iter().any(|place| content.holds(*place)))
+            content.is_none_or(|content| {
+                is_stale && content.is_of_cards() || new.iter().any(|place| content.holds(*place))
+            })
         };
         for file in files::list(db, self.package.id).await? {
             if file.name == ARCHIVE || is_outdated(&file.name) {
@@ -124,6 +126,7 @@ impl Work {
                 out.write_all(CHECKER_PAGE.as_bytes())?;
                 watch.step(1)
             }
+            Content::Cards(run, portion) => self.cards(feed, (run, portion), watch, out),
             Content::Supplement => {
                 self.supplement(feed, out)?;
                 watch.step(1)

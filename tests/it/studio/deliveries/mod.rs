@@ -6,6 +6,7 @@ mod course;
 mod fetching;
 mod handing_over;
 mod leaving;
+mod looking;
 mod papers;
 
 use postulo::domain::delivery::{Delivery, PackageState};

@@ -1,6 +1,13 @@
-use super::{DELIVERIES, approve, begin_fetch, entry, file, frozen, make, planned, team};
+use postulo::actions::postcards::erase;
+use postulo::domain::role::Role;
+
+use super::{
+    DELIVERIES, approve, approve_both, begin_fetch, entry, file, frozen, make, planned, ready, team,
+};
 use crate::documents::{is_sound, keep, pages, text};
+use crate::studio::editor::write;
 use crate::studio::people::sign;
+use crate::studio::print_runs;
 use crate::support::{Person, TestApp, on_both};
 
 const NAMES: [&str; 8] = [
@@ -75,6 +82,42 @@ on_both! {
         assert!(sums.contains("cover.pdf") && !sums.contains("roll"), "{sums}");
         let figures = text(&keep(&format!("delivery-{}-place-figures.pdf", app.app.tools.db.is_one_process()), &file(&zip, "figures.pdf")));
         assert!(figures.contains("fewer than ten") && !figures.contains("Ontario"), "{figures}");
+    }
+
+    async fn postcards_go_along_until_their_writers_leave(app: TestApp) {
+        let owner = app.member(Role::Owner).await;
+        let desk = print_runs::desk(&app).await;
+        let cards = print_runs::approved(&app, &desk, 3).await;
+        let run = print_runs::gather(&desk).await;
+        let to = desk.official.to_string();
+        let organiser = app.member(Role::Organiser).await;
+        let text_part = "/studio/campaigns/recognize-celil/edit/text";
+        let filled = [("addressees.0.official", &*to), ("do", "fill:addressees.0")];
+        write(&organiser, text_part, &filled).await.expect(303);
+        let fields = [("when", "now"), ("note.en", "Who is asked"), ("note.fr", "À qui l’on demande")];
+        organiser.post("/studio/campaigns/recognize-celil/publication", &fields).await.expect(303);
+        app.app.refresh().await.unwrap();
+        let key = app.app.hub.campaign("recognize-celil").unwrap().text.addressees[0].key.clone();
+        let reply = desk.staff.post(DELIVERIES, &planned(&format!("to-{key}"), "all")).await.expect(303);
+        let path = reply.header("location").to_owned();
+        let page = desk.staff.get(&path).await.expect(200).body;
+        assert!(page.contains("Print run 1"), "{run}: {page}");
+        desk.staff.post(&format!("{path}/papers"), &[("paper-run-1", "yes")]).await.expect(303);
+        desk.staff.post(&format!("{path}/freeze"), &[]).await.expect(303);
+        make(&app).await;
+        approve_both(&desk.staff, &owner, &path).await;
+        let zip = begin_fetch(&app, &desk.staff, &path).await;
+        let zip = desk.staff.get(&zip).await.expect(200).bytes;
+        let on = app.app.tools.db.is_one_process();
+        let told = text(&keep(&format!("delivery-{on}-cards.pdf"), &file(&zip, "postcards/run-1-001.pdf")));
+        assert!(told.contains("card 1.") && told.contains("card 3."), "{told}");
+        erase(&app.app.desk(), app.campaign_id(), cards[0]).await.unwrap();
+        assert!(ready(&app, &path).await.is_none(), "nobody can fetch what names them");
+        make(&app).await;
+        let zip = begin_fetch(&app, &desk.staff, &path).await;
+        let zip = desk.staff.get(&zip).await.expect(200).bytes;
+        let told = text(&keep(&format!("delivery-{on}-cards.pdf"), &file(&zip, "postcards/run-1-001.pdf")));
+        assert!(!told.contains("card 1.") && told.contains("card 3."), "{told}");
     }
 
     async fn the_next_delivery_brings_the_supplement_of_those_before(app: TestApp) {

@@ -33,6 +33,8 @@ pub struct Model {
     pub made_by: Option<Uuid>,
     pub created_at: i64,
     pub changed_at: i64,
+    /// The number of the update by which supporters are told of it.
+    pub told: Option<i16>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -205,3 +205,16 @@ proof-acknowledged = Receipt acknowledged
 proof-not-yet = Not yet
 proof-number = Number on the roll
 proof-told = What was handed over of you
+# Telling supporters.
+tell-title = Telling supporters
+tell-about = Those who asked for updates can be told that it was delivered. This drafts an update in English and French; whoever sends updates finishes it, and sends it once.
+tell-draft = Draft an update
+tell-drafted = Update { $number } is drafted.
+tell-delivered-title = { $count ->
+    [one] { $number } signature handed over to { $name }
+   *[other] { $number } signatures handed over to { $name }
+}
+tell-delivered-body = { $count ->
+    [one] We have handed { $number } signature over to { $name }, { $office }. On your own page, behind the link in our mails, you see in which deliveries you are and when they were acknowledged.
+   *[other] We have handed { $number } signatures over to { $name }, { $office }. On your own page, behind the link in our mails, you see in which deliveries you are and when they were acknowledged.
+}

@@ -205,3 +205,16 @@ proof-acknowledged = Réception confirmée
 proof-not-yet = Pas encore
 proof-number = Numéro au rôle
 proof-told = Ce qui a été remis de vous
+# Telling supporters.
+tell-title = Le dire aux signataires
+tell-about = Les personnes qui ont demandé des nouvelles peuvent apprendre que la remise a été faite. Ceci prépare une nouvelle en anglais et en français ; qui envoie les nouvelles la termine et l’envoie une fois.
+tell-draft = Préparer une nouvelle
+tell-drafted = La nouvelle { $number } est préparée.
+tell-delivered-title = { $count ->
+    [one] { $number } signature remise à { $name }
+   *[other] { $number } signatures remises à { $name }
+}
+tell-delivered-body = { $count ->
+    [one] Nous avons remis { $number } signature à { $name }, { $office }. Sur votre propre page, derrière le lien de nos courriels, vous voyez dans quelles remises vous êtes et quand elles ont été confirmées.
+   *[other] Nous avons remis { $number } signatures à { $name }, { $office }. Sur votre propre page, derrière le lien de nos courriels, vous voyez dans quelles remises vous êtes et quand elles ont été confirmées.
+}

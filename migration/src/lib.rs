@@ -34,6 +34,7 @@ mod m0056_ledger;
 mod m0065_official_sheets;
 mod m0070_deliveries;
 mod m0071_handovers;
+mod m0072_told;
 mod m0075_print_runs;
 
 /// Runs the steps in order.
@@ -75,6 +76,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0056_ledger::Migration),
             Box::new(m0070_deliveries::Migration),
             Box::new(m0071_handovers::Migration),
+            Box::new(m0072_told::Migration),
         ]
     }
 }

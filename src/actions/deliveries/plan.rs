@@ -114,6 +114,7 @@ pub async fn plan(
             made_by: if let By::Account(id) = by { Some(id) } else { None },
             created_at: desk.now,
             changed_at: desk.now,
+            told: None,
         };
         deliveries::insert(&*tx, &new).await?;
         let on = On { of: (campaign.id, next), by };

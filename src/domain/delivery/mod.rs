@@ -4,6 +4,7 @@ pub mod census;
 pub mod delivered;
 pub mod handover;
 pub mod manifest;
+pub mod order;
 mod package;
 pub mod proof;
 pub mod roll;
@@ -170,6 +171,8 @@ pub struct Delivery {
     pub made_by: Option<Uuid>,
     pub created_at: Moment,
     pub changed_at: Moment,
+    /// The number of the update by which supporters are told of it.
+    pub told: Option<i16>,
 }
 
 impl Delivery {

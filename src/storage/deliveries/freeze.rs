@@ -8,9 +8,11 @@ use uuid::Uuid;
 
 use super::Of;
 use crate::domain::delivery::Delivery;
-use crate::domain::delivery::roll::Kind;
+use crate::domain::delivery::order::Queue;
+use crate::domain::delivery::roll::{Kind, Place};
 use crate::domain::moment::Moment;
 use crate::storage::db::{Connection, Db, StorageError};
+use crate::storage::tallies;
 
 /// That somebody goes in: all do, or they were in no earlier delivery to the same addressee. `$2` is its key, `$3` the number
 /// of this one and `$4` its scope.
@@ -28,10 +30,9 @@ macro_rules! goes_in {
 pub(super) use goes_in;
 
 const PEOPLE: &str = concat!(
-    "SELECT s.id FROM signature s WHERE s.campaign_id = $1 AND s.state = 'confirmed' AND s.confirmed_at <= $5",
-    goes_in!("s.id"),
-    " ORDER BY CASE WHEN s.riding <> '' AND s.riding = $6 THEN 0 ELSE 1 END, \
-    CASE WHEN s.country = $7 THEN 0 ELSE 1 END, s.country, s.region, s.riding, s.confirmed_at, s.id"
+    "SELECT s.id, s.country, s.region, s.riding, s.confirmed_at FROM signature s \
+    WHERE s.campaign_id = $1 AND s.state = 'confirmed' AND s.confirmed_at <= $5",
+    goes_in!("s.id")
 );
 
 /// The first four values of every statement here.
@@ -39,23 +40,26 @@ pub(super) fn values(one: &Delivery) -> Vec<Value> {
     vec![one.campaign.into(), one.to.key.as_str().into(), one.number.into(), one.scope.as_str().into()]
 }
 
-/// Those who signed online, in the order of the roll. `home` is the country whose people stand first.
-pub async fn list_people(
-    db: &Db,
-    one: &Delivery,
-    (cut_off, home): (Moment, &str),
-) -> Result<Vec<Uuid>, StorageError> {
+/// Those who signed online until the cut-off, to be put in order: databases would sort them with all that they say of each, and
+/// by alphabets of their own.
+pub async fn list_people(db: &Db, one: &Delivery, cut_off: Moment) -> Result<Queue, StorageError> {
     let mut values = values(one);
-    values.extend([cut_off.0.into(), one.to.riding.as_str().into(), home.into()]);
+    values.push(cut_off.0.into());
     let db = db.read();
+    let many = tallies::find(db, one.campaign).await?.online;
     let statement = Statement::from_sql_and_values(Connection::get_database_backend(db), PEOPLE, values);
     // A million rows as the database hands them over would take a hundred times the room of their ids.
     let mut rows = db.stream_raw(statement).await?;
-    let mut ids = Vec::new();
+    let mut queue = Queue::with_room(usize::try_from(many).unwrap_or(0));
     while let Some(row) = rows.try_next().await? {
-        ids.push(row.try_get_by_index(0)?);
+        let place = Place {
+            country: row.try_get_by_index(1)?,
+            region: row.try_get_by_index(2)?,
+            riding: row.try_get_by_index(3)?,
+        };
+        queue.add(place, Moment(row.try_get_by_index(4)?), row.try_get_by_index(0)?);
     }
-    Ok(ids)
+    Ok(queue)
 }
 
 const SIGN_ONS: &str = concat!(

@@ -27,33 +27,50 @@ pub struct Signed {
     pub text_version: i32,
 }
 
-const LINES: &str = "SELECT l.place, l.kind, l.subject_id, s.sealed, s.state, s.country, s.region, s.riding, s.text_version \
+/// What is told of many alike stands in one column, so that it is read once for all of them: a column costs more than its letters.
+const LINES: &str = "SELECT l.place, l.subject_id, s.sealed, \
+    l.kind || '/' || COALESCE(s.state || '/' || s.country || '/' || s.region || '/' || s.riding || '/' || s.text_version, '') \
     FROM delivery_line l LEFT JOIN signature s \
     ON s.campaign_id = l.campaign_id AND s.id = l.subject_id AND l.kind = 'person' \
     WHERE l.campaign_id = $1 AND l.delivery = $2 AND l.place > $3 AND l.place <= $4 ORDER BY l.place";
 
-fn kept(row: &QueryResult) -> Result<Kept, StorageError> {
-    let kind: String = row.try_get_by_index(1)?;
-    let sealed: Option<Vec<u8>> = row.try_get_by_index(3)?;
-    let signed = match sealed {
-        None => None,
-        Some(sealed) => Some(Signed {
-            sealed,
-            stands: row.try_get_by_index::<String>(4)? == "confirmed",
-            at: Place {
-                country: row.try_get_by_index(5)?,
-                region: row.try_get_by_index(6)?,
-                riding: row.try_get_by_index(7)?,
-            },
-            text_version: row.try_get_by_index(8)?,
-        }),
+/// What many lines have in common.
+struct Alike {
+    told: String,
+    kind: Kind,
+    stands: bool,
+    at: Place,
+    text_version: i32,
+}
+
+impl Alike {
+    fn read(told: String) -> Result<Self, StorageError> {
+        let mut parts = told.split('/');
+        let mut next = || parts.next().unwrap_or_default();
+        let kind = Kind::parse(next()).ok_or_else(|| wrong("unknown kind of a line"))?;
+        let stands = next() == "confirmed";
+        let at = Place { country: next().to_owned(), region: next().to_owned(), riding: next().to_owned() };
+        let text_version = next().parse().unwrap_or(0);
+        Ok(Self { told, kind, stands, at, text_version })
+    }
+}
+
+fn kept(row: &QueryResult, before: &mut Option<Alike>) -> Result<Kept, StorageError> {
+    let told: String = row.try_get_by_index(3)?;
+    let alike = match before.take().filter(|alike| alike.told == told) {
+        Some(alike) => alike,
+        None => Alike::read(told)?,
     };
-    Ok(Kept {
-        place: row.try_get_by_index(0)?,
-        kind: Kind::parse(&kind).ok_or_else(|| wrong("unknown kind of a line"))?,
-        subject: row.try_get_by_index(2)?,
-        signed,
-    })
+    let sealed: Option<Vec<u8>> = row.try_get_by_index(2)?;
+    let signed = sealed.map(|sealed| Signed {
+        sealed,
+        stands: alike.stands,
+        at: alike.at.clone(),
+        text_version: alike.text_version,
+    });
+    let kind = alike.kind;
+    *before = Some(alike);
+    Ok(Kept { place: row.try_get_by_index(0)?, kind, subject: row.try_get_by_index(1)?, signed })
 }
 
 /// The lines after one place up to another.
@@ -64,7 +81,8 @@ pub async fn list(
 ) -> Result<Vec<Kept>, StorageError> {
     let values = [campaign.into(), delivery.into(), after.into(), until.into()];
     let statement = Statement::from_sql_and_values(db.get_database_backend(), LINES, values);
-    db.query_all_raw(statement).await?.iter().map(kept).collect()
+    let mut alike = None;
+    db.query_all_raw(statement).await?.iter().map(|row| kept(row, &mut alike)).collect()
 }
 
 /// The deliveries in which somebody stands, and in which place.

@@ -46,6 +46,7 @@ fn stored(model: Model) -> Result<Delivery, StorageError> {
         made_by: model.made_by,
         created_at: Moment(model.created_at),
         changed_at: Moment(model.changed_at),
+        told: model.told,
     })
 }
 
@@ -69,6 +70,7 @@ pub async fn insert(db: &impl Connection, one: &Delivery) -> Result<(), StorageE
         made_by: Set(one.made_by),
         created_at: Set(one.created_at.0),
         changed_at: Set(one.changed_at.0),
+        told: Set(None),
     };
     Entity::insert(row).exec_without_returning(db).await?;
     Ok(())
@@ -91,6 +93,13 @@ pub async fn save(db: &impl Connection, one: &Delivery) -> Result<(), StorageErr
         .filter(this((one.campaign, one.number)))
         .exec(db)
         .await?;
+    Ok(())
+}
+
+/// Supporters are told of it by this update.
+pub async fn set_told(db: &impl Connection, of: Of, update: i16) -> Result<(), StorageError> {
+    let told = Entity::update_many().col_expr(Column::Told, Expr::value(update));
+    told.filter(this(of)).exec(db).await?;
     Ok(())
 }
 

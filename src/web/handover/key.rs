@@ -26,7 +26,7 @@ pub async fn show(State(app): State<Arc<App>>, Path(segment): Path<String>) -> R
             @for key in &keys {
                 section.card {
                     h2 { @if key.in_use { (t!(lang, "delivery-key-now")) } @else { (t!(lang, "delivery-key-before")) } }
-                    p { strong.share-url { (key.fingerprint) } }
+                    p.share-url { (key.fingerprint) }
                 }
             }
             @if !keys.is_empty() { p { a href=(paths::DELIVERY_KEY_FILE) { (t!(lang, "delivery-key-file")) } } }

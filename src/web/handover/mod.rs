@@ -68,7 +68,8 @@ impl Here {
         let kept = cookies::handover(headers).unwrap_or_default();
         let is_in = self::visit(&app.desk(), &visit.handover, kept);
         let lang = lang.parse().unwrap_or(visit.delivery.to.lang);
-        let organisation = organisation.map(|one| one.name).unwrap_or_default();
+        let organisation = organisation.map(|one| one.name).filter(|name| !name.is_empty());
+        let organisation = organisation.unwrap_or_else(|| app.tools.settings.operator.name.clone());
         Ok(Self { claims, token: token.to_owned(), visit, campaign, organisation, lang, is_in })
     }
 

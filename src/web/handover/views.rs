@@ -176,7 +176,8 @@ impl Room<'_> {
             h2 { (t!(lang, "handover-check-title")) }
             p { (t!(lang, "handover-check")) }
             @if let Some(key) = &self.key {
-                p { (t!(lang, "handover-key")) br; strong.share-url { (key) } }
+                p { (t!(lang, "handover-key")) }
+                p.share-url { (key) }
                 p { a href=(paths::delivery_key(lang)) { (t!(lang, "delivery-key-title")) } }
             }
         }

@@ -4,6 +4,7 @@ mod delivered;
 mod enter;
 mod link;
 mod step;
+mod tell;
 
 use uuid::Uuid;
 
@@ -11,6 +12,7 @@ pub use delivered::delivered;
 pub use enter::{Entered, Visit, enter, look, visit};
 pub use link::{Link, make_link, revoke_link};
 pub use step::{Fault, Typed, Written, acknowledge, take_back, write_step};
+pub use tell::tell_supporters;
 
 use super::{DeliveryError, On, record};
 use crate::actions::accounts::By;

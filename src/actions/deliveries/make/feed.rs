@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use tokio::runtime::Handle;
 use tokio::task::JoinHandle;
+use uuid::Uuid;
 
 use super::{MakeError, Work};
 use crate::actions::signature_sheets::open_signatory as open_row;
@@ -17,7 +18,7 @@ use crate::domain::person::Person;
 use crate::domain::riding::Ridings;
 use crate::domain::sign_on::{SignOn, State as SignOnState};
 use crate::storage::deliveries::Of;
-use crate::storage::deliveries::lines::{self, Kept};
+use crate::storage::deliveries::lines::{self, Kept, Signed};
 use crate::storage::ledger::rows;
 use crate::storage::{Db, StorageError, sign_ons};
 
@@ -83,35 +84,32 @@ impl<'a> Feed<'a> {
 
     /// A line; of one who has left nothing is known, and they stand where the line before them does.
     fn line(&self, kept: Kept, before: &Place) -> Result<Line, MakeError> {
-        let gone = Line {
-            number: kept.place,
-            kind: kept.kind,
-            place: before.clone(),
-            text_version: 0,
-            shown: Shown::Left,
-        };
-        match kept.kind {
-            Kind::Person => self.person(kept, gone),
+        let (number, kind) = (kept.place, kept.kind);
+        if let Some(signed) = kept.signed {
+            return self.person((number, kept.subject), signed);
+        }
+        let gone = Line { number, kind, place: before.clone(), text_version: 0, shown: Shown::Left };
+        match kind {
+            Kind::Person => Ok(gone),
             Kind::Organisation | Kind::Professional => self.sign_on(&kept, gone),
             Kind::Paper => self.row(&kept, gone),
         }
     }
 
-    fn person(&self, kept: Kept, gone: Line) -> Result<Line, MakeError> {
-        let Some(signed) = kept.signed else { return Ok(gone) };
+    fn person(&self, (number, id): (i64, Uuid), signed: Signed) -> Result<Line, MakeError> {
         let (place, text_version) = (signed.at, signed.text_version);
         let shown = if signed.stands && !signed.sealed.is_empty() {
             let level = stricter(&self.promised, text_version, self.work.delivery.disclosure);
             if level < Disclosure::NamePlace {
                 Shown::Withheld
             } else {
-                let seat = seat(self.work.delivery.campaign, kept.subject);
+                let seat = seat(self.work.delivery.campaign, id);
                 named(self.desk.vault.open(seat, &signed.sealed)?).at(level)
             }
         } else {
             Shown::Left
         };
-        Ok(Line { place, text_version, shown, ..gone })
+        Ok(Line { number, kind: Kind::Person, place, text_version, shown })
     }
 
     fn sign_on(&self, kept: &Kept, gone: Line) -> Result<Line, MakeError> {

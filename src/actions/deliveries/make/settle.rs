@@ -48,8 +48,9 @@ impl Work {
             let found = freeze::list_sign_ons(db, one, (kind, cut_off)).await?;
             lines.extend(found.into_iter().map(|id| (kind, id)));
         }
-        let people = freeze::list_people(desk.db, one, (cut_off, home)).await?;
-        lines.extend(people.into_iter().map(|id| (Kind::Person, id)));
+        let people = freeze::list_people(desk.db, one, cut_off).await?.in_order(&one.to.riding, home);
+        lines.reserve_exact(people.len());
+        lines.extend(people.map(|id| (Kind::Person, id)));
         let rows = freeze::list_rows(db, (one.campaign, one.number)).await?;
         lines.extend(rows.into_iter().map(|id| (Kind::Paper, id)));
         Ok(lines)

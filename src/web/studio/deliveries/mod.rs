@@ -5,6 +5,7 @@ mod fetch;
 mod hand_over;
 mod index;
 mod show;
+mod tell;
 mod views;
 
 use std::sync::Arc;
@@ -41,6 +42,7 @@ pub fn router() -> Router<Arc<App>> {
         .route(&part("steps"), post(hand_over::write))
         .route(&part("steps/take-back"), post(hand_over::take_back))
         .route(&part("steps/{id}/photo"), get(hand_over::photo))
+        .route(&part("tell"), post(tell::create))
 }
 
 /// A delivery of a campaign, to those who may do something with it.

@@ -223,6 +223,21 @@ on_both! {
         assert!(public.contains("by Clerk of Petitions") && !public.contains("Two boxes"), "{public}");
     }
 
+    async fn supporters_are_told_once_by_an_update(app: TestApp) {
+        let (team, path) = delivered(&app).await;
+        team.staff.post(&format!("{path}/tell"), &[]).await.expect(303);
+        assert!(!team.staff.get(&path).await.expect(200).body.contains("is drafted"), "nothing is delivered yet");
+        let step = [("stage", "handed_over"), ("way", "stick")];
+        team.staff.upload(&format!("{path}/steps"), &step, ("photo", b"")).await.expect(303);
+        team.staff.post(&format!("{path}/tell"), &[]).await.expect(303);
+        team.staff.post(&format!("{path}/tell"), &[]).await.expect(303);
+        let page = team.owner.get(&path).await.expect(200).body;
+        assert!(page.contains("Update 1 is drafted") && page.contains("/updates/1"), "{page}");
+        let update = team.owner.get("/studio/campaigns/recognize-celil/updates/1").await.expect(200).body;
+        assert!(update.contains("3 signatures handed over to Justin Trudeau") && update.contains("3 signatures remises à Justin Trudeau"), "{update}");
+        assert_eq!(recorded(&app, "begin_update").await, 1, "pressed twice it is one");
+    }
+
     async fn a_supporter_sees_where_their_signature_went(app: TestApp) {
         let team = team(&app).await;
         let mail = sign(&app, "recognize-celil", &Person::new("Anna Roy", "anna@example.org")).await;

@@ -23,5 +23,6 @@ pub const ROUTES: &[Route] = &[
     ("POST", "/studio/campaigns/{campaign}/deliveries/{id}/link/revoke", MAKE, 404),
     ("POST", "/studio/campaigns/{campaign}/deliveries/{id}/steps", MAKE, 404),
     ("POST", "/studio/campaigns/{campaign}/deliveries/{id}/steps/take-back", MAKE, 404),
+    ("POST", "/studio/campaigns/{campaign}/deliveries/{id}/tell", MAKE, 404),
     ("GET", "/studio/campaigns/{campaign}/deliveries/{id}/steps/{row}/photo", MAKE, 404),
 ];

@@ -54,6 +54,26 @@ impl Page<'_> {
         }
     }
 
+    /// Supporters are told of it by an update, which others finish and send.
+    pub fn telling(&self) -> Markup {
+        let lang = self.present.lang;
+        html! {
+            h3 { (t!(lang, "tell-title")) }
+            @match self.delivery.told {
+                Some(number) if self.may(Act::SendUpdates) => {
+                    p { a href=(paths::studio_update(&self.campaign.slug, number)) { (t!(lang, "tell-drafted", number = number)) } }
+                },
+                Some(number) => p { (t!(lang, "tell-drafted", number = number)) },
+                None => {
+                    p { (t!(lang, "tell-about")) }
+                    @if self.may(Act::MakeDeliveries) {
+                        form method="post" action=(self.path("tell")) { button.plain type="submit" { (t!(lang, "tell-draft")) } }
+                    }
+                },
+            }
+        }
+    }
+
     fn step(&self, step: &Step, by: &str, note: &str) -> Markup {
         let (lang, one) = (self.present.lang, self.delivery);
         let is_receipt = step.stage == Stage::Acknowledged;

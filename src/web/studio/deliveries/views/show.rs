@@ -104,6 +104,7 @@ impl Page<'_> {
             }
             @if !self.packages.is_empty() { (self.packages()) }
             @if one.stage.is_frozen() { (self.handing_over()) }
+            @if one.stage.is_delivered() { (self.telling()) }
             (self.fetches())
             (self.cancelling())
         };

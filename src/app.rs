@@ -13,6 +13,7 @@ use crate::actions::deliveries::DeliveryError;
 use crate::actions::deliveries::hand_over::delivered;
 use crate::actions::listings::open_listings;
 use crate::actions::note_wording::note_wording;
+use crate::actions::replies::shown;
 use crate::domain::bulletin::News;
 use crate::domain::lang::Lang;
 use crate::domain::listing::Lists;
@@ -28,8 +29,8 @@ use crate::storage::deliveries::steps;
 use crate::storage::listings::Settings;
 use crate::storage::outbox::Lane;
 use crate::storage::{
-    StorageError, bulletins, campaigns, card_offers, defences, letters, listings, outbox, queue, ridings,
-    switches, tallies, texts, usage,
+    StorageError, bulletins, campaigns, card_offers, defences, letters, listings, outbox, queue, replies,
+    ridings, switches, tallies, texts, usage,
 };
 use crate::telemetry::Metrics;
 use crate::tools::Tools;
@@ -161,6 +162,11 @@ impl App {
         for (id, revision) in steps::list_revisions(db).await? {
             if self.hub.delivered(id).revision != revision {
                 self.learn_delivered(id, revision).await?;
+            }
+        }
+        for (id, revision) in replies::list_revisions(db).await? {
+            if self.hub.replies(id).revision != revision {
+                self.hub.replied(id, shown(&self.desk(), id, revision).await?);
             }
         }
         let counts = tallies::list(db).await?;

@@ -9,6 +9,7 @@ pub struct Model {
     pub account_id: Uuid,
     pub milestones: bool,
     pub dates: bool,
+    pub follow_ups: bool,
     pub lang: String,
 }
 

@@ -109,6 +109,7 @@ reminders-title = Reminders
 reminders-about = By email, about the campaigns of your organisation.
 reminders-milestones = When a campaign has reached a milestone
 reminders-dates = A week before a key date or the last day of a campaign, and on that day
+reminders-follow-ups = When an addressee has been silent for two weeks, and for 45 days, and on the days you chose to come back to one
 reminders-lang = Language
 reminders-saved = Saved.
 
@@ -124,5 +125,8 @@ mail-reminder-date = Today, { $date }, is a key date of this campaign.
 mail-reminder-date-ahead = In { $days } days, on { $date }, is a key date of this campaign.
 mail-reminder-closing = Today, { $date }, is the last day on which people can sign.
 mail-reminder-closing-ahead = In { $days } days, on { $date }, people can sign for the last time.
+mail-reminder-silence = { $name } has been silent for { $days } days, since { $date }.
+mail-reminder-follow-up = Today, { $date }, you wanted to come back to { $name }.
+mail-reminder-record = See the record
 mail-reminder-see = See the campaign
 mail-reminder-choose = Choose your reminders

@@ -109,6 +109,7 @@ reminders-title = Rappels
 reminders-about = Par courriel, au sujet des campagnes de votre organisation.
 reminders-milestones = Quand une campagne a franchi un seuil
 reminders-dates = Une semaine avant une date clé ou le dernier jour d’une campagne, et ce jour-là
+reminders-follow-ups = Quand un destinataire garde le silence depuis deux semaines, puis 45 jours, et les jours où vous avez choisi de revenir vers lui
 reminders-lang = Langue
 reminders-saved = Enregistré.
 
@@ -124,5 +125,8 @@ mail-reminder-date = Aujourd’hui, { $date }, est une date clé de cette campag
 mail-reminder-date-ahead = Dans { $days } jours, le { $date }, vient une date clé de cette campagne.
 mail-reminder-closing = Aujourd’hui, { $date }, est le dernier jour où l’on peut signer.
 mail-reminder-closing-ahead = Dans { $days } jours, le { $date }, on pourra signer pour la dernière fois.
+mail-reminder-silence = { $name } garde le silence depuis { $days } jours, depuis le { $date }.
+mail-reminder-follow-up = Aujourd’hui, le { $date }, vous vouliez revenir vers { $name }.
+mail-reminder-record = Voir le dossier
 mail-reminder-see = Voir la campagne
 mail-reminder-choose = Choisir vos rappels

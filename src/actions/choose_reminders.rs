@@ -16,7 +16,10 @@ pub async fn choose_reminders(desk: &Desk<'_>, account: Uuid, chosen: Choice) ->
         act: "choose_reminders",
         campaign: None,
         subject: format!("account {account}"),
-        detail: format!("milestones {}, dates {}", chosen.milestones, chosen.dates),
+        detail: format!(
+            "milestones {}, dates {}, follow-ups {}",
+            chosen.milestones, chosen.dates, chosen.follow_ups
+        ),
     };
     audits::append(&*tx, desk.vault, entry).await?;
     tx.commit().await

@@ -1,15 +1,22 @@
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::Desk;
 use crate::domain::account::Account;
 use crate::domain::campaign::{Campaign, Status};
-use crate::domain::occasion::{Occasion, Sight, come};
-use crate::domain::role::Role;
+use crate::domain::date::PartialDate;
+use crate::domain::delivery::delivered::Delivered;
+use crate::domain::lang::Lang;
+use crate::domain::occasion::{Occasion, Sight, Waiting, come, come_of_waiting};
+use crate::domain::reply::silence;
+use crate::domain::role::{Act, Role};
 use crate::storage::outbox::{self, Kind, Owed};
 use crate::storage::reminders::{self, Choice};
-use crate::storage::{StorageError, Transaction, accounts, organisations};
+use crate::storage::{StorageError, Transaction, accounts, contacts, organisations, replies};
 
-/// Whether a role gets reminders unless somebody chose otherwise.
-pub const fn by_default(role: Role) -> bool {
-    matches!(role, Role::Owner | Role::Organiser)
+/// Of what a role is reminded unless somebody chose otherwise.
+pub const fn by_default(role: Role, lang: Lang) -> Choice {
+    let leads = matches!(role, Role::Owner | Role::Organiser);
+    Choice { milestones: leads, dates: leads, follow_ups: leads || matches!(role, Role::Staff), lang }
 }
 
 /// Looks what has come to a campaign since the last look, and owes its team a mail about each. Of all nodes that look, one tells.
@@ -17,7 +24,7 @@ pub const fn by_default(role: Role) -> bool {
 pub async fn remind(
     desk: &Desk<'_>,
     campaign: &Campaign,
-    counted: i64,
+    (counted, delivered): (i64, &Delivered),
     ahead: i64,
 ) -> Result<usize, StorageError> {
     let now = Sight { counted, at: desk.now };
@@ -31,7 +38,9 @@ pub async fn remind(
     let Some(organisation) = organisations::find(desk.db.read(), campaign.organisation).await? else {
         return Ok(0);
     };
-    let come = come(campaign, &organisation.time_zone, ahead, before, now);
+    let zone = &organisation.time_zone;
+    let mut come = come(campaign, zone, ahead, before, now);
+    come.extend(come_of_waiting(&waiting(desk, campaign.id, delivered).await?, zone, before.at, now.at));
     let is_worth_noting = counted != before.counted || !come.is_empty() || desk.now < before.at;
     if !is_worth_noting || campaign.status(desk.now) == Status::Removed {
         return Ok(0);
@@ -45,6 +54,29 @@ pub async fn remind(
     Ok(mails)
 }
 
+/// Who is waited for: those who are silent, and those to whom the team wants to come back.
+async fn waiting(
+    desk: &Desk<'_>,
+    campaign: i32,
+    delivered: &Delivered,
+) -> Result<Vec<Waiting>, StorageError> {
+    let db = desk.db.read();
+    let replied = replies::list_days(db, campaign).await?;
+    let due: BTreeMap<String, PartialDate> =
+        contacts::list_follow_ups(db, campaign).await?.into_iter().map(|one| (one.key, one.due)).collect();
+    let keys: BTreeSet<&str> =
+        delivered.handed.iter().map(|one| &*one.to.key).chain(due.keys().map(|key| &**key)).collect();
+    let waiting = |key: &str| {
+        let replied = replied.get(key).map_or(&[][..], Vec::as_slice);
+        Waiting {
+            key: key.to_owned(),
+            silent_since: silence(delivered, key, replied),
+            due: due.get(key).copied(),
+        }
+    };
+    Ok(keys.into_iter().map(waiting).collect())
+}
+
 async fn owe(
     tx: &Transaction,
     desk: &Desk<'_>,
@@ -53,10 +85,10 @@ async fn owe(
 ) -> Result<usize, StorageError> {
     let mut mails = Vec::new();
     for occasion in come {
-        let Some(number) = reminders::insert(&**tx, campaign.id, *occasion, desk.now).await? else {
+        let Some(number) = reminders::insert(&**tx, campaign.id, occasion, desk.now).await? else {
             continue;
         };
-        for account in wanting(tx, campaign, *occasion).await? {
+        for account in wanting(tx, campaign, occasion).await? {
             mails.push(Owed {
                 id: desk.id(),
                 campaign: campaign.id,
@@ -79,16 +111,18 @@ async fn owe(
 async fn wanting(
     tx: &Transaction,
     campaign: &Campaign,
-    occasion: Occasion,
+    occasion: &Occasion,
 ) -> Result<Vec<Account>, StorageError> {
     let mut wanting = Vec::new();
     for stored in accounts::list(&**tx, Some(campaign.organisation)).await? {
         let account = stored.account;
         let chosen = reminders::find_choice(&**tx, account.id).await?;
-        let wants = chosen.map_or_else(
-            || by_default(account.role),
-            |Choice { milestones, dates, .. }| if occasion.is_milestone() { milestones } else { dates },
-        );
+        let chosen = chosen.unwrap_or_else(|| by_default(account.role, Lang::En));
+        let wants = match occasion {
+            _ if occasion.is_milestone() => chosen.milestones,
+            _ if occasion.is_follow_up() => chosen.follow_ups && account.role.may(Act::FollowUp),
+            _ => chosen.dates,
+        };
         if wants && account.disabled_at.is_none() {
             wanting.push(account);
         }

@@ -12,8 +12,12 @@ use super::moment::{DAY, Moment};
 /// The hour of the morning at which reminders of a day leave.
 const MORNING: i8 = 8;
 
+/// After so many days of silence the team is told: when people begin to wonder, and when a government's answer would be due in the
+/// House of Commons (Standing Order 36(8)).
+const SILENCE: [i64; 2] = [14, 45];
+
 /// Something that happens to a campaign.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Occasion {
     /// So many have signed.
     Milestone(i64),
@@ -21,6 +25,18 @@ pub enum Occasion {
     Date { date: PartialDate, ahead: i64 },
     /// The last day on which people sign, in so many days or today.
     Closing { date: PartialDate, ahead: i64 },
+    /// An addressee has been silent for so many days, since one on which something was handed over.
+    Silence { since: PartialDate, days: i64, key: String },
+    /// The day on which the team wanted to come back to an addressee.
+    FollowUp { due: PartialDate, key: String },
+}
+
+/// What an addressee is to be reminded of by: since when they are silent, or the day on which to come back to them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Waiting {
+    pub key: String,
+    pub silent_since: Option<PartialDate>,
+    pub due: Option<PartialDate>,
 }
 
 impl std::fmt::Display for Occasion {
@@ -29,12 +45,24 @@ impl std::fmt::Display for Occasion {
             Self::Milestone(number) => write!(f, "milestone {number}"),
             Self::Date { date, ahead } => write!(f, "date {date} in {ahead}"),
             Self::Closing { date, ahead } => write!(f, "closing {date} in {ahead}"),
+            Self::Silence { since, days, key } => write!(f, "silence {since} for {days} {key}"),
+            Self::FollowUp { due, key } => write!(f, "follow-up {due} {key}"),
         }
     }
 }
 
 impl Occasion {
     pub fn parse(text: &str) -> Option<Self> {
+        if let Some(rest) = text.strip_prefix("follow-up ") {
+            let (due, key) = rest.split_once(' ')?;
+            return Some(Self::FollowUp { due: PartialDate::parse(due)?, key: key.to_owned() });
+        }
+        if let Some(rest) = text.strip_prefix("silence ") {
+            let (since, rest) = rest.split_once(" for ")?;
+            let (days, key) = rest.split_once(' ')?;
+            let (since, days) = (PartialDate::parse(since)?, days.parse().ok()?);
+            return Some(Self::Silence { since, days, key: key.to_owned() });
+        }
         let words: Vec<&str> = text.split(' ').collect();
         match words[..] {
             ["milestone", number] => Some(Self::Milestone(number.parse().ok()?)),
@@ -53,6 +81,32 @@ impl Occasion {
     pub const fn is_milestone(&self) -> bool {
         matches!(self, Self::Milestone(_))
     }
+
+    /// Whether it is about an addressee.
+    pub const fn is_follow_up(&self) -> bool {
+        matches!(self, Self::Silence { .. } | Self::FollowUp { .. })
+    }
+}
+
+/// What has come of those who are waited for, between two looks.
+pub fn come_of_waiting(waiting: &[Waiting], zone: &str, before: Moment, now: Moment) -> Vec<Occasion> {
+    let zone = TimeZone::get(zone).unwrap_or(TimeZone::UTC);
+    let has_come = |day: PartialDate, ahead: i64| {
+        let due = whole(day).and_then(|day| morning(day, ahead, &zone));
+        due.is_some_and(|due| before < due && due <= now && now < due + DAY)
+    };
+    let mut come = Vec::new();
+    for one in waiting {
+        let key = || one.key.clone();
+        if let Some(since) = one.silent_since {
+            let past = SILENCE.into_iter().filter(|days| has_come(since, -days));
+            come.extend(past.map(|days| Occasion::Silence { since, days, key: key() }));
+        }
+        let due = one.due.filter(|due| has_come(*due, 0));
+        come.extend(due.map(|due| Occasion::FollowUp { due, key: key() }));
+    }
+    come.sort_unstable();
+    come
 }
 
 /// How a campaign stood at a moment.
@@ -116,7 +170,7 @@ fn morning(day: civil::Date, ahead: i64, zone: &TimeZone) -> Option<Moment> {
 mod tests {
     use jiff::tz::TimeZone;
 
-    use super::{Occasion, last_day, morning, whole};
+    use super::{Occasion, Waiting, come_of_waiting, last_day, morning, whole};
     use crate::domain::date::PartialDate;
     use crate::domain::moment::Moment;
 
@@ -130,13 +184,45 @@ mod tests {
             Occasion::Milestone(250),
             Occasion::Date { date: date("2026-12-10"), ahead: 7 },
             Occasion::Closing { date: date("2026-12-31"), ahead: 0 },
+            Occasion::Silence { since: date("2026-12-03"), days: 14, key: "the pm".to_owned() },
+            Occasion::FollowUp { due: date("2026-12-10"), key: "trudeau".to_owned() },
         ];
         for occasion in all {
             assert_eq!(Occasion::parse(&occasion.to_string()), Some(occasion));
         }
-        for text in ["", "milestone", "date 2026-12-10", "date soon in 7", "birthday 2026-12-10 in 7"] {
+        let none = [
+            "",
+            "milestone",
+            "date 2026-12-10",
+            "date soon in 7",
+            "birthday 2026-12-10 in 7",
+            "silence 2026-12-10",
+            "follow-up x y",
+        ];
+        for text in none {
             assert_eq!(Occasion::parse(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn silence_is_told_after_two_weeks_and_again_when_an_answer_is_due() {
+        let waiting = [Waiting {
+            key: "pm".to_owned(),
+            silent_since: Some(date("2026-12-03")),
+            due: Some(date("2026-12-20")),
+        }];
+        let look = |before: &str, now: &str| {
+            let at = |day: &str| Moment(date(day).start().0 + 12 * 3_600_000);
+            come_of_waiting(&waiting, "UTC", at(before), at(now))
+                .iter()
+                .map(ToString::to_string)
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(look("2026-12-15", "2026-12-16"), [""; 0]);
+        assert_eq!(look("2026-12-16", "2026-12-17"), ["silence 2026-12-03 for 14 pm"]);
+        assert_eq!(look("2026-12-19", "2026-12-20"), ["follow-up 2026-12-20 pm"]);
+        assert_eq!(look("2027-01-16", "2027-01-17"), ["silence 2026-12-03 for 45 pm"]);
+        assert_eq!(look("2027-01-16", "2027-01-20"), [""; 0], "what would come days late is no reminder");
     }
 
     #[test]

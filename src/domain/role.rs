@@ -56,17 +56,19 @@ pub enum Act {
     MakeDeliveries,
     /// See how far deliveries are, and approve that they leave the house.
     ApproveDeliveries,
+    /// Keep the record of addressees: contacts, replies, and when to come back to them.
+    FollowUp,
 }
 
 use Act::{
-    ApproveDeliveries, JudgeCards, JudgeSignatures, KeepDirectory, KeepIncidents, KeepLedger,
+    ApproveDeliveries, FollowUp, JudgeCards, JudgeSignatures, KeepDirectory, KeepIncidents, KeepLedger,
     KeepOfficialSheets, MakeCampaigns, MakeDeliveries, ManageAccounts, ManageOrganisation, PrintCards,
     ReadAudit, ReadMessages, SeeFigures, SendUpdates, ServePeople, SetLimits, TypeSheets, VetSignOns,
 };
 use Role::{Moderator, Organiser, Owner, Staff, Viewer};
 
 /// Who may do what. There is no other place that says so; `docs/studio.md` shows it.
-const MAY: [(Act, &[Role]); 20] = [
+const MAY: [(Act, &[Role]); 21] = [
     (SeeFigures, &[Owner, Organiser, Moderator, Staff, Viewer]),
     (ManageAccounts, &[Owner]),
     (ManageOrganisation, &[Owner]),
@@ -87,6 +89,7 @@ const MAY: [(Act, &[Role]); 20] = [
     (TypeSheets, &[Moderator, Staff]),
     (MakeDeliveries, &[Staff]),
     (ApproveDeliveries, &[Owner, Staff]),
+    (FollowUp, &[Owner, Organiser, Staff]),
 ];
 
 impl Role {
@@ -117,7 +120,7 @@ impl Role {
 }
 
 impl Act {
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 21] = [
         SeeFigures,
         ManageAccounts,
         ManageOrganisation,
@@ -138,6 +141,7 @@ impl Act {
         TypeSheets,
         MakeDeliveries,
         ApproveDeliveries,
+        FollowUp,
     ];
 
     /// As `docs/studio.md` and the audit log name it.
@@ -163,6 +167,7 @@ impl Act {
             TypeSheets => "type_sheets",
             MakeDeliveries => "make_deliveries",
             ApproveDeliveries => "approve_deliveries",
+            FollowUp => "follow_up",
         }
     }
 

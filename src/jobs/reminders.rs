@@ -1,4 +1,4 @@
-//! Milestones and key dates, told to the team.
+//! Milestones, key dates and silent addressees, told to the team.
 
 use crate::actions::remind::remind;
 use crate::app::App;
@@ -12,7 +12,8 @@ pub async fn step(app: &App) -> Result<usize, StorageError> {
     let mut mails = 0;
     for campaign in app.hub.campaigns() {
         let counted = app.hub.sight(campaign.id).counted();
-        mails += remind(&app.desk(), &campaign, counted, AHEAD).await?;
+        let delivered = app.hub.delivered(campaign.id);
+        mails += remind(&app.desk(), &campaign, (counted, &delivered), AHEAD).await?;
     }
     if mails > 0 {
         app.mail_waits.notify_one();

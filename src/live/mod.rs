@@ -20,6 +20,7 @@ use crate::domain::gauge::Gauge;
 use crate::domain::letter::Letter;
 use crate::domain::moment::Moment;
 use crate::domain::postcard::Offer;
+use crate::domain::reply::Replies;
 use crate::domain::source::Source;
 use crate::domain::story::Story;
 use crate::domain::tally::Sides;
@@ -62,6 +63,7 @@ pub struct Hub {
     offers: RwLock<HashMap<i32, Arc<Offer>>>,
     news: RwLock<HashMap<i32, Arc<News>>>,
     delivered: RwLock<HashMap<i32, Arc<Delivered>>>,
+    replies: RwLock<HashMap<i32, Arc<Replies>>>,
     sources: RwLock<HashMap<i32, HashSet<Source>>>,
     gauges: RwLock<HashMap<i32, (Moment, Gauge)>>,
     stories: RwLock<HashMap<i32, (Moment, Arc<Story>)>>,
@@ -204,6 +206,16 @@ impl Hub {
     /// What of a campaign was delivered.
     pub fn delivered(&self, campaign: i32) -> Arc<Delivered> {
         read(&self.delivered).get(&campaign).cloned().unwrap_or_default()
+    }
+
+    /// Takes in what a campaign's addressees have answered.
+    pub fn replied(&self, campaign: i32, replies: Replies) {
+        write(&self.replies).insert(campaign, Arc::new(replies));
+    }
+
+    /// What a campaign's addressees have answered, as far as it is shown.
+    pub fn replies(&self, campaign: i32) -> Arc<Replies> {
+        read(&self.replies).get(&campaign).cloned().unwrap_or_default()
     }
 
     /// What the public is told of a count.

@@ -50,7 +50,7 @@ pub async fn look(
 pub async fn insert(
     db: &impl Connection,
     campaign: i32,
-    occasion: Occasion,
+    occasion: &Occasion,
     now: Moment,
 ) -> Result<Option<i16>, StorageError> {
     let last: Option<i16> = Entity::find()
@@ -88,6 +88,8 @@ pub async fn find(
 pub struct Choice {
     pub milestones: bool,
     pub dates: bool,
+    /// Silent addressees, and days to follow up.
+    pub follow_ups: bool,
     pub lang: Lang,
 }
 
@@ -96,6 +98,7 @@ pub async fn find_choice(db: &impl Connection, account: Uuid) -> Result<Option<C
     Ok(found.map(|row| Choice {
         milestones: row.milestones,
         dates: row.dates,
+        follow_ups: row.follow_ups,
         lang: row.lang.parse().unwrap_or(Lang::En),
     }))
 }
@@ -106,10 +109,11 @@ pub async fn put_choice(db: &impl Connection, account: Uuid, chosen: Choice) -> 
         account_id: Set(account),
         milestones: Set(chosen.milestones),
         dates: Set(chosen.dates),
+        follow_ups: Set(chosen.follow_ups),
         lang: Set(chosen.lang.code().to_owned()),
     };
     let known = OnConflict::column(Column::AccountId)
-        .update_columns([Column::Milestones, Column::Dates, Column::Lang])
+        .update_columns([Column::Milestones, Column::Dates, Column::FollowUps, Column::Lang])
         .to_owned();
     choice::Entity::insert_many([model]).on_conflict(known).exec_without_returning(db).await?;
     Ok(())

@@ -12,6 +12,7 @@ pub const TABLES: &[&str] = &[
     "incident_entry",
     "inquiry",
     "invitation",
+    "contact",
     "decision",
     "delivery_photo",
     "delivery_piece",

@@ -11,7 +11,10 @@ use axum::routing::get;
 use super::error::WebError;
 use crate::app::App;
 use crate::domain::lang::Lang;
+use crate::domain::reply::DocumentKind;
+use crate::storage::replies::{self, documents};
 use crate::storage::{papers, pictures};
+use crate::web::supporter::known;
 
 const FOR_EVER: &str = "public, max-age=31536000, immutable";
 
@@ -19,7 +22,10 @@ const FOR_EVER: &str = "public, max-age=31536000, immutable";
 const SANDBOX: &str = "sandbox; default-src 'none'; frame-ancestors 'none'";
 
 pub fn router() -> Router<Arc<App>> {
-    Router::new().route("/pictures/{file}", get(picture)).route("/documents/{file}", get(paper))
+    Router::new()
+        .route("/pictures/{file}", get(picture))
+        .route("/documents/{file}", get(paper))
+        .route("/campaigns/{slug}/replies/{number}/{file}", get(document))
 }
 
 /// The hash in a name such as `1a2b3c.jpg`.
@@ -57,6 +63,51 @@ async fn paper(State(app): State<Arc<App>>, Path(file): Path<String>) -> Result<
         (header::CONTENT_SECURITY_POLICY, SANDBOX.to_owned()),
     ];
     Ok((headers, bytes).into_response())
+}
+
+/// The ending of a document's name, and what browsers are told that it is.
+pub const fn document_ending(kind: DocumentKind) -> (&'static str, &'static str) {
+    match kind {
+        DocumentKind::Pdf => ("pdf", "application/pdf"),
+        DocumentKind::Jpeg => ("jpg", "image/jpeg"),
+    }
+}
+
+/// The document of a reply, to be kept by browsers for so long.
+pub fn reply_document(
+    slug: &str,
+    (number, kind): (i32, DocumentKind),
+    keep: &'static str,
+    bytes: Vec<u8>,
+) -> Response {
+    let (ending, is) = document_ending(kind);
+    let headers = [
+        (header::CONTENT_TYPE, is.to_owned()),
+        (header::CONTENT_DISPOSITION, format!("attachment; filename=\"{slug}-reply-{number}.{ending}\"")),
+        (header::CACHE_CONTROL, keep.to_owned()),
+        (header::CONTENT_SECURITY_POLICY, SANDBOX.to_owned()),
+    ];
+    (headers, bytes).into_response()
+}
+
+/// The document of a reply that everybody can read.
+async fn document(
+    State(app): State<Arc<App>>,
+    Path((slug, number, file)): Path<(String, String, String)>,
+) -> Result<Response, WebError> {
+    let campaign = known(&app, &slug)?;
+    let number: i32 = number.parse().map_err(|_| WebError::NotFound)?;
+    let (db, of) = (app.tools.db.read(), (campaign.id, number));
+    let reply = replies::find(db, of).await?.filter(|reply| reply.shown_at.is_some());
+    let document = reply.and_then(|reply| reply.document).ok_or(WebError::NotFound)?;
+    let (ending, _) = document_ending(document.kind);
+    let hash = hash(&file, &format!(".{ending}"))?;
+    if !document.hash.starts_with(hash) {
+        return Err(WebError::NotFound);
+    }
+    let bytes = documents::find_bytes(db, of).await?.ok_or(WebError::NotFound)?;
+    // It may be taken off the page, and is then not to be had from anybody's cache for long.
+    Ok(reply_document(&slug, (number, document.kind), "public, max-age=300", bytes))
 }
 
 #[cfg(test)]

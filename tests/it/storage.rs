@@ -42,6 +42,11 @@ on_both! {
         entity::retention_term::Entity::find().all(db).await.unwrap();
         entity::inquiry::Entity::find().all(db).await.unwrap();
         entity::paper::Entity::find().all(db).await.unwrap();
+        entity::reply::Entity::find().all(db).await.unwrap();
+        entity::reply_document::Entity::find().all(db).await.unwrap();
+        entity::replied::Entity::find().all(db).await.unwrap();
+        entity::contact::Entity::find().all(db).await.unwrap();
+        entity::follow_up::Entity::find().all(db).await.unwrap();
         entity::picture::Entity::find().all(db).await.unwrap();
         entity::picture_copy::Entity::find().all(db).await.unwrap();
         entity::card_design::Entity::find().all(db).await.unwrap();

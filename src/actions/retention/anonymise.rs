@@ -9,7 +9,8 @@ use crate::domain::consent::Ended;
 use crate::domain::retention::anonymised_at;
 use crate::settings::Retention;
 use crate::storage::{
-    Connection, StorageError, anonymity, campaigns, consents, ledger, official_sheets, postcards, retention,
+    Connection, StorageError, anonymity, campaigns, consents, contacts, ledger, official_sheets, postcards,
+    retention,
 };
 
 /// How many people go in one transaction: signing waits for no more.
@@ -45,6 +46,7 @@ pub async fn anonymise(desk: &Desk<'_>, settings: &Retention) -> Result<u64, Act
     for due in list_due(desk.db.read(), desk, settings).await? {
         let tx = desk.db.write().await?;
         official_sheets::forget(&*tx, due.campaign).await?;
+        contacts::forget(&*tx, due.campaign).await?;
         ledger::entries::forget(&*tx, due.campaign).await?;
         deliveries::forget_all(&tx, desk, due.campaign).await?;
         gone += ledger::signatories::forget(&*tx, due.campaign).await?;

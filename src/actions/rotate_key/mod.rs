@@ -16,7 +16,7 @@ mod official_sheets;
 use uuid::Uuid;
 
 use super::{
-    ActionError, Desk, contact, postcards,
+    ActionError, Desk, contact, follow_up, postcards,
     review::person_marks,
     seat,
     sign::{Sent, repeat_seat},
@@ -56,6 +56,7 @@ pub async fn reseal_all(desk: &Desk<'_>, actor: &str) -> Result<u64, ActionError
     done += postcards::reseal(desk).await?;
     done += signature_sheets::reseal(desk).await?;
     done += deliveries::reseal(desk).await?;
+    done += follow_up::reseal(desk).await?;
     done += reseal_few(desk, actor).await?;
     Ok(done)
 }

@@ -11,6 +11,7 @@ use crate::app::App;
 use crate::domain::campaign::Campaign;
 use crate::domain::email::EmailAddress;
 use crate::domain::lang::Lang;
+use crate::domain::occasion::Occasion;
 use crate::mail::{Envelope, Letter, Reader, Reminder, Update};
 use crate::storage::outbox::{Kind, Owed};
 use crate::storage::{StorageError, accounts, bulletins, organisations, rehearsals, reminders};
@@ -79,6 +80,16 @@ async fn rehearsal(app: &App, mail: &Owed) -> Result<Option<(EmailAddress, Lette
     Ok(Some((email, update.letter())))
 }
 
+/// What an addressee is called: as the text has them, else as they were when something was handed to them.
+fn called(app: &App, campaign: &Campaign, key: &str) -> String {
+    let now = campaign.text.addressees.iter().find(|one| one.key == key).map(|one| one.name.clone());
+    let then = || {
+        let delivered = app.hub.delivered(campaign.id);
+        delivered.handed.iter().find(|one| one.to.key == key).map(|one| one.to.name.clone())
+    };
+    now.or_else(then).unwrap_or_default()
+}
+
 async fn reminder(app: &App, mail: &Owed) -> Result<Option<(EmailAddress, Letter)>, StorageError> {
     let db = app.tools.db.read();
     let (Some(campaign), Some(account)) = (campaign(app, mail.campaign), mail.subject) else {
@@ -89,5 +100,11 @@ async fn reminder(app: &App, mail: &Owed) -> Result<Option<(EmailAddress, Letter
     let chosen = reminders::find_choice(db, account).await?;
     let main = campaign.content.language.as_str().parse().unwrap_or(Lang::En);
     let lang = chosen.map_or(main, |chosen| chosen.lang);
-    Ok(Some((email, Reminder { sender: sender(app), lang, campaign: &campaign, occasion }.letter())))
+    let addressee = match &occasion {
+        Occasion::Silence { key, .. } | Occasion::FollowUp { key, .. } => called(app, &campaign, key),
+        _ => String::new(),
+    };
+    let reminder =
+        Reminder { sender: sender(app), lang, campaign: &campaign, occasion, addressee: &addressee };
+    Ok(Some((email, reminder.letter())))
 }

@@ -1,6 +1,7 @@
 //! What those who work here see and do, once they are logged in.
 
 mod accounts;
+mod addressees;
 mod audit;
 mod back;
 mod coming_in;
@@ -95,6 +96,7 @@ pub fn router() -> Router<Arc<App>> {
         .merge(signature_sheets::router())
         .merge(kit::router())
         .merge(deliveries::router())
+        .merge(addressees::router())
         .layer(from_fn(keep_out_of_search))
 }
 

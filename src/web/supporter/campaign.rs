@@ -40,7 +40,8 @@ pub async fn show(
     let offer = app.hub.offer(campaign.id).map_or(0, |offer| offer.revision);
     let letters = letter.as_ref().map_or(0, |letter| letter.revision);
     let delivered = app.hub.delivered(campaign.id);
-    let content = campaign.revision + news.revision + letters + offer + delivered.revision;
+    let replies = app.hub.replies(campaign.id).revision;
+    let content = campaign.revision + news.revision + letters + offer + delivered.revision + replies;
     let revision = (content, sight.revision, label(status, asking));
     if let Some(page) = app.pages.get(&key, revision, now) {
         return Ok(trail.respond(page, &headers));

@@ -11,6 +11,7 @@ mod home;
 mod letter;
 mod mine;
 mod postcard;
+mod replies;
 mod signature;
 mod text;
 mod trail;
@@ -42,6 +43,7 @@ pub fn router() -> Router<Arc<App>> {
         .route("/{lang}/", get(home::index))
         .route("/{lang}", get(home::add_slash))
         .route("/{lang}/campaigns/{slug}/text/{version}", get(text::show))
+        .route("/{lang}/campaigns/{slug}/replies", get(replies::index))
         .route("/{lang}/campaigns/{slug}/updates", get(updates::index))
         .route("/{lang}/campaigns/{slug}/updates/{number}", get(updates::show))
         .route("/{lang}/campaigns/{slug}/updates.atom", get(feed::show))

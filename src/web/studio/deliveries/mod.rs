@@ -8,6 +8,8 @@ mod show;
 mod tell;
 mod views;
 
+pub use self::views::stage_words;
+
 use std::sync::Arc;
 
 use axum::Router;

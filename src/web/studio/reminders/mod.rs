@@ -36,9 +36,8 @@ async fn show(
     Query(asked): Query<Asked>,
 ) -> Result<Markup, WebError> {
     let account = &present.member.account;
-    let wants = by_default(account.role);
     let chosen = reminders::find_choice(app.tools.db.read(), account.id).await?;
-    let chosen = chosen.unwrap_or(Choice { milestones: wants, dates: wants, lang: present.lang });
+    let chosen = chosen.unwrap_or_else(|| by_default(account.role, present.lang));
     Ok(view::page(&app, &present, chosen, asked.done == "saved"))
 }
 
@@ -50,6 +49,7 @@ async fn update(
     let chosen = Choice {
         milestones: fields.take("milestones") == "yes",
         dates: fields.take("dates") == "yes",
+        follow_ups: fields.take("follow_ups") == "yes",
         lang: fields.take("lang").parse().unwrap_or(present.lang),
     };
     choose_reminders(&app.desk(), present.member.account.id, chosen).await?;

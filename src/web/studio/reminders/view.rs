@@ -2,6 +2,7 @@ use maud::{Markup, html};
 
 use crate::app::App;
 use crate::domain::lang::Lang;
+use crate::domain::role::Act;
 use crate::i18n::t;
 use crate::paths;
 use crate::storage::reminders::Choice;
@@ -26,6 +27,9 @@ pub fn page(app: &App, present: &Present, chosen: Choice, is_saved: bool) -> Mar
         form.narrow method="post" action=(paths::STUDIO_REMINDERS) {
             (tick("milestones", t!(lang, "reminders-milestones"), chosen.milestones))
             (tick("dates", t!(lang, "reminders-dates"), chosen.dates))
+            @if present.member.account.role.may(Act::FollowUp) {
+                (tick("follow_ups", t!(lang, "reminders-follow-ups"), chosen.follow_ups))
+            }
             div.field {
                 label for="lang" { (t!(lang, "reminders-lang")) }
                 select #lang name="lang" {

@@ -7,15 +7,15 @@ use crate::domain::password::{LONGEST, SHORTEST};
 use crate::i18n::t;
 
 /// What was not taken: each field by its id, with what to do about it.
-pub type Faults = Vec<(&'static str, String)>;
+pub type Faults<F = &'static str> = Vec<(F, String)>;
 
 /// What was not taken, at the head of the page, with a link to each field.
-pub fn summary(lang: Lang, faults: &Faults) -> Markup {
+pub fn summary<F: AsRef<str>>(lang: Lang, faults: &Faults<F>) -> Markup {
     html! {
         @if !faults.is_empty() {
             div.summary role="alert" tabindex="-1" autofocus {
                 p { (t!(lang, "problem-summary")) }
-                ul { @for (field, words) in faults { li { a href={ "#" (field) } { (words) } } } }
+                ul { @for (field, words) in faults { li { a href={ "#" (field.as_ref()) } { (words) } } } }
             }
         }
     }

@@ -56,6 +56,7 @@ impl Page<'_> {
                     (self.again())
                     (dossier::addressees(voice, &campaign.text, &campaign.officials))
                     (super::delivered::section(voice, &self.app.hub.delivered(campaign.id)))
+                    (super::replies::section(voice, campaign, (&self.app.hub.replies(campaign.id), &self.app.hub.delivered(campaign.id))))
                     (self.letter(voice))
                     (self.postcards())
                     (dossier::documents(voice, content))

@@ -15,6 +15,7 @@ mod media;
 pub mod mine;
 pub mod postcard;
 mod proof;
+pub mod replies;
 pub mod signature;
 pub mod text;
 pub mod unsubscribe;

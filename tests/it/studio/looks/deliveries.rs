@@ -1,7 +1,7 @@
 use postulo::domain::role::Role;
 
 use super::stage::{SITE, Stage};
-use crate::studio::deliveries;
+use crate::studio::{deliveries, replies};
 
 impl Stage {
     /// Deliveries in every state: fetched, waiting for somebody to approve, planned, being frozen, cancelled.
@@ -26,5 +26,22 @@ impl Stage {
         }
         let all = (1..=5).map(|number| (Role::Staff, path(number)));
         all.chain([(Role::Owner, path(2))]).collect()
+    }
+    /// The record of an addressee who has answered and was spoken to, with a reply that is shown.
+    pub async fn replies(&self) -> Vec<(Role, String)> {
+        let staff = self.member(Role::Staff);
+        let record = format!("{SITE}/addressees/trudeau");
+        staff.post(&format!("{record}/replies"), &replies::typed()).await.expect(303);
+        staff.post(&format!("{SITE}/replies/1/show"), &[("revision", "1")]).await.expect(303);
+        let contact = [
+            ("means", "meeting"),
+            ("day", "2026-11-20"),
+            ("with", "محمد علي عبد الرحمن الحسيني"),
+            ("note", "They read it.\n\nThey call back."),
+        ];
+        staff.post(&format!("{record}/contacts"), &contact).await.expect(303);
+        staff.post(&format!("{record}/follow-up"), &[("due", "2026-12-10")]).await.expect(303);
+        let paths = [format!("{record}/replies"), format!("{SITE}/replies/1"), record];
+        paths.map(|path| (Role::Staff, path)).to_vec()
     }
 }

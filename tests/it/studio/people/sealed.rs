@@ -18,8 +18,12 @@ use super::{open, sign};
 use crate::support::{Person, TestApp, on_both};
 
 /// Sealed tables in which nobody who signs is held, each with what is.
-const OTHERS: [(&str, &str); 12] = [
+const OTHERS: [(&str, &str); 13] = [
     ("audit_key", "under what the audit log is chained"),
+    (
+        "contact",
+        "who was spoken to at an office; named there by whoever keeps the record, deleted there, and forgotten with the campaign",
+    ),
     ("delivery_photo", "a stamped copy; no list of names is on it"),
     (
         "delivery_piece",

@@ -1,6 +1,7 @@
 //! Every route of the studio with what it asks for: a file for each part, which stands in `ALL`.
 
 mod accounts;
+mod addressees;
 mod deliveries;
 mod editor;
 mod incidents;
@@ -56,5 +57,6 @@ pub const ALL: &[&[Route]] = &[
     ledger::ROUTES,
     kit::ROUTES,
     deliveries::ROUTES,
+    addressees::ROUTES,
     accounts::ROUTES,
 ];

@@ -12,7 +12,7 @@ use uuid::Uuid;
 
 use super::people::{campaign, open, sign};
 use super::pictures::{PDF, WORDS, photo};
-use super::{deliveries, official_sheets};
+use super::{deliveries, official_sheets, replies};
 use crate::letters::{fields, organisation};
 use crate::support::{Member, Person, TestApp};
 
@@ -27,7 +27,7 @@ fn last(path: &str) -> &str {
 }
 
 /// What is counted by each campaign: their number one is one's own number one.
-const COUNTED: [&str; 4] = ["updates", "print-runs", "sheets", "deliveries"];
+const COUNTED: [&str; 6] = ["updates", "print-runs", "sheets", "deliveries", "replies", "addressees"];
 
 /// The id of the second of an address: two officials that are merged or separated, a file or a front of a print run, a package
 /// that is being fetched, a step of a delivery, or a signature of whoever asks.
@@ -99,6 +99,7 @@ impl Estate {
         self.print_card(app, last(official.header("location"))).await;
         self.print_sheet().await;
         self.deliver(app).await;
+        self.follow_up().await;
         let case = open(self.who_may(Act::ServePeople), &email, "Anna Roy").await;
         let invited = [("email", &*format!("new@{}.example", self.slug)), ("role", "viewer")];
         owner.post("/studio/invitations", &invited).await.expect(303);
@@ -127,6 +128,8 @@ impl Estate {
             ("print-runs", "1"),
             ("sheets", "1"),
             ("deliveries", "1"),
+            ("replies", "1"),
+            ("addressees", "trudeau"),
         ];
         self.ids.extend(made.map(|(kind, id)| (kind, id.to_owned())));
         self.look_up(app).await;
@@ -208,6 +211,15 @@ impl Estate {
         staff.upload(&format!("{path}/steps"), &step, ("photo", b"")).await.expect(303);
     }
 
+    /// It was answered, and had to do with an office.
+    async fn follow_up(&self) {
+        let (path, staff) =
+            (format!("/studio/campaigns/{}/addressees/trudeau", self.slug), self.who_may(Act::FollowUp));
+        staff.post(&format!("{path}/replies"), &replies::typed()).await.expect(303);
+        let contact = [("means", "call"), ("day", "2026-11-20"), ("with", "Somebody"), ("note", "")];
+        staff.post(&format!("{path}/contacts"), &contact).await.expect(303);
+    }
+
     /// The ids that no address has told.
     async fn look_up(&mut self, app: &TestApp) {
         let (db, owner) = (app.app.tools.db.read(), &self.who_may(Act::ManageAccounts).email);
@@ -228,7 +240,7 @@ impl Estate {
         let invitation = invitations.iter().find(|row| row.organisation_id == organisation).unwrap().id;
         let listings = entity::listing::Entity::find().all(db).await.unwrap();
         let listing = listings.iter().find(|row| row.organisation_id == organisation).unwrap().id;
-        let found: [(&str, Uuid); 14] = [
+        let found: [(&str, Uuid); 15] = [
             ("accounts", account),
             ("sessions", session),
             ("invitations", invitation),
@@ -243,6 +255,7 @@ impl Estate {
             ("sign-ons", newest!(sign_on)),
             ("cards", newest!(postcard)),
             ("messages", newest!(message)),
+            ("contacts", newest!(contact)),
         ];
         self.ids.extend(found.map(|(kind, id)| (kind, id.to_string())));
     }
@@ -265,10 +278,14 @@ pub async fn neighbours(app: &TestApp) -> (Estate, Estate) {
 
 /// Everything that somebody could want to change, as it lies in the database.
 async fn everything(app: &TestApp) -> Vec<String> {
-    const TABLES: [&str; 36] = [
+    const TABLES: [&str; 40] = [
         "account",
         "bulletin",
         "campaign",
+        "contact",
+        "follow_up",
+        "reply",
+        "reply_document",
         "card_design",
         "card_offer",
         "decision",

@@ -1,0 +1,120 @@
+use postulo::domain::role::Role;
+
+use super::{PUBLIC, enter, show, typed, typed_with};
+use crate::studio::officials::recorded;
+use crate::studio::pictures::{PDF, photo};
+use crate::support::{TestApp, on_both};
+
+const CAMPAIGN: &str = "/en/campaigns/recognize-celil";
+
+on_both! {
+    async fn a_reply_is_read_by_nobody_until_it_is_shown_and_by_everybody_after(app: TestApp) {
+        let staff = app.member(Role::Staff).await;
+        let public = async |path: &str| app.visitor().get(path).await.expect(200).body;
+        assert!(public(PUBLIC).await.contains("Nobody has answered yet"));
+        let path = enter(&staff, &typed()).await;
+        assert!(!public(PUBLIC).await.contains("Thank you for your letter"));
+        assert!(!public(CAMPAIGN).await.contains("replies-title"));
+        show(&staff, &path).await.expect(303);
+        let page = public(PUBLIC).await;
+        assert!(page.contains("Thank you for your letter") && page.contains("<strong>agree</strong>"), "{page}");
+        assert!(page.contains("href=\"https://parl.example/letter\"") && page.contains("Letter to the coalition"), "{page}");
+        let campaign = public(CAMPAIGN).await;
+        for words in ["What they answered", "Agrees", "Agrees in part", "Refuses", "Says nothing of it", "Answered last on November 20, 2026"] {
+            assert!(campaign.contains(words), "{words}: {campaign}");
+        }
+        assert!(campaign.contains("href=\"/en/campaigns/recognize-celil/replies#reply-1\""), "{campaign}");
+        let french = public("/fr/campaigns/recognize-celil/replies").await;
+        assert!(french.contains("Merci de votre lettre") && french.contains("Traduit par nous (English)"), "{french}");
+        assert!(french.contains("lang=\"en\" dir=\"ltr\"><p>Thank you"), "the original stands below: {french}");
+        staff.post(&format!("{path}/hide"), &[]).await.expect(303);
+        assert!(!public(PUBLIC).await.contains("Thank you for your letter"));
+        assert!(!public(CAMPAIGN).await.contains("replies-title"));
+        for (act, many) in [("enter_reply", 1), ("show_reply", 1), ("hide_reply", 1)] {
+            assert_eq!(recorded(&app, act).await, many, "{act}");
+        }
+    }
+
+    async fn a_stance_that_changes_leaves_its_history(app: TestApp) {
+        let staff = app.member(Role::Staff).await;
+        let first = enter(&staff, &typed_with(&[("day", "2026-11-10"), ("stance_1", "refuses")])).await;
+        let second = enter(&staff, &typed_with(&[("stance_3", "no_answer")])).await;
+        for path in [&first, &second] {
+            show(&staff, path).await.expect(303);
+        }
+        let page = app.visitor().get(CAMPAIGN).await.expect(200).body;
+        let row = |at: usize| page.split("<tbody>").nth(1).unwrap().split("<tr>").nth(at).unwrap().split("</tr>").next().unwrap().to_owned();
+        let changed = row(1);
+        let (now, before) = changed.split_once("Before:").unwrap();
+        assert!(now.contains("Agrees") && now.contains("November 20, 2026"), "{changed}");
+        assert!(before.contains("Refuses") && before.contains("November 10, 2026"), "{changed}");
+        let stands = row(3);
+        assert!(stands.contains("Refuses") && stands.contains("November 10, 2026") && !stands.contains("Before:"), "{stands}");
+    }
+
+    async fn what_is_corrected_says_so_and_nobody_overwrites_another(app: TestApp) {
+        let staff = app.member(Role::Staff).await;
+        let organiser = app.member(Role::Organiser).await;
+        let path = enter(&staff, &typed()).await;
+        show(&staff, &path).await.expect(303);
+        app.advance(std::time::Duration::from_hours(1));
+        let mut fields = typed_with(&[("words_en", "They agree.")]);
+        fields.push(("revision", "2"));
+        organiser.post(&path, &fields).await.expect(303);
+        let page = app.visitor().get(PUBLIC).await.expect(200).body;
+        assert!(page.contains("They agree.") && page.contains("corrected on"), "{page}");
+        let mut late = typed_with(&[("words_en", "They refuse.")]);
+        late.push(("revision", "2"));
+        let page = staff.post(&path, &late).await.expect(409).body;
+        assert!(page.contains("They refuse.") && page.contains("They agree."), "both are before whoever is late: {page}");
+        let revision = page.split("name=\"revision\" value=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
+        late.pop();
+        late.push(("revision", &revision));
+        staff.post(&path, &late).await.expect(303);
+        assert!(app.visitor().get(PUBLIC).await.expect(200).body.contains("They refuse."));
+    }
+
+    async fn the_letter_itself_can_be_attached_and_is_had_once_it_is_shown(app: TestApp) {
+        let mut staff = app.member(Role::Staff).await;
+        let path = enter(&staff, &typed()).await;
+        let document = format!("{path}/document");
+        let page = staff.upload(&document, &[], ("document", b"no document")).await.expect(422).body;
+        assert!(page.contains("neither a PDF nor a picture") && page.contains("Thank you for your letter"), "{page}");
+        staff.upload(&document, &[], ("document", b"")).await.expect(422);
+        staff.upload(&document, &[], ("document", PDF)).await.expect(303);
+        assert_eq!(staff.get(&document).await.expect(200).bytes, PDF);
+        show(&staff, &path).await.expect(303);
+        let page = app.visitor().get(PUBLIC).await.expect(200).body;
+        let at = page.split("href=\"").find(|part| part.contains(".pdf\"")).unwrap().split('"').next().unwrap().to_owned();
+        let had = app.visitor().get(&at).await.expect(200);
+        assert_eq!(had.bytes, PDF);
+        assert!(had.header("content-disposition").starts_with("attachment") && had.header("content-security-policy").contains("sandbox"));
+        staff.upload(&document, &[], ("document", &photo(900, 600))).await.expect(303);
+        app.visitor().get(&at).await.expect(404);
+        let page = app.visitor().get(PUBLIC).await.expect(200).body;
+        let at = page.split("href=\"").find(|part| part.contains(".jpg\"") && part.contains("/replies/")).unwrap().split('"').next().unwrap().to_owned();
+        assert!(app.visitor().get(&at).await.expect(200).bytes.starts_with(&[0xff, 0xd8]));
+        staff.post(&format!("{path}/hide"), &[]).await.expect(303);
+        app.visitor().get(&at).await.expect(404);
+        staff.log_in_again().await;
+        staff.post(&format!("{path}/document/delete"), &[]).await.expect(303);
+        staff.get(&document).await.expect(404);
+    }
+
+    async fn supporters_are_told_of_a_reply_once_by_an_update(app: TestApp) {
+        let (staff, owner) = (app.member(Role::Staff).await, app.member(Role::Owner).await);
+        let path = enter(&staff, &typed()).await;
+        staff.post(&format!("{path}/tell"), &[]).await.expect(303);
+        assert!(!staff.get(&path).await.expect(200).body.contains("is drafted"), "nobody can read it yet");
+        show(&staff, &path).await.expect(303);
+        for _ in 0..2 {
+            staff.post(&format!("{path}/tell"), &[]).await.expect(303);
+        }
+        assert!(owner.get(&path).await.expect(200).body.contains("Update 1 is drafted"));
+        assert_eq!(recorded(&app, "begin_update").await, 1, "pressed twice it is one");
+        let update = owner.get("/studio/campaigns/recognize-celil/updates/1").await.expect(200).body;
+        for words in ["Justin Trudeau", "has answered", "a répondu", "&gt; Thank you for your letter.", "&gt; Merci de votre lettre.", "**Agrees**", "**D’accord**"] {
+            assert!(update.contains(words), "{words}: {update}");
+        }
+    }
+}

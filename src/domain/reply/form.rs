@@ -81,7 +81,7 @@ impl Form {
         match original {
             None => kept(Fault::Original),
             Some(tag) if words.written(tag.as_str()).is_none() && !self.is_refused(tag) => {
-                kept(Fault::Unwritten)
+                kept(Fault::Unwritten);
             }
             Some(_) => {}
         }
@@ -110,12 +110,9 @@ impl Form {
     }
 
     fn words(&self, kept: &mut impl FnMut(Fault)) -> Words {
-        let parse = |(tag, typed): &(Tag, String)| match parse_text(typed, MAX_WORDS) {
-            Ok(text) => Some((tag.clone(), text)).filter(|(_, text)| !text.is_empty()),
-            Err(_) => {
-                kept(Fault::Words(tag.clone()));
-                None
-            }
+        let parse = |(tag, typed): &(Tag, String)| {
+            let text = parse_text(typed, MAX_WORDS).map_err(|_| kept(Fault::Words(tag.clone()))).ok()?;
+            (!text.is_empty()).then(|| (tag.clone(), text))
         };
         self.words.iter().filter_map(parse).collect()
     }

@@ -11,7 +11,7 @@ use crate::storage::db::{Connection, StorageError};
 
 fn document((kind, hash, size): (String, String, i64)) -> Result<Document, StorageError> {
     let kind = DocumentKind::parse(&kind).ok_or_else(|| wrong("unknown kind of a document"))?;
-    Ok(Document { kind, hash, size })
+    Ok(Document { kind, size, hash })
 }
 
 /// Puts a document in the place of the one before.

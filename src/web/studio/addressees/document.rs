@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use axum::extract::{Path, Request, State};
 use axum::http::StatusCode;
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::{IntoResponse, Response};
 
 use super::Found;
 use super::reply::{as_written, page};
@@ -50,7 +50,7 @@ pub async fn attach(
         Ok((kind, bytes)) => {
             attaching(&app.desk(), found.on(&present), kind, bytes).await?;
             app.refresh().await?;
-            Ok(Redirect::to(&paths::studio_reply(&slug, found.reply.number)).into_response())
+            Ok(found.back())
         }
         Err(unusable) => refused(Some(unusable)),
     }
@@ -65,7 +65,7 @@ pub async fn detach(
     present.recently(&app, &paths::studio_reply(&slug, found.reply.number))?;
     detaching(&app.desk(), found.on(&present)).await?;
     app.refresh().await?;
-    Ok(Redirect::to(&paths::studio_reply(&slug, found.reply.number)).into_response())
+    Ok(found.back())
 }
 
 /// The document, shown or not, to those who keep the record.

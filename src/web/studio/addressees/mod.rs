@@ -12,6 +12,7 @@ mod views;
 use std::sync::Arc;
 
 use axum::Router;
+use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
 
 use super::member::Present;
@@ -23,6 +24,7 @@ use crate::domain::campaign::Campaign;
 use crate::domain::content::{Addressee, Text};
 use crate::domain::reply::{Reply, addressees};
 use crate::domain::role::Act;
+use crate::paths;
 use crate::storage::{replies, texts};
 use crate::web::error::WebError;
 
@@ -102,6 +104,11 @@ impl Found {
         let stored = texts::find(db, campaign.id, reply.text_version).await?;
         let text = stored.map_or_else(|| campaign.text.clone(), |stored| stored.text);
         Ok(Self { here, reply, text })
+    }
+
+    /// Back to the reply, which says where it stands.
+    fn back(&self) -> Response {
+        Redirect::to(&paths::studio_reply(&self.here.campaign.slug, self.reply.number)).into_response()
     }
 
     const fn on(&self, present: &Present) -> On<'static> {

@@ -15,7 +15,7 @@ use crate::app::App;
 use crate::domain::bulletin::languages;
 use crate::domain::campaign::Campaign;
 use crate::domain::content::Text;
-use crate::domain::reply::{Form, Reply};
+use crate::domain::reply::{Fault, Form, Reply};
 use crate::paths;
 use crate::web::error::WebError;
 use crate::web::form::{Fields, LongFields};
@@ -49,26 +49,34 @@ fn empty(campaign: &Campaign, present: &Present) -> Form {
     }
 }
 
+/// Where a reply is entered, with what was typed of it so far.
+fn entering(
+    app: &App,
+    present: &Present,
+    (here, key): (&Here, &str),
+    (form, faults): (&Form, &[Fault]),
+) -> Result<Markup, WebError> {
+    let page = Page {
+        app,
+        present,
+        campaign: &here.campaign,
+        addressee: here.addressee(key)?,
+        text: &here.campaign.text,
+        reply: None,
+        form,
+        today: &today(app, present),
+        trouble: (!faults.is_empty()).then_some(Trouble::Faults(faults)),
+    };
+    Ok(page.markup())
+}
+
 pub async fn new(
     State(app): State<Arc<App>>,
     present: Present,
     Path((slug, key)): Path<(String, String)>,
 ) -> Result<Markup, WebError> {
     let here = Here::find(&app, &present, &slug).await?;
-    let (campaign, addressee) = (&*here.campaign, here.addressee(&key)?);
-    let form = empty(campaign, &present);
-    let page = Page {
-        app: &app,
-        present: &present,
-        campaign,
-        addressee,
-        text: &campaign.text,
-        reply: None,
-        form: &form,
-        today: &today(&app, &present),
-        trouble: None,
-    };
-    Ok(page.markup())
+    entering(&app, &present, (&here, &key), (&empty(&here.campaign, &present), &[]))
 }
 
 /// Enters a reply; nobody but the team reads it until it is shown.
@@ -79,29 +87,20 @@ pub async fn create(
     LongFields(mut fields): LongFields,
 ) -> Result<Response, WebError> {
     let here = Here::find(&app, &present, &slug).await?;
-    let (campaign, addressee) = (&*here.campaign, here.addressee(&key)?);
+    here.addressee(&key)?;
+    let campaign = &*here.campaign;
     let form = typed(campaign, &campaign.text, &mut fields);
-    let today = today(&app, &present);
-    let faults = match form.parse(campaign.text.demands.len(), &today) {
+    match form.parse(campaign.text.demands.len(), &today(&app, &present)) {
         Ok(written) => {
             let by = By::Account(present.member.account.id);
             let number = enter(&app.desk(), campaign, &key, written, by).await?;
-            return Ok(Redirect::to(&paths::studio_reply(&slug, number)).into_response());
+            Ok(Redirect::to(&paths::studio_reply(&slug, number)).into_response())
         }
-        Err(faults) => faults,
-    };
-    let page = Page {
-        app: &app,
-        present: &present,
-        campaign,
-        addressee,
-        text: &campaign.text,
-        reply: None,
-        form: &form,
-        today: &today,
-        trouble: Some(Trouble::Faults(&faults)),
-    };
-    Ok((StatusCode::UNPROCESSABLE_ENTITY, page.markup()).into_response())
+        Err(faults) => {
+            let page = entering(&app, &present, (&here, &key), (&form, &faults))?;
+            Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
+        }
+    }
 }
 
 pub(super) fn page(
@@ -161,7 +160,7 @@ pub async fn update(
     match change(&app.desk(), found.on(&present), written, revision).await {
         Ok(()) => {
             app.refresh().await?;
-            Ok(Redirect::to(&paths::studio_reply(&slug, found.reply.number)).into_response())
+            Ok(found.back())
         }
         Err(ReplyError::Overtaken(newest)) => {
             let page = page(&app, &present, &found, (&newest, &form), Some(Trouble::Overtaken))?;

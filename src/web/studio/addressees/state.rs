@@ -16,10 +16,6 @@ use crate::web::error::WebError;
 use crate::web::form::Fields;
 use crate::web::studio::member::Present;
 
-fn back(found: &Found) -> Response {
-    Redirect::to(&paths::studio_reply(&found.here.campaign.slug, found.reply.number)).into_response()
-}
-
 /// Shows the reply that was looked at.
 pub async fn show(
     State(app): State<Arc<App>>,
@@ -32,7 +28,7 @@ pub async fn show(
     match showing(&app.desk(), found.on(&present), revision).await {
         Ok(()) => {
             app.refresh().await?;
-            Ok(back(&found))
+            Ok(found.back())
         }
         Err(ReplyError::Overtaken(newest)) => {
             let form = as_written(&found);
@@ -51,7 +47,7 @@ pub async fn hide(
     let found = Found::find(&app, &present, (&slug, &number)).await?;
     hiding(&app.desk(), found.on(&present)).await?;
     app.refresh().await?;
-    Ok(back(&found))
+    Ok(found.back())
 }
 
 /// Deletes one that was entered by mistake and that nobody can read.
@@ -65,7 +61,7 @@ pub async fn destroy(
     match remove(&app.desk(), found.on(&present)).await {
         Ok(()) => Ok(Redirect::to(&paths::studio_addressee(&slug, &found.reply.key)).into_response()),
         // Somebody has shown it meanwhile: the page says so.
-        Err(ReplyError::Shown) => Ok(back(&found)),
+        Err(ReplyError::Shown) => Ok(found.back()),
         Err(error) => Err(error.into()),
     }
 }

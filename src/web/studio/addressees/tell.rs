@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use axum::extract::{Path, State};
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::Response;
 
 use super::Found;
 use crate::actions::replies::{ReplyError, tell_supporters};
@@ -12,7 +12,6 @@ use crate::domain::bulletin::{Piece, Wording};
 use crate::domain::lang::Lang;
 use crate::domain::reply::quoted;
 use crate::i18n::{self, t};
-use crate::paths;
 use crate::web::error::WebError;
 use crate::web::studio::member::Present;
 use crate::web::ui::stance_words;
@@ -30,11 +29,12 @@ fn piece(lang: Lang, found: &Found) -> Result<Piece, WebError> {
     let day = i18n::date(lang, &reply.written.day);
     let title = t!(lang, "tell-reply-title", name = name.clone());
     let opening = t!(lang, "tell-reply-body", name = name, office = said(&addressee.office), day = day);
-    let mut body = format!("{opening}\n\n{}", quoted(said(&reply.written.words), MOST_QUOTED));
-    for (number, demand) in (1..).zip(&found.text.demands) {
+    let mut parts = vec![opening, quoted(said(&reply.written.words), MOST_QUOTED)];
+    parts.extend((1..).zip(&found.text.demands).map(|(number, demand)| {
         let stance = stance_words(lang, reply.stance(number));
-        body.push_str(&format!("\n\n{number}\\. {} **{stance}**", said(&demand.text)));
-    }
+        format!("{number}\\. {} **{stance}**", said(&demand.text))
+    }));
+    let body = parts.join("\n\n");
     Ok(Piece { title, body })
 }
 
@@ -50,9 +50,7 @@ pub async fn create(
     let account = Some(present.member.account.id);
     match tell_supporters(&app.desk(), found.on(&present), &words, account).await {
         // Taken off the page meanwhile: the page says so.
-        Ok(_) | Err(ReplyError::NotShown) => {
-            Ok(Redirect::to(&paths::studio_reply(&slug, found.reply.number)).into_response())
-        }
+        Ok(_) | Err(ReplyError::NotShown) => Ok(found.back()),
         Err(error) => Err(error.into()),
     }
 }

@@ -110,11 +110,12 @@ fn cell(
     }
 }
 
-/// What was said, and the day of the reply that says so, which leads to it.
+/// What was said, and the day and the source of the reply that says so, which leads to it.
 fn stance(lang: Lang, campaign: &Campaign, (stance, reply): &Said<'_>) -> Markup {
     html! {
         span.stance data-stance=(stance.as_str()) { (stance_words(lang, *stance)) }
         " " a.small href=(paths::reply(lang, &campaign.slug, reply.number)) { (i18n::date(lang, &reply.written.day)) }
+        " " bdi.source { (reply.written.source) }
     }
 }
 

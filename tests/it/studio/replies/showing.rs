@@ -20,7 +20,7 @@ on_both! {
         assert!(page.contains("Thank you for your letter") && page.contains("<strong>agree</strong>"), "{page}");
         assert!(page.contains("href=\"https://parl.example/letter\"") && page.contains("Letter to the coalition"), "{page}");
         let campaign = public(CAMPAIGN).await;
-        for words in ["What they answered", "Agrees", "Agrees in part", "Refuses", "Says nothing of it", "Answered last on November 20, 2026"] {
+        for words in ["What they answered", "Agrees", "Agrees in part", "Refuses", "Says nothing of it", "Answered last on November 20, 2026", "Letter to the coalition"] {
             assert!(campaign.contains(words), "{words}: {campaign}");
         }
         assert!(campaign.contains("href=\"/en/campaigns/recognize-celil/replies#reply-1\""), "{campaign}");

@@ -9,6 +9,7 @@ use super::db::{Connection, StorageError, locks_rows};
 pub const TABLES: &[&str] = &[
     "account",
     "audit_key",
+    "carrier_key",
     "incident_entry",
     "inquiry",
     "invitation",
@@ -16,6 +17,7 @@ pub const TABLES: &[&str] = &[
     "delivery_photo",
     "delivery_piece",
     "delivery_step",
+    "fetch_envelope",
     "ledger_entry",
     "ledger_photo",
     "listing",

@@ -42,6 +42,8 @@ on_both! {
         entity::retention_term::Entity::find().all(db).await.unwrap();
         entity::inquiry::Entity::find().all(db).await.unwrap();
         entity::paper::Entity::find().all(db).await.unwrap();
+        entity::carrier_key::Entity::find().all(db).await.unwrap();
+        entity::fetch_envelope::Entity::find().all(db).await.unwrap();
         entity::picture::Entity::find().all(db).await.unwrap();
         entity::picture_copy::Entity::find().all(db).await.unwrap();
         entity::card_design::Entity::find().all(db).await.unwrap();

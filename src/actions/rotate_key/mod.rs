@@ -16,7 +16,11 @@ mod official_sheets;
 use uuid::Uuid;
 
 use super::{
-    ActionError, Desk, contact, postcards,
+    ActionError, Desk,
+    accounts::carrier_keys,
+    contact,
+    deliveries::enclose,
+    postcards,
     review::person_marks,
     seat,
     sign::{Sent, repeat_seat},
@@ -78,6 +82,8 @@ async fn reseal_few(desk: &Desk<'_>, actor: &str) -> Result<u64, ActionError> {
     }
     done += accounts::reseal(desk, &tx).await?;
     done += factors::reseal(desk, &tx).await?;
+    done += carrier_keys::reseal(desk, &tx).await?;
+    done += enclose::reseal(desk, &tx).await?;
     done += inquiries::reseal(desk, &tx).await?;
     done += incidents::reseal(desk, &tx).await?;
     done += sign_on::reseal(desk, &tx).await?;

@@ -17,9 +17,9 @@ use std::time::Duration;
 use tokio::runtime::Handle;
 use uuid::Uuid;
 
-use super::DeliveryError;
 use super::key::signer;
 use super::preview::all_editions;
+use super::{DeliveryError, enclose};
 use crate::actions::Desk;
 use crate::actions::print_runs::PrintError;
 use crate::actions::print_runs::spread::MakeError as CardsError;
@@ -187,8 +187,9 @@ pub async fn fail(desk: &Desk<'_>, work: &Work) -> Result<(), DeliveryError> {
     Ok(())
 }
 
-/// Deletes files of packages that hold nothing any more, some at a time.
+/// Deletes files of packages that hold nothing any more, some at a time, and what packages were enclosed in.
 pub async fn sweep(desk: &Desk<'_>) -> Result<(), DeliveryError> {
+    enclose::sweep(desk).await?;
     loop {
         let lost = files::list_lost(desk.db.read(), sink::ARCHIVE, 1).await?;
         let Some(file) = lost.first() else { return Ok(()) };

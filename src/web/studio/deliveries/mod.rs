@@ -36,6 +36,7 @@ pub fn router() -> Router<Arc<App>> {
         .route(&part("cancel"), post(act::cancel))
         .route(&part("fetch"), post(fetch::begin))
         .route(&part("fetches/{id}/package.zip"), get(fetch::package))
+        .route(&part("fetches/{id}/package.zip.age"), get(fetch::package))
         .route(&part("supplement.csv"), get(fetch::supplement))
         .route(&part("link"), post(hand_over::link))
         .route(&part("link/revoke"), post(hand_over::revoke))

@@ -18,14 +18,16 @@ use super::{open, sign};
 use crate::support::{Person, TestApp, on_both};
 
 /// Sealed tables in which nobody who signs is held, each with what is.
-const OTHERS: [(&str, &str); 12] = [
+const OTHERS: [(&str, &str); 14] = [
     ("audit_key", "under what the audit log is chained"),
+    ("carrier_key", "a key to which staff have packages encrypted, and what they call it"),
     ("delivery_photo", "a stamped copy; no list of names is on it"),
     (
         "delivery_piece",
         "a piece of a package; the package is made anew when somebody in it leaves, and deleted after a while",
     ),
     ("delivery_step", "who received a delivery for an office, as they wanted it told"),
+    ("fetch_envelope", "under what a package is encrypted while it is fetched; no person"),
     ("incident_entry", "what went wrong; found by its incident"),
     (
         "ledger_entry",

@@ -201,6 +201,8 @@ impl Estate {
         for member in [staff, owner] {
             member.post(&format!("{path}/approve"), &[]).await.expect(303);
         }
+        let key = ("key", "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIHsKLqeplhpW+uObz5dvMgjz1OxfM/XXUB+VHtZ6isGN");
+        staff.post("/studio/keys", &[("label", "Laptop"), key]).await.expect(303);
         let page = staff.get(&path).await.expect(200).body;
         let package = page.split("name=\"package\" value=\"").nth(1).unwrap().split('"').next().unwrap();
         staff.post(&format!("{path}/fetch"), &[("package", package)]).await.expect(303);
@@ -228,7 +230,13 @@ impl Estate {
         let invitation = invitations.iter().find(|row| row.organisation_id == organisation).unwrap().id;
         let listings = entity::listing::Entity::find().all(db).await.unwrap();
         let listing = listings.iter().find(|row| row.organisation_id == organisation).unwrap().id;
-        let found: [(&str, Uuid); 14] = [
+        let staff = app.account_id(&self.who_may(Act::MakeDeliveries).email).await;
+        let keys = entity::carrier_key::Entity::find().all(db).await.unwrap();
+        let key = keys.iter().find(|row| row.account_id == staff).unwrap().id;
+        let found: [(&str, Uuid); 17] = [
+            ("keys", key),
+            ("staff", staff),
+            ("packages", newest!(delivery_package)),
             ("accounts", account),
             ("sessions", session),
             ("invitations", invitation),
@@ -265,12 +273,13 @@ pub async fn neighbours(app: &TestApp) -> (Estate, Estate) {
 
 /// Everything that somebody could want to change, as it lies in the database.
 async fn everything(app: &TestApp) -> Vec<String> {
-    const TABLES: [&str; 36] = [
+    const TABLES: [&str; 38] = [
         "account",
         "bulletin",
         "campaign",
         "card_design",
         "card_offer",
+        "carrier_key",
         "decision",
         "delivery",
         "delivery_approval",
@@ -279,6 +288,7 @@ async fn everything(app: &TestApp) -> Vec<String> {
         "delivery_paper",
         "delivery_step",
         "draft",
+        "fetch_envelope",
         "incident",
         "incident_entry",
         "handover",

@@ -60,6 +60,8 @@ delivery-paper-none = No print run to this addressee and no batch of the ledger 
 delivery-paper-legend = What goes along
 delivery-paper-keep = Keep this choice
 delivery-paper-refused = Some of that paper goes along with another delivery, or is not for this addressee. Look at the list and choose again.
+delivery-scans-in = Scans of this paper are put into the package, as files beside the roll.
+delivery-scans-out = Scans are left out of the package: names stand on them, and this addressee is not told names.
 delivery-signatures = { $count ->
     [one] { $number } signature
    *[other] { $number } signatures

@@ -60,6 +60,8 @@ delivery-paper-none = Aucun tirage pour ce destinataire et aucun lot du registre
 delivery-paper-legend = Ce qui est joint
 delivery-paper-keep = Garder ce choix
 delivery-paper-refused = Une partie de ce papier accompagne une autre remise, ou n’est pas pour ce destinataire. Regardez la liste et choisissez de nouveau.
+delivery-scans-in = Les numérisations de ce papier sont mises dans le dossier, en fichiers à côté du rôle.
+delivery-scans-out = Les numérisations sont laissées hors du dossier : des noms y figurent, et ce destinataire n’apprend pas les noms.
 delivery-signatures = { $count ->
     [one] { $number } signature
    *[other] { $number } signatures

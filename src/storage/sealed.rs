@@ -28,6 +28,7 @@ pub const TABLES: &[&str] = &[
     "postcard",
     "printing_part",
     "repeat",
+    "scan_piece",
     "second_factor",
     "sheet_row",
     "sign_on",

@@ -19,7 +19,7 @@ mod request;
 pub use approve::{approve, approved};
 pub use cancel::cancel;
 pub use fetch::{Fetched, Fetching, Taker, begin as begin_fetch, open as open_fetch};
-pub use forget::{forget, forget_all, forget_card};
+pub use forget::{forget, forget_all, forget_card, forget_scan};
 pub use freeze::freeze;
 pub use go_along::{Choice, choices, go_along};
 pub use plan::{Fault, Plan, Typed, plan};

@@ -46,6 +46,7 @@ pub async fn anonymise(desk: &Desk<'_>, settings: &Retention) -> Result<u64, Act
         let tx = desk.db.write().await?;
         official_sheets::forget(&*tx, due.campaign).await?;
         ledger::entries::forget(&*tx, due.campaign).await?;
+        ledger::scans::forget(&*tx, due.campaign).await?;
         deliveries::forget_all(&tx, desk, due.campaign).await?;
         gone += ledger::signatories::forget(&*tx, due.campaign).await?;
         tx.commit().await?;

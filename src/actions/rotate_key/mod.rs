@@ -60,6 +60,7 @@ pub async fn reseal_all(desk: &Desk<'_>, actor: &str) -> Result<u64, ActionError
     done += postcards::reseal(desk).await?;
     done += signature_sheets::reseal(desk).await?;
     done += deliveries::reseal(desk).await?;
+    done += ledger::reseal_scans(desk).await?;
     done += reseal_few(desk, actor).await?;
     Ok(done)
 }

@@ -17,6 +17,7 @@ use crate::app::App;
 use crate::domain::delivery::Stage;
 use crate::domain::role::Act;
 use crate::storage::deliveries::{approvals, handovers, lines, packages, papers, steps};
+use crate::storage::ledger::scans;
 use crate::storage::{accounts, ledger, organisations, signing_keys};
 use crate::web::error::WebError;
 use crate::web::studio::member::Present;
@@ -67,6 +68,7 @@ pub(super) async fn page(
         choices: &choices,
         papers: &papers::list(db, of).await?,
         labels: &labels,
+        scans: &scans::count_all(db, one.campaign).await?,
         packages: &packages::list(db, of).await?,
         approvals: &approvals::list(db, of).await?,
         approved: approved(db, one).await?,

@@ -18,7 +18,7 @@ use super::{open, sign};
 use crate::support::{Person, TestApp, on_both};
 
 /// Sealed tables in which nobody who signs is held, each with what is.
-const OTHERS: [(&str, &str); 14] = [
+const OTHERS: [(&str, &str); 15] = [
     ("audit_key", "under what the audit log is chained"),
     ("carrier_key", "a key to which staff have packages encrypted, and what they call it"),
     ("delivery_photo", "a stamped copy; no list of names is on it"),
@@ -42,6 +42,10 @@ const OTHERS: [(&str, &str); 14] = [
     (
         "printing_part",
         "a piece of a file of cards; the file is deleted when somebody on it is erased, and after a week",
+    ),
+    (
+        "scan_piece",
+        "a scan of paper, which nothing of ours can read: staff look through them, and remove those on which somebody is who asks",
     ),
     ("second_factor", "what an authenticator app counts with"),
     ("signing_key", "what manifests are signed with"),

@@ -98,6 +98,7 @@ impl Estate {
         self.write_in(app, &email).await;
         self.print_card(app, last(official.header("location"))).await;
         self.print_sheet().await;
+        self.scan().await;
         self.deliver(app).await;
         let case = open(self.who_may(Act::ServePeople), &email, "Anna Roy").await;
         let invited = [("email", &*format!("new@{}.example", self.slug)), ("role", "viewer")];
@@ -190,6 +191,15 @@ impl Estate {
         keeper.post(&format!("{path}/printing"), &sheet).await.expect(303);
     }
 
+    /// It has a batch of paper, and a scan of it.
+    async fn scan(&self) {
+        let (path, keeper) =
+            (format!("/studio/campaigns/{}/ledger", self.slug), self.who_may(Act::MakeDeliveries));
+        let fields = [("after", "0"), ("kind", "signatures"), ("label", "Box")];
+        keeper.post(&path, &fields).await.expect(303);
+        keeper.upload(&format!("{path}/1/scans"), &[], ("scan", PDF)).await.expect(303);
+    }
+
     /// It delivers what it has, and somebody fetches the package.
     async fn deliver(&self, app: &TestApp) {
         let path = format!("/studio/campaigns/{}/deliveries", self.slug);
@@ -233,8 +243,9 @@ impl Estate {
         let staff = app.account_id(&self.who_may(Act::MakeDeliveries).email).await;
         let keys = entity::carrier_key::Entity::find().all(db).await.unwrap();
         let key = keys.iter().find(|row| row.account_id == staff).unwrap().id;
-        let found: [(&str, Uuid); 17] = [
+        let found: [(&str, Uuid); 18] = [
             ("keys", key),
+            ("scans", newest!(ledger_scan)),
             ("staff", staff),
             ("packages", newest!(delivery_package)),
             ("accounts", account),
@@ -273,7 +284,7 @@ pub async fn neighbours(app: &TestApp) -> (Estate, Estate) {
 
 /// Everything that somebody could want to change, as it lies in the database.
 async fn everything(app: &TestApp) -> Vec<String> {
-    const TABLES: [&str; 38] = [
+    const TABLES: [&str; 39] = [
         "account",
         "bulletin",
         "campaign",
@@ -294,6 +305,7 @@ async fn everything(app: &TestApp) -> Vec<String> {
         "handover",
         "inquiry",
         "invitation",
+        "ledger_scan",
         "listing",
         "message",
         "message_answer",

@@ -1,4 +1,4 @@
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use maud::{Markup, html};
 use uuid::Uuid;
@@ -52,6 +52,8 @@ pub struct Page<'a> {
     pub papers: &'a [(Paper, i64)],
     /// What is written on batches, by their numbers.
     pub labels: &'a HashMap<i32, String>,
+    /// How many scans batches have, by their numbers.
+    pub scans: &'a BTreeMap<i32, i64>,
     pub packages: &'a [Package],
     pub approvals: &'a [(Uuid, Moment)],
     /// How many must approve, and how many have.

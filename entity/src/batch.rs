@@ -16,6 +16,8 @@ pub struct Model {
     pub label: String,
     pub opened_by: Option<Uuid>,
     pub opened_at: i64,
+    /// How many scans were ever added to it.
+    pub scans: i32,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -12,6 +12,8 @@ pub struct Model {
     pub package_id: Uuid,
     pub account_id: Option<Uuid>,
     pub at: i64,
+    /// To how many keys it is encrypted; 0: as it is.
+    pub keys: i16,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

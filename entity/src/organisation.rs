@@ -24,6 +24,8 @@ pub struct Model {
     pub languages: String,
     /// How many people approve before personal data leaves.
     pub approvals: i16,
+    /// Whether packages that tell of single persons are fetched only encrypted.
+    pub encrypted: bool,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

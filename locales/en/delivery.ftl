@@ -60,6 +60,8 @@ delivery-paper-none = No print run to this addressee and no batch of the ledger 
 delivery-paper-legend = What goes along
 delivery-paper-keep = Keep this choice
 delivery-paper-refused = Some of that paper goes along with another delivery, or is not for this addressee. Look at the list and choose again.
+delivery-scans-in = Scans of this paper are put into the package, as files beside the roll.
+delivery-scans-out = Scans are left out of the package: names stand on them, and this addressee is not told names.
 delivery-signatures = { $count ->
     [one] { $number } signature
    *[other] { $number } signatures
@@ -101,6 +103,17 @@ package-gone = { $count ->
 package-waits = It can be fetched once enough of you have approved it.
 package-fetch = Fetch the package
 package-fetch-about = That you fetched it, and when, is put on record and stands in the file. A download that breaks off goes on for a day.
+package-must-encrypt = Your organisation lets packages that tell of single persons leave only encrypted. Tick whose keys open it.
+package-no-carrier = Nobody is ticked who could open it, or somebody who has no key any more. Tick again whose keys open it.
+package-no-keys = To carry it encrypted, somebody who carries it needs a key:
+package-no-own-key = You have no key yourself, so you could not open it:
+package-carriers = Whose keys open it
+package-carriers-hint = Each of these opens it with any of their own keys, and nobody else does, not even we. Tick everybody who carries it.
+package-fetch-encrypted = Fetch it encrypted
+fetch-encrypted = { $count ->
+    [one] encrypted to one key
+   *[other] encrypted to { $number } keys
+}
 package-again = Make the package
 package-not-there = That package is no longer there. Look below for a newer one.
 delivery-fetches = Fetched by
@@ -114,6 +127,9 @@ organisation-approvals = How many approve
 organisation-approvals-hint = So many of you, each from their own account, approve a delivery that tells of single persons before anybody can fetch it. Two is safe; choose one only if you are alone.
 organisation-approvals-button = Keep
 organisation-approvals-refused = Choose a number from 1 to 5.
+organisation-encryption-title = Encrypting deliveries
+organisation-encryption = Staff fetch packages that tell of single persons only encrypted
+organisation-encryption-hint = Then a lost stick or laptop tells nothing: a package is encrypted to the keys of those who carry it. Each of them first needs a key, under “Your sessions”. The link for an office is not touched by this: what it leads to is protected on its way and by a passphrase, and an office has no key.
 # What the campaign's page tells.
 delivered-title = Delivered
 delivered-earlier = Earlier deliveries
@@ -218,3 +234,23 @@ tell-delivered-body = { $count ->
     [one] We have handed { $number } signature over to { $name }, { $office }. On your own page, behind the link in our mails, you see in which deliveries you are and when they were acknowledged.
    *[other] We have handed { $number } signatures over to { $name }, { $office }. On your own page, behind the link in our mails, you see in which deliveries you are and when they were acknowledged.
 }
+# The keys of those who carry packages.
+keys-title = Keys to carry packages
+keys-about = A package that you carry can be encrypted, so that whoever finds your stick or laptop reads nothing. It is encrypted to the public keys that you keep here, with the tool age. The secret halves stay on your computers: nobody can open a package without one of them, not even we.
+keys-none = You have no key here yet.
+keys-label = Name
+keys-label-hint = What you call it, such as the computer that it is on. Your colleagues see it.
+keys-label-refused = Give the key a name of up to 60 letters, without an address of the web.
+keys-key = Public key
+keys-key-hint = One key on one line: what age-keygen shows behind “Public key”, age1…, or a public key of SSH, ssh-ed25519 … or ssh-rsa ….
+keys-added = Added
+keys-add-title = Add a key
+keys-add = Add the key
+keys-remove = Remove
+keys-missing = Paste the public key.
+keys-secret = This is a secret key. We have kept nothing of it, but it has left your computer: count it as known to others. Make a new key, and use this one for nothing any more. Then paste the public half of the new one.
+keys-kind = This kind of key cannot be used. Take one of age that begins with age1 and has no name of a plug-in in it, or one of SSH of the kind ssh-ed25519 or ssh-rsa.
+keys-size = An RSA key must have from 2048 to 4096 bits. Take another one.
+keys-wrong = This is no public key, or it has a mistake in it. Copy the whole line again, one key alone.
+keys-double = You have this key already.
+keys-too-many = You have { $most } keys. Remove one that you no longer use first.

@@ -91,6 +91,31 @@ ledger-more-delivered = { $count ->
 }
 ledger-changed = Somebody else has written into this batch meanwhile. See below what stands there now, and write yours again if it is still right.
 ledger-nothing = The entry says that already.
+## Scans of the paper in a batch
+scans-title = Scans of batch { $number }
+scans-link = Scans of the paper
+scans-many = { $count ->
+    [one] { $number } scan
+   *[other] { $number } scans
+}
+scans-about = Scans of the cards or sheets in this batch. They are kept sealed, and go with the names of the campaign. When the batch goes along with a delivery, its scans are in the package.
+scans-told = An addressee who is told no names gets no scans, for names stand on them. That somebody added a scan, looked at it or removed it is on record.
+scans-none = There is no scan yet.
+scans-frozen = A delivery with which this batch goes along is frozen, so no scan can be added. One can still be removed, for somebody on it who asks to be erased: the package is then made anew without it.
+scans-sure = Make the package anew without it
+scans-sure-refused = A delivery with which this batch goes along is frozen: nothing is added to it, and to remove a scan you tick that the package is made anew without it.
+scans-remove = Remove
+scans-file = File
+scans-size = Size
+scans-added = Added
+scans-add-title = Add a scan
+scans-add = Add the scan
+scans-hint = A PDF of up to { $pdf }, of many pages if you like, or a picture (JPEG or PNG) of up to { $picture }. Of a picture everything is removed that the camera wrote beside it. A PDF stays as it is, with what its program wrote into it.
+scans-missing = Choose a file.
+scans-no-scan = This is neither a PDF nor a picture that can be kept.
+scans-too-large = A picture may have up to { $size }. Make it smaller, or put it into a PDF.
+scans-full = A batch has up to { $most } scans. Put several pages into one PDF.
+scans-no-room = All scans of a batch together may have up to { $size }. Scan with a lower resolution, or open another batch.
 ## Sheets of signatures that are typed in
 rows-title = Typed sheets
 rows-about = Type in the rows of signature sheets, with one hand on the sheet. Each row is compared with who has signed online and on other sheets; who stands there twice counts once. Rows that are not typed count as they were counted by hand.

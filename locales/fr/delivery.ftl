@@ -60,6 +60,8 @@ delivery-paper-none = Aucun tirage pour ce destinataire et aucun lot du registre
 delivery-paper-legend = Ce qui est joint
 delivery-paper-keep = Garder ce choix
 delivery-paper-refused = Une partie de ce papier accompagne une autre remise, ou n’est pas pour ce destinataire. Regardez la liste et choisissez de nouveau.
+delivery-scans-in = Les numérisations de ce papier sont mises dans le dossier, en fichiers à côté du rôle.
+delivery-scans-out = Les numérisations sont laissées hors du dossier : des noms y figurent, et ce destinataire n’apprend pas les noms.
 delivery-signatures = { $count ->
     [one] { $number } signature
    *[other] { $number } signatures
@@ -101,6 +103,17 @@ package-gone = { $count ->
 package-waits = On peut le prendre dès que vous êtes assez nombreux à avoir approuvé.
 package-fetch = Prendre le dossier
 package-fetch-about = Que vous l’avez pris, et quand, est consigné et figure dans le fichier. Un téléchargement interrompu peut reprendre pendant un jour.
+package-must-encrypt = Votre organisation ne laisse sortir que chiffrés les dossiers qui parlent de personnes en particulier. Cochez les personnes dont les clés l’ouvrent.
+package-no-carrier = Aucune personne cochée ne pourrait l’ouvrir, ou l’une d’elles n’a plus de clé. Cochez de nouveau les personnes dont les clés l’ouvrent.
+package-no-keys = Pour l’emporter chiffré, il faut une clé à qui le porte :
+package-no-own-key = Vous n’avez pas de clé vous-même : vous ne pourriez pas l’ouvrir :
+package-carriers = Les personnes dont les clés l’ouvrent
+package-carriers-hint = Chacune l’ouvre avec n’importe laquelle de ses clés, et personne d’autre, pas même nous. Cochez toutes les personnes qui le portent.
+package-fetch-encrypted = Le prendre chiffré
+fetch-encrypted = { $count ->
+    [one] chiffré pour { $number } clé
+   *[other] chiffré pour { $number } clés
+}
 package-again = Faire le dossier
 package-not-there = Ce dossier n’est plus là. Voyez plus bas s’il y en a un plus récent.
 delivery-fetches = Pris par
@@ -114,6 +127,9 @@ organisation-approvals = Combien approuvent
 organisation-approvals-hint = Autant d’entre vous, chacun depuis son compte, approuvent une remise qui parle de personnes en particulier avant que quiconque puisse la prendre. Deux, c’est sûr ; choisissez un seulement si vous êtes seul.
 organisation-approvals-button = Garder
 organisation-approvals-refused = Choisissez un nombre de 1 à 5.
+organisation-encryption-title = Chiffrer les remises
+organisation-encryption = L’équipe ne prend que chiffrés les dossiers qui parlent de personnes en particulier
+organisation-encryption-hint = Une clé USB ou un portable perdus ne disent alors rien : le dossier est chiffré pour les clés des personnes qui le portent. Chacune doit d’abord avoir une clé, sous « Vos sessions ». Le lien pour un bureau n’est pas concerné : ce à quoi il mène est protégé en chemin et par une phrase de passe, et un bureau n’a pas de clé.
 # What the campaign's page tells.
 delivered-title = Remises
 delivered-earlier = Remises précédentes
@@ -218,3 +234,23 @@ tell-delivered-body = { $count ->
     [one] Nous avons remis { $number } signature à { $name }, { $office }. Sur votre propre page, derrière le lien de nos courriels, vous voyez dans quelles remises vous êtes et quand elles ont été confirmées.
    *[other] Nous avons remis { $number } signatures à { $name }, { $office }. Sur votre propre page, derrière le lien de nos courriels, vous voyez dans quelles remises vous êtes et quand elles ont été confirmées.
 }
+# The keys of those who carry packages.
+keys-title = Clés pour porter les dossiers
+keys-about = Un dossier que vous portez peut être chiffré, pour que personne ne lise rien en trouvant votre clé USB ou votre portable. Il est chiffré pour les clés publiques que vous gardez ici, avec l’outil age. Les moitiés secrètes restent sur vos ordinateurs : personne n’ouvre un dossier sans l’une d’elles, pas même nous.
+keys-none = Vous n’avez pas encore de clé ici.
+keys-label = Nom
+keys-label-hint = Comme vous l’appelez, par exemple l’ordinateur où elle est. Vos collègues le voient.
+keys-label-refused = Donnez à la clé un nom d’au plus 60 lettres, sans adresse web.
+keys-key = Clé publique
+keys-key-hint = Une seule clé sur une ligne : ce qu’age-keygen montre après « Public key », age1…, ou une clé publique SSH, ssh-ed25519 … ou ssh-rsa ….
+keys-added = Ajoutée
+keys-add-title = Ajouter une clé
+keys-add = Ajouter la clé
+keys-remove = Retirer
+keys-missing = Collez la clé publique.
+keys-secret = Ceci est une clé secrète. Nous n’en avons rien gardé, mais elle a quitté votre ordinateur : tenez-la pour connue d’autres. Faites une nouvelle clé et n’employez plus celle-ci pour rien. Collez ensuite la moitié publique de la nouvelle.
+keys-kind = Ce genre de clé ne peut pas servir. Prenez une clé age qui commence par age1 et ne porte pas le nom d’un greffon, ou une clé SSH du genre ssh-ed25519 ou ssh-rsa.
+keys-size = Une clé RSA doit avoir de 2048 à 4096 bits. Prenez-en une autre.
+keys-wrong = Ce n’est pas une clé publique, ou elle contient une faute. Copiez de nouveau la ligne entière, une seule clé.
+keys-double = Vous avez déjà cette clé.
+keys-too-many = Vous avez { $most } clés. Retirez d’abord celle que vous n’employez plus.

@@ -91,6 +91,31 @@ ledger-more-delivered = { $count ->
 }
 ledger-changed = Quelqu’un d’autre a écrit dans ce lot entre-temps. Voyez plus bas ce qui s’y trouve maintenant, et inscrivez de nouveau la vôtre si elle est encore juste.
 ledger-nothing = C’est déjà ce qu’indique l’écriture.
+## Les numérisations du papier d’un lot
+scans-title = Numérisations du lot { $number }
+scans-link = Numérisations du papier
+scans-many = { $count ->
+    [one] { $number } numérisation
+   *[other] { $number } numérisations
+}
+scans-about = Les numérisations des cartes ou des feuilles de ce lot. Elles sont gardées scellées et disparaissent avec les noms de la campagne. Quand le lot est joint à une remise, elles sont dans le dossier.
+scans-told = Un destinataire qui n’apprend pas les noms ne reçoit pas de numérisations, car des noms y figurent. Qui en ajoute une, la regarde ou la retire est consigné.
+scans-none = Il n’y a pas encore de numérisation.
+scans-frozen = Une remise à laquelle ce lot est joint est arrêtée : aucune numérisation ne peut être ajoutée. On peut encore en retirer une, pour quelqu’un qui y figure et demande à être effacé : le dossier est alors refait sans elle.
+scans-sure = Refaire le dossier sans elle
+scans-sure-refused = Une remise à laquelle ce lot est joint est arrêtée : rien n’y est ajouté, et pour retirer une numérisation vous cochez que le dossier est refait sans elle.
+scans-remove = Retirer
+scans-file = Fichier
+scans-size = Taille
+scans-added = Ajoutée
+scans-add-title = Ajouter une numérisation
+scans-add = Ajouter la numérisation
+scans-hint = Un PDF d’au plus { $pdf }, de plusieurs pages si vous voulez, ou une image (JPEG ou PNG) d’au plus { $picture }. D’une image, tout ce que l’appareil y a joint est retiré. Un PDF reste tel quel, avec ce que son programme y a écrit.
+scans-missing = Choisissez un fichier.
+scans-no-scan = Ce n’est ni un PDF ni une image que l’on puisse garder.
+scans-too-large = Une image a au plus { $size }. Réduisez-la, ou mettez-la dans un PDF.
+scans-full = Un lot a au plus { $most } numérisations. Mettez plusieurs pages dans un même PDF.
+scans-no-room = Toutes les numérisations d’un lot ont ensemble au plus { $size }. Numérisez avec une résolution plus basse, ou ouvrez un autre lot.
 ## Les feuilles de signatures que l’on saisit
 rows-title = Feuilles saisies
 rows-about = Saisissez les lignes des feuilles de signatures, une main sur la feuille. Chaque ligne est comparée aux signatures en ligne et aux autres feuilles; qui y figure deux fois compte une fois. Les lignes qui ne sont pas saisies comptent comme elles ont été comptées à la main.

@@ -37,6 +37,8 @@ mod m0071_handovers;
 mod m0072_told;
 mod m0075_print_runs;
 mod m0077_replies;
+mod m0080_carrier_keys;
+mod m0081_scans;
 
 /// Runs the steps in order.
 pub struct Migrator;
@@ -79,6 +81,8 @@ impl MigratorTrait for Migrator {
             Box::new(m0071_handovers::Migration),
             Box::new(m0072_told::Migration),
             Box::new(m0077_replies::Migration),
+            Box::new(m0080_carrier_keys::Migration),
+            Box::new(m0081_scans::Migration),
         ]
     }
 }

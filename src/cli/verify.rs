@@ -3,10 +3,16 @@ use std::path::Path;
 use anyhow::Context;
 
 use crate::domain::delivery::manifest::{Flaw, Manifest};
+use crate::package::envelope;
 use crate::package::verify::{Finding, verify};
 
 /// Checks a package, and says what it is or what is wrong with it. True where all is as it was made.
 pub fn run(file: &Path, fingerprint: Option<&str>) -> anyhow::Result<bool> {
+    if envelope::is_one(file) {
+        println!("{}: encrypted. Open it first with your key, and check what comes out:", file.display());
+        println!("age -d -i KEY-FILE -o package.zip {}", file.display());
+        return Ok(false);
+    }
     let report = verify(file, fingerprint)
         .with_context(|| format!("{}: no package that can be read", file.display()))?;
     if let Some(manifest) = &report.manifest {

@@ -4,6 +4,7 @@ pub mod account;
 pub mod bounce;
 pub mod bulletin;
 pub mod campaign;
+pub mod carrier;
 pub mod caution;
 pub mod condition;
 pub mod consent;

@@ -2,7 +2,9 @@
 
 mod archive;
 pub mod csv;
+pub mod envelope;
 pub mod mark;
+pub mod recipient;
 pub mod sign;
 pub mod verify;
 mod workbook;

@@ -14,17 +14,25 @@ pub const STUDIO_FACTOR_REMOVE: &str = "/studio/factor/remove";
 pub const STUDIO_RESET: &str = "/studio/reset";
 /// One's own password.
 pub const STUDIO_PASSWORD: &str = "/studio/password";
+/// One's own keys, to which packages can be encrypted.
+pub const STUDIO_KEYS: &str = "/studio/keys";
 /// What was done by whom.
 pub const STUDIO_AUDIT: &str = "/studio/audit";
 pub const STUDIO_AUDIT_CSV: &str = "/studio/audit.csv";
 /// Who the organisation is.
 pub const STUDIO_ORGANISATION: &str = "/studio/organisation";
 pub const STUDIO_APPROVALS: &str = "/studio/organisation/approvals";
+/// Whether packages are taken away only encrypted.
+pub const STUDIO_ENCRYPTION: &str = "/studio/organisation/encryption";
 pub const STUDIO_INVITATIONS: &str = "/studio/invitations";
 
 /// Where somebody proves again who they are, and then goes on to `then`.
 pub fn studio_proof(then: &str) -> String {
     format!("{STUDIO_PROOF}?then={}", utf8_percent_encode(then, NON_ALPHANUMERIC))
+}
+
+pub fn studio_remove_key(id: Uuid) -> String {
+    format!("{STUDIO_KEYS}/{id}/remove")
 }
 
 /// Where the link of a mail lets somebody choose another password.

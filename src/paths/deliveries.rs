@@ -26,7 +26,8 @@ pub fn studio_delivery_photo(slug: &str, number: i32, step: Uuid) -> String {
     format!("/studio/campaigns/{slug}/deliveries/{number}/steps/{step}/photo")
 }
 
-/// The package, as somebody has begun to fetch it.
-pub fn studio_fetch(slug: &str, number: i32, fetch: Uuid) -> String {
-    format!("/studio/campaigns/{slug}/deliveries/{number}/fetches/{fetch}/package.zip")
+/// The package, as somebody has begun to fetch it: as it is, or encrypted.
+pub fn studio_fetch(slug: &str, number: i32, fetch: Uuid, is_encrypted: bool) -> String {
+    let ending = if is_encrypted { "zip.age" } else { "zip" };
+    format!("/studio/campaigns/{slug}/deliveries/{number}/fetches/{fetch}/package.{ending}")
 }

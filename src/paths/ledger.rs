@@ -1,5 +1,7 @@
 //! The addresses of the ledger of paper, and of the sheets that are typed in.
 
+use uuid::Uuid;
+
 /// The batches of a campaign.
 pub fn studio_ledger(slug: &str) -> String {
     format!("/studio/campaigns/{slug}/ledger")
@@ -26,6 +28,19 @@ pub fn studio_ledger_entry(slug: &str, batch: i32, entry: i32) -> String {
 
 pub fn studio_ledger_photo(slug: &str, batch: i32, entry: i32) -> String {
     format!("/studio/campaigns/{slug}/ledger/{batch}/entries/{entry}/photo.jpg")
+}
+
+/// The scans of the paper in a batch.
+pub fn studio_scans(slug: &str, batch: i32) -> String {
+    format!("/studio/campaigns/{slug}/ledger/{batch}/scans")
+}
+
+pub fn studio_scan(slug: &str, batch: i32, scan: Uuid) -> String {
+    format!("/studio/campaigns/{slug}/ledger/{batch}/scans/{scan}")
+}
+
+pub fn studio_remove_scan(slug: &str, batch: i32, scan: Uuid) -> String {
+    format!("/studio/campaigns/{slug}/ledger/{batch}/scans/{scan}/remove")
 }
 
 /// The sheets of signatures that are typed in.

@@ -132,6 +132,7 @@ impl Settings {
             ("uploads.list_bytes", self.uploads.list_bytes),
             ("uploads.picture_bytes", self.uploads.picture_bytes),
             ("uploads.document_bytes", self.uploads.document_bytes),
+            ("uploads.scans_bytes", self.uploads.scans_bytes),
             ("uploads.timeout", usize::try_from(self.uploads.timeout).unwrap_or(usize::MAX)),
         ];
         if let Some((key, _)) = counts.into_iter().find(|(_, count)| *count == 0) {

@@ -8,6 +8,8 @@ pub struct Uploads {
     pub list_bytes: usize,
     pub picture_bytes: usize,
     pub document_bytes: usize,
+    /// All scans of one batch of paper together.
+    pub scans_bytes: usize,
     /// In seconds.
     pub timeout: u64,
 }

@@ -13,6 +13,7 @@ pub mod bulletins;
 pub mod campaigns;
 pub mod card_designs;
 pub mod card_offers;
+pub mod carrier_keys;
 pub mod census;
 pub mod challenges;
 pub mod choices;

@@ -97,3 +97,15 @@ pub async fn set_approvals(db: &impl Connection, id: i32, many: i16) -> Result<(
     model.update(db).await?;
     Ok(())
 }
+
+/// Whether packages of an organisation that tell of single persons are fetched only encrypted.
+pub async fn must_encrypt(db: &impl Connection, id: i32) -> Result<bool, StorageError> {
+    let row = Entity::find_by_id(id).select_only().column(Column::Encrypted);
+    Ok(row.into_tuple().one(db).await?.unwrap_or_default())
+}
+
+pub async fn set_must_encrypt(db: &impl Connection, id: i32, must: bool) -> Result<(), StorageError> {
+    let model = ActiveModel { id: Set(id), encrypted: Set(must), ..Default::default() };
+    model.update(db).await?;
+    Ok(())
+}

@@ -9,6 +9,7 @@ use super::db::{Connection, StorageError, locks_rows};
 pub const TABLES: &[&str] = &[
     "account",
     "audit_key",
+    "carrier_key",
     "incident_entry",
     "inquiry",
     "invitation",
@@ -17,6 +18,7 @@ pub const TABLES: &[&str] = &[
     "delivery_photo",
     "delivery_piece",
     "delivery_step",
+    "fetch_envelope",
     "ledger_entry",
     "ledger_photo",
     "listing",
@@ -27,6 +29,7 @@ pub const TABLES: &[&str] = &[
     "postcard",
     "printing_part",
     "repeat",
+    "scan_piece",
     "second_factor",
     "sheet_row",
     "sign_on",

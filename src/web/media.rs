@@ -19,7 +19,7 @@ use crate::web::supporter::known;
 const FOR_EVER: &str = "public, max-age=31536000, immutable";
 
 /// What was uploaded by people runs nothing, loads nothing and stands alone, whatever a browser takes it for.
-const SANDBOX: &str = "sandbox; default-src 'none'; frame-ancestors 'none'";
+pub const SANDBOX: &str = "sandbox; default-src 'none'; frame-ancestors 'none'";
 
 pub fn router() -> Router<Arc<App>> {
     Router::new()

@@ -33,6 +33,7 @@ pub fn send(app: &Arc<App>, fetching: Fetching, headers: &HeaderMap, (name, tag)
         return (StatusCode::RANGE_NOT_SATISFIABLE, unsatisfied).into_response();
     };
     let (start, end) = (*range.start(), *range.end());
+    let kind = if fetching.is_enclosed() { "application/octet-stream" } else { "application/zip" };
     let is_whole = start == 0 && end + 1 == bytes;
     let body = read(app.clone(), fetching, range);
     let mut response = Body::from_stream(body).into_response();
@@ -41,7 +42,7 @@ pub fn send(app: &Arc<App>, fetching: Fetching, headers: &HeaderMap, (name, tag)
             response.headers_mut().insert(name, value);
         }
     };
-    put(header::CONTENT_TYPE, "application/zip");
+    put(header::CONTENT_TYPE, kind);
     put(header::CONTENT_DISPOSITION, &format!("attachment; filename=\"{name}\""));
     put(header::ACCEPT_RANGES, "bytes");
     put(header::ETAG, &tag);

@@ -38,7 +38,7 @@ const ALLOWED: [(&str, &[&str]); 11] = [
 ];
 
 /// What only one room may name at all.
-const ONLY: [(&str, &[&str]); 8] = [
+const ONLY: [(&str, &[&str]); 9] = [
     ("sea_orm", &["src/storage/"]),
     ("entity::", &["src/storage/"]),
     ("axum::", &["src/web/", "src/service/", "src/guard/headers.rs"]),
@@ -47,6 +47,7 @@ const ONLY: [(&str, &[&str]); 8] = [
     ("parley::", &["src/documents/"]),
     ("zip::", &["src/package/"]),
     ("ssh_key::", &["src/package/"]),
+    (" age::", &["src/package/"]),
 ];
 
 fn sources(folder: &Path, found: &mut Vec<PathBuf>) {

@@ -47,6 +47,10 @@ on_both! {
         entity::replied::Entity::find().all(db).await.unwrap();
         entity::contact::Entity::find().all(db).await.unwrap();
         entity::follow_up::Entity::find().all(db).await.unwrap();
+        entity::carrier_key::Entity::find().all(db).await.unwrap();
+        entity::fetch_envelope::Entity::find().all(db).await.unwrap();
+        entity::ledger_scan::Entity::find().all(db).await.unwrap();
+        entity::scan_piece::Entity::find().all(db).await.unwrap();
         entity::picture::Entity::find().all(db).await.unwrap();
         entity::picture_copy::Entity::find().all(db).await.unwrap();
         entity::card_design::Entity::find().all(db).await.unwrap();

@@ -2,6 +2,7 @@
 
 pub mod add;
 pub mod attend;
+pub mod carrier_keys;
 pub mod change_password;
 pub mod change_role;
 pub mod describe_organisation;
@@ -18,6 +19,7 @@ pub mod reset;
 pub mod reset_factor;
 pub mod second_step;
 pub mod set_approvals;
+pub mod set_encryption;
 pub mod set_up;
 pub mod trespass;
 

@@ -3,21 +3,32 @@
 use uuid::Uuid;
 
 use super::approve::must_be_approved;
+use super::enclose::{enclose, find_envelope, keep, may_leave_open};
 use super::hand_over::fetched;
 use super::make::sink::{ARCHIVE, PIECE, piece_seat};
 use super::{DeliveryError, On, hold, record};
 use crate::actions::Desk;
 use crate::domain::delivery::{Package, PackageState};
+use crate::package::envelope::Envelope;
 use crate::package::mark::{Marked, marked};
 use crate::storage::deliveries::approvals::{self, Fetch};
 use crate::storage::deliveries::{files, packages};
 
-/// Begins to fetch the package of a delivery; returns what its address names. `account` is none where the office does it.
+/// Who takes a package away.
+#[derive(Clone, Copy)]
+pub enum Taker<'a> {
+    /// The office, by its link: it is protected on its way, and the office has no key of ours.
+    Office,
+    /// An account, as it is, or encrypted to the keys of these accounts.
+    Staff { account: Uuid, carriers: Option<&'a [Uuid]> },
+}
+
+/// Begins to fetch the package of a delivery; returns what its address names.
 pub async fn begin(
     desk: &Desk<'_>,
     on: On<'_>,
     package: Uuid,
-    account: Option<Uuid>,
+    taker: Taker<'_>,
 ) -> Result<Fetch, DeliveryError> {
     let tx = desk.db.write().await?;
     let mut one = hold(&tx, on).await?;
@@ -25,16 +36,35 @@ pub async fn begin(
     let found = packages::find(&*tx, package).await?;
     let is_ready = |one: &Package| (one.campaign, one.delivery) == on.of && one.state == PackageState::Ready;
     let package = found.filter(is_ready).ok_or(DeliveryError::NoPackage)?;
-    let fetch = Fetch {
+    let account = if let Taker::Staff { account, .. } = taker { Some(account) } else { None };
+    let mut fetch = Fetch {
         id: desk.id(),
         campaign: on.of.0,
         delivery: on.of.1,
         package: package.id,
         account,
         at: desk.now,
+        keys: 0,
+    };
+    let mut detail = format!("edition {}", package.edition);
+    let envelope = match taker {
+        Taker::Staff { carriers: Some(carriers), .. } => {
+            let (envelope, keys) = enclose(&*tx, desk, &one, carriers).await?;
+            fetch.keys = keys;
+            detail = format!("{detail}, encrypted to {keys} keys");
+            Some(envelope)
+        }
+        Taker::Staff { carriers: None, .. } => {
+            may_leave_open(&*tx, &one).await?;
+            None
+        }
+        Taker::Office => None,
     };
     approvals::insert_fetch(&*tx, &fetch).await?;
-    record(&tx, desk, on, "fetch_package", format!("edition {}", package.edition)).await?;
+    if let Some(envelope) = envelope {
+        keep(&*tx, desk, fetch.id, &envelope).await?;
+    }
+    record(&tx, desk, on, "fetch_package", detail).await?;
     if account.is_none() {
         fetched(&tx, desk, on, &mut one).await?;
     }
@@ -46,7 +76,9 @@ pub async fn begin(
 pub struct Fetching {
     pub package: Package,
     file: Uuid,
-    marked: Marked,
+    pub(super) marked: Marked,
+    /// What it is enclosed in.
+    envelope: Option<Envelope>,
 }
 
 /// A part of an archive.
@@ -65,20 +97,27 @@ pub async fn open(desk: &Desk<'_>, fetch: &Fetch, whose: &str) -> Result<Fetchin
     let archive = all.into_iter().find(|file| file.name == ARCHIVE).ok_or(DeliveryError::NoPackage)?;
     let bytes = u64::try_from(archive.bytes).unwrap_or(0);
     let mark = format!("{whose}, {}, fetch {}", fetch.at, fetch.id.simple());
-    Ok(Fetching { package, file: archive.id, marked: marked(bytes, &mark) })
+    let envelope = if fetch.keys > 0 { Some(find_envelope(desk, fetch.id).await?) } else { None };
+    Ok(Fetching { package, file: archive.id, marked: marked(bytes, &mark), envelope })
 }
 
 impl Fetching {
-    /// Of the archive with its mark, in bytes.
-    pub const fn bytes(&self) -> u64 {
-        self.marked.bytes()
+    /// Of the archive with its mark, and with what it is enclosed in, in bytes.
+    pub fn bytes(&self) -> u64 {
+        let bytes = self.marked.bytes();
+        self.envelope.as_ref().map_or(bytes, |envelope| envelope.bytes(bytes))
+    }
+
+    /// Whether it is encrypted.
+    pub const fn is_enclosed(&self) -> bool {
+        self.envelope.is_some()
     }
 
     /// Reads a part of it, from a byte on: what is left of a piece.
     pub async fn read(&self, desk: &Desk<'_>, from: u64) -> Result<Fetched, DeliveryError> {
-        let bytes = match self.marked.tail(from) {
-            Some(tail) => tail.to_vec(),
-            None => self.read_piece(desk, from).await?,
+        let bytes = match &self.envelope {
+            Some(envelope) => self.read_enclosed(desk, (envelope, from)).await?,
+            None => self.read_open(desk, from).await?,
         };
         let next = from + bytes.len() as u64;
         // A piece that is shorter than it says would be asked for without end.
@@ -86,6 +125,14 @@ impl Fetching {
             return Err(DeliveryError::NoPackage);
         }
         Ok(Fetched { bytes, next: (next < self.bytes()).then_some(next) })
+    }
+
+    /// The same of the archive itself.
+    pub(super) async fn read_open(&self, desk: &Desk<'_>, from: u64) -> Result<Vec<u8>, DeliveryError> {
+        match self.marked.tail(from) {
+            Some(tail) => Ok(tail.to_vec()),
+            None => self.read_piece(desk, from).await,
+        }
     }
 
     /// What is left of the piece in which a byte is, without the end that the mark takes the place of.

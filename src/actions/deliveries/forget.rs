@@ -38,6 +38,24 @@ pub async fn forget_card(
     renew(tx, desk, campaign, &with).await
 }
 
+/// A scan of a batch is removed. What is being made is begun anew: its maker knows which scans there were.
+pub async fn forget_scan(
+    tx: &Transaction,
+    desk: &Desk<'_>,
+    (campaign, batch): (i32, i32),
+) -> Result<(), StorageError> {
+    let all = papers::list_all(&**tx, campaign).await?.into_iter();
+    let with = all.filter(|(_, paper, _)| *paper == Paper::Batch(batch)).map(|(delivery, ..)| delivery);
+    let with: BTreeSet<i32> = with.collect();
+    let live = packages::list_live(&**tx, campaign).await?;
+    for package in live.into_iter().filter(|package| with.contains(&package.delivery)) {
+        packages::drop(&**tx, package.id, (State::Ready, State::Discarded), desk.now).await?;
+        packages::drop(&**tx, package.id, (State::Making, State::Cancelled), desk.now).await?;
+        again(tx, desk, (campaign, package.delivery)).await?;
+    }
+    Ok(())
+}
+
 /// Packages of these deliveries are made anew.
 async fn renew(
     tx: &Transaction,

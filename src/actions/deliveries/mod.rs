@@ -3,6 +3,7 @@
 mod addressee;
 mod approve;
 mod cancel;
+pub(in crate::actions) mod enclose;
 mod fetch;
 mod forget;
 mod freeze;
@@ -17,8 +18,8 @@ mod request;
 
 pub use approve::{approve, approved};
 pub use cancel::cancel;
-pub use fetch::{Fetched, Fetching, begin as begin_fetch, open as open_fetch};
-pub use forget::{forget, forget_all, forget_card};
+pub use fetch::{Fetched, Fetching, Taker, begin as begin_fetch, open as open_fetch};
+pub use forget::{forget, forget_all, forget_card, forget_scan};
 pub use freeze::freeze;
 pub use go_along::{Choice, choices, go_along};
 pub use plan::{Fault, Plan, Typed, plan};
@@ -30,6 +31,7 @@ use super::accounts::By;
 use super::ledger::LedgerError;
 use super::{ActionError, Desk};
 use crate::domain::delivery::Delivery;
+use crate::package::envelope::Unclosed;
 use crate::storage::audits::{self, Entry};
 use crate::storage::deliveries::{self, Of};
 use crate::storage::vault::VaultError;
@@ -56,6 +58,14 @@ pub enum DeliveryError {
     NotApproved,
     #[error("the package is not there")]
     NoPackage,
+    /// It tells of single persons, and the organisation wants such packages encrypted.
+    #[error("it is taken away only encrypted")]
+    MustEncrypt,
+    /// Nobody is named to whose keys it is encrypted, or somebody who has none.
+    #[error("nobody could open it")]
+    NoCarrier,
+    #[error(transparent)]
+    Unclosed(#[from] Unclosed),
     /// The paper is in another delivery, or is none of this addressee's.
     #[error("that cannot go along")]
     Paper,

@@ -2,6 +2,7 @@
 
 mod export;
 mod open;
+pub mod scans;
 mod settle;
 mod write;
 

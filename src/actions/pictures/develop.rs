@@ -25,6 +25,9 @@ const BUDGET: u64 = 4 * MOST_PIXELS;
 /// How many times as long as the other a side may be.
 const LONGEST_SIDE: u32 = 8;
 
+/// A sheet of A4 at 300 dots an inch.
+const SCAN_WIDTH: u32 = 2480;
+
 const QUALITY: u8 = 82;
 
 /// Of what is printed.
@@ -68,6 +71,16 @@ pub async fn develop_card(file: Vec<u8>) -> Result<Result<Vec<Developed>, Unfit>
         return Err(Unusable::Missing);
     }
     let done = in_turn(&BENCH, move || card_copies(&file)).await.await;
+    done.unwrap_or(Err(Unusable::NotAPicture))
+}
+
+/// Makes what is kept of a photographed or scanned sheet: upright, fine enough to be read, with nothing in it but what is seen.
+pub async fn develop_scan(file: Vec<u8>) -> Result<Vec<u8>, Unusable> {
+    let scan = move || {
+        let picture = upright(&file)?;
+        copy(&picture, picture.width().min(SCAN_WIDTH), QUALITY).map(|scan| scan.bytes)
+    };
+    let done = in_turn(&BENCH, scan).await.await;
     done.unwrap_or(Err(Unusable::NotAPicture))
 }
 

@@ -48,6 +48,7 @@ pub async fn anonymise(desk: &Desk<'_>, settings: &Retention) -> Result<u64, Act
         official_sheets::forget(&*tx, due.campaign).await?;
         contacts::forget(&*tx, due.campaign).await?;
         ledger::entries::forget(&*tx, due.campaign).await?;
+        ledger::scans::forget(&*tx, due.campaign).await?;
         deliveries::forget_all(&tx, desk, due.campaign).await?;
         gone += ledger::signatories::forget(&*tx, due.campaign).await?;
         tx.commit().await?;

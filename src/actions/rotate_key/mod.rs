@@ -16,7 +16,11 @@ mod official_sheets;
 use uuid::Uuid;
 
 use super::{
-    ActionError, Desk, contact, follow_up, postcards,
+    ActionError, Desk,
+    accounts::carrier_keys,
+    contact,
+    deliveries::enclose,
+    follow_up, postcards,
     review::person_marks,
     seat,
     sign::{Sent, repeat_seat},
@@ -57,6 +61,7 @@ pub async fn reseal_all(desk: &Desk<'_>, actor: &str) -> Result<u64, ActionError
     done += signature_sheets::reseal(desk).await?;
     done += deliveries::reseal(desk).await?;
     done += follow_up::reseal(desk).await?;
+    done += ledger::reseal_scans(desk).await?;
     done += reseal_few(desk, actor).await?;
     Ok(done)
 }
@@ -79,6 +84,8 @@ async fn reseal_few(desk: &Desk<'_>, actor: &str) -> Result<u64, ActionError> {
     }
     done += accounts::reseal(desk, &tx).await?;
     done += factors::reseal(desk, &tx).await?;
+    done += carrier_keys::reseal(desk, &tx).await?;
+    done += enclose::reseal(desk, &tx).await?;
     done += inquiries::reseal(desk, &tx).await?;
     done += incidents::reseal(desk, &tx).await?;
     done += sign_on::reseal(desk, &tx).await?;

@@ -3,6 +3,7 @@
 
 mod entry;
 pub mod row;
+pub mod scan;
 pub mod table;
 
 use uuid::Uuid;

@@ -50,6 +50,8 @@ pub struct Fetch {
     /// Who; none: the office, by its link.
     pub account: Option<Uuid>,
     pub at: Moment,
+    /// To how many keys it is encrypted; 0: as it is.
+    pub keys: i16,
 }
 
 pub async fn insert_fetch(db: &impl Connection, fetch: &Fetch) -> Result<(), StorageError> {
@@ -60,6 +62,7 @@ pub async fn insert_fetch(db: &impl Connection, fetch: &Fetch) -> Result<(), Sto
         package_id: Set(fetch.package),
         account_id: Set(fetch.account),
         at: Set(fetch.at.0),
+        keys: Set(fetch.keys),
     };
     delivery_fetch::Entity::insert(row).exec_without_returning(db).await?;
     Ok(())
@@ -73,6 +76,7 @@ const fn fetched(row: &delivery_fetch::Model) -> Fetch {
         package: row.package_id,
         account: row.account_id,
         at: Moment(row.at),
+        keys: row.keys,
     }
 }
 

@@ -2,6 +2,7 @@
 
 pub mod approvals;
 pub mod census;
+pub mod envelopes;
 pub mod files;
 pub mod freeze;
 pub mod handovers;

@@ -2,6 +2,7 @@
 
 pub mod entries;
 pub mod rows;
+pub mod scans;
 pub mod sheets;
 pub mod signatories;
 
@@ -38,6 +39,7 @@ pub async fn insert(db: &impl Connection, batch: &Batch) -> Result<(), StorageEr
         label: Set(batch.label.clone()),
         opened_by: Set(batch.opened_by),
         opened_at: Set(batch.opened_at.0),
+        scans: Set(0),
     };
     Entity::insert(row).exec_without_returning(db).await?;
     Ok(())

@@ -92,6 +92,10 @@ impl From<DeliveryError> for WebError {
             DeliveryError::Vault(error) => ActionError::from(error).into(),
             DeliveryError::Unknown | DeliveryError::NoPackage => Self::NotFound,
             DeliveryError::Busy => Self::Shed,
+            DeliveryError::Unclosed(error) => {
+                error!(%error, "a package was not encrypted");
+                Self::Internal
+            }
             // What the page did not offer: it was done meanwhile.
             _ => Self::LinkOver,
         }

@@ -8,7 +8,7 @@ use uuid::Uuid;
 use super::Here;
 use super::views::Fault;
 use crate::actions::deliveries::hand_over::{Entered, acknowledge as acknowledging, enter as entering};
-use crate::actions::deliveries::{DeliveryError, begin_fetch, open_fetch};
+use crate::actions::deliveries::{DeliveryError, Taker, begin_fetch, open_fetch};
 use crate::app::App;
 use crate::domain::moment::DAY;
 use crate::paths;
@@ -53,7 +53,7 @@ pub async fn fetch(
     let Some(package) = here.ready(&app).await? else {
         return here.page(&app, Some(Fault::NoPackage)).await;
     };
-    match begin_fetch(&app.desk(), here.on(), package.id, None).await {
+    match begin_fetch(&app.desk(), here.on(), package.id, Taker::Office).await {
         Ok(fetch) => {
             app.refresh().await?;
             Ok(Redirect::to(&paths::handover_fetch(&here.token, fetch.id)).into_response())

@@ -8,6 +8,7 @@ mod editor;
 mod factor;
 mod incidents;
 mod invitations;
+mod keys;
 mod kit;
 pub mod ledger;
 mod letters;

@@ -3,10 +3,22 @@
 use super::Work;
 use crate::documents::delivery::roll::VOLUME;
 use crate::domain::disclosure::Disclosure;
+use crate::domain::ledger::Kind;
+use crate::domain::ledger::scan::{self, Format, Scan};
 use crate::package::CHECKER;
 
 /// So many postcards stand in one file: as many as a small machine can lay out.
 pub(super) const PORTION: u32 = 2_000;
+
+/// A scan: where it stands among those that go along, of what kind of paper it is, its batch and its number there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Leaf {
+    pub at: usize,
+    kind: Kind,
+    batch: i32,
+    number: i32,
+    format: Format,
+}
 
 /// A file of a package.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,6 +36,8 @@ pub(super) enum Content {
     Supplement,
     /// Postcards of a print run, so many at a time: the run, and which portion, counted from 0.
     Cards(i32, u32),
+    /// A scan of paper that goes along.
+    Scan(Leaf),
     Checker,
 }
 
@@ -40,6 +54,9 @@ impl Content {
             Self::Xlsx => "roll.xlsx".to_owned(),
             Self::Supplement => "supplement.csv".to_owned(),
             Self::Cards(run, portion) => format!("postcards/run-{run}-{:03}.pdf", portion + 1),
+            Self::Scan(Leaf { kind, batch, number, format, .. }) => {
+                format!("{}/{}", scan::folder(kind), scan::name(batch, number, format))
+            }
             Self::Checker => CHECKER.to_owned(),
         }
     }
@@ -93,6 +110,10 @@ impl Work {
         for run in &self.runs {
             contents
                 .extend((0..run.cards.div_ceil(PORTION)).map(|portion| Content::Cards(run.number, portion)));
+        }
+        for (at, (kind, scan)) in self.scans.iter().enumerate() {
+            let Scan { batch, number, format, .. } = *scan;
+            contents.push(Content::Scan(Leaf { at, kind: *kind, batch, number, format }));
         }
         contents.push(Content::Checker);
         contents

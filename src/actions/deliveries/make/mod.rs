@@ -6,6 +6,7 @@ mod contents;
 mod feed;
 mod pack;
 mod papers;
+mod scans;
 mod settle;
 pub mod sink;
 mod write;
@@ -17,9 +18,10 @@ use std::time::Duration;
 use tokio::runtime::Handle;
 use uuid::Uuid;
 
-use super::DeliveryError;
+use self::scans::find_scans;
 use super::key::signer;
 use super::preview::all_editions;
+use super::{DeliveryError, enclose};
 use crate::actions::Desk;
 use crate::actions::print_runs::PrintError;
 use crate::actions::print_runs::spread::MakeError as CardsError;
@@ -27,6 +29,8 @@ use crate::documents::pdf::Unwritable;
 use crate::domain::account::Organisation;
 use crate::domain::campaign::Campaign;
 use crate::domain::delivery::{Delivery, Package, PackageState as State, Paper, Stage};
+use crate::domain::ledger::Kind;
+use crate::domain::ledger::scan::Scan;
 use crate::domain::print_run::PrintRun;
 use crate::package::sign::Signer;
 use crate::settings::Settings;
@@ -113,6 +117,8 @@ pub struct Work {
     earlier: Vec<i32>,
     /// The print runs that go along.
     runs: Vec<PrintRun>,
+    /// The scans of paper that goes along, each with what kind of paper it is.
+    scans: Vec<(Kind, Scan)>,
     /// Where this installation is on the web.
     public_url: String,
 }
@@ -143,6 +149,7 @@ pub async fn take(desk: &Desk<'_>, settings: &Settings) -> Result<Option<Work>, 
     let earlier = before.filter(|one| one.number < delivery.number && one.stage.is_delivered());
     let earlier = earlier.map(|one| one.number).collect();
     let runs = find_runs(desk, &delivery).await?;
+    let scans = find_scans(desk, &delivery).await?;
     let public_url = settings.http.public_url.clone();
     let signer = signer(desk).await?;
     Ok(Some(Work {
@@ -155,6 +162,7 @@ pub async fn take(desk: &Desk<'_>, settings: &Settings) -> Result<Option<Work>, 
         signer,
         earlier,
         runs,
+        scans,
         public_url,
     }))
 }
@@ -187,8 +195,9 @@ pub async fn fail(desk: &Desk<'_>, work: &Work) -> Result<(), DeliveryError> {
     Ok(())
 }
 
-/// Deletes files of packages that hold nothing any more, some at a time.
+/// Deletes files of packages that hold nothing any more, some at a time, and what packages were enclosed in.
 pub async fn sweep(desk: &Desk<'_>) -> Result<(), DeliveryError> {
+    enclose::sweep(desk).await?;
     loop {
         let lost = files::list_lost(desk.db.read(), sink::ARCHIVE, 1).await?;
         let Some(file) = lost.first() else { return Ok(()) };

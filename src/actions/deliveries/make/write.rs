@@ -127,6 +127,7 @@ impl Work {
                 watch.step(1)
             }
             Content::Cards(run, portion) => self.cards(feed, (run, portion), watch, out),
+            Content::Scan(leaf) => self.scan(feed, leaf.at, watch, out),
             Content::Supplement => {
                 self.supplement(feed, out)?;
                 watch.step(1)

@@ -10,11 +10,12 @@ use uuid::Uuid;
 use super::found;
 use super::show::refused;
 use super::views::show::Fault;
-use crate::actions::deliveries::{DeliveryError, begin_fetch, open_fetch};
+use crate::actions::deliveries::{DeliveryError, Taker, begin_fetch, open_fetch};
 use crate::app::App;
 use crate::domain::moment::DAY;
 use crate::domain::role::Act;
 use crate::paths;
+use crate::storage::accounts;
 use crate::storage::deliveries::{approvals, lines, packages};
 use crate::web::error::WebError;
 use crate::web::form::Fields;
@@ -32,16 +33,35 @@ pub async fn begin(
     let package: Uuid = fields.take("package").parse().map_err(|_| WebError::NotFound)?;
     let belongs = packages::find(app.tools.db.read(), package).await?.map(|package| package.campaign);
     present.must_belong(&app, Act::MakeDeliveries, &found.campaign, belongs).await?;
-    let account = Some(present.member.account.id);
-    match begin_fetch(&app.desk(), found.on(&present), package, account).await {
+    let carriers = carriers(&app, &present, &mut fields).await?;
+    let taker = Taker::Staff { account: present.member.account.id, carriers: carriers.as_deref() };
+    let fault = match begin_fetch(&app.desk(), found.on(&present), package, taker).await {
         Ok(fetch) => {
-            let path = paths::studio_fetch(&slug, found.delivery.number, fetch.id);
-            Ok(Redirect::to(&path).into_response())
+            let path = paths::studio_fetch(&slug, found.delivery.number, fetch.id, fetch.keys > 0);
+            return Ok(Redirect::to(&path).into_response());
         }
-        Err(DeliveryError::NotApproved) => refused(&app, &present, &found, Fault::NotApproved).await,
-        Err(DeliveryError::NoPackage) => refused(&app, &present, &found, Fault::NoPackage).await,
-        Err(error) => Err(error.into()),
+        Err(DeliveryError::NotApproved) => Fault::NotApproved,
+        Err(DeliveryError::NoPackage) => Fault::NoPackage,
+        Err(DeliveryError::MustEncrypt) => Fault::MustEncrypt,
+        Err(DeliveryError::NoCarrier) => Fault::NoCarrier,
+        Err(error) => return Err(error.into()),
+    };
+    refused(&app, &present, &found, fault).await
+}
+
+/// The accounts to whose keys it is encrypted; nothing where it is fetched as it is.
+async fn carriers(app: &App, present: &Present, fields: &mut Fields) -> Result<Option<Vec<Uuid>>, WebError> {
+    if fields.take("how") != "encrypted" {
+        return Ok(None);
     }
+    let mut carriers = Vec::new();
+    for typed in fields.take_marked("for-") {
+        let account: Uuid = typed.parse().map_err(|_| WebError::NotFound)?;
+        let organisation = accounts::find_organisation(app.tools.db.read(), account).await?;
+        present.must(app, Act::MakeDeliveries, organisation.ok_or(WebError::NotFound)?).await?;
+        carriers.push(account);
+    }
+    Ok(Some(carriers))
 }
 
 /// The package, for a day, to whoever began to fetch it; what was cut off goes on where it was.
@@ -64,7 +84,8 @@ pub async fn package(
     };
     let fetch = fetch.filter(is_theirs).ok_or(WebError::NotFound)?;
     let fetching = open_fetch(&app.desk(), &fetch, &format!("account {account}")).await?;
-    let name = format!("{slug}-delivery-{}-{}.zip", found.delivery.number, fetching.package.edition);
+    let ending = if fetching.is_enclosed() { "zip.age" } else { "zip" };
+    let name = format!("{slug}-delivery-{}-{}.{ending}", found.delivery.number, fetching.package.edition);
     Ok(resumable::send(&app, fetching, &headers, (&name, &id.simple().to_string())))
 }
 

@@ -13,6 +13,7 @@ pub use self::views::stage_words;
 use std::sync::Arc;
 
 use axum::Router;
+use axum::extract::DefaultBodyLimit;
 use axum::routing::{get, post};
 
 use super::member::Present;
@@ -27,6 +28,9 @@ use crate::web::error::WebError;
 
 pub fn router() -> Router<Arc<App>> {
     let part = |part: &str| format!("/studio/campaigns/{{slug}}/deliveries/{{number}}/{part}");
+    // Uploads have a limit of their own.
+    let uploads =
+        Router::new().route(&part("steps"), post(hand_over::write)).layer(DefaultBodyLimit::disable());
     Router::new()
         .route("/studio/campaigns/{slug}/deliveries", get(index::index).post(index::create))
         .route("/studio/campaigns/{slug}/deliveries/{number}", get(show::show))
@@ -38,13 +42,14 @@ pub fn router() -> Router<Arc<App>> {
         .route(&part("cancel"), post(act::cancel))
         .route(&part("fetch"), post(fetch::begin))
         .route(&part("fetches/{id}/package.zip"), get(fetch::package))
+        .route(&part("fetches/{id}/package.zip.age"), get(fetch::package))
         .route(&part("supplement.csv"), get(fetch::supplement))
         .route(&part("link"), post(hand_over::link))
         .route(&part("link/revoke"), post(hand_over::revoke))
-        .route(&part("steps"), post(hand_over::write))
         .route(&part("steps/take-back"), post(hand_over::take_back))
         .route(&part("steps/{id}/photo"), get(hand_over::photo))
         .route(&part("tell"), post(tell::create))
+        .merge(uploads)
 }
 
 /// A delivery of a campaign, to those who may do something with it.

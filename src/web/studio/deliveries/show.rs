@@ -9,6 +9,7 @@ use uuid::Uuid;
 
 use super::views::show::{Fault, Page};
 use super::{Found, found};
+use crate::actions::accounts::carrier_keys::list_carriers;
 use crate::actions::accounts::open_profile;
 use crate::actions::deliveries::hand_over::open_said;
 use crate::actions::deliveries::{approved, choices, preview};
@@ -16,7 +17,8 @@ use crate::app::App;
 use crate::domain::delivery::Stage;
 use crate::domain::role::Act;
 use crate::storage::deliveries::{approvals, handovers, lines, packages, papers, steps};
-use crate::storage::{accounts, ledger, signing_keys};
+use crate::storage::ledger::scans;
+use crate::storage::{accounts, ledger, organisations, signing_keys};
 use crate::web::error::WebError;
 use crate::web::studio::member::Present;
 
@@ -55,6 +57,8 @@ pub(super) async fn page(
         all.push((step, said));
     }
     let links = handovers::list(db, of).await?;
+    let own = present.member.organisation.id;
+    let carriers = list_carriers(db, &app.tools.vault, own).await?;
     let page = Page {
         app,
         present,
@@ -64,6 +68,7 @@ pub(super) async fn page(
         choices: &choices,
         papers: &papers::list(db, of).await?,
         labels: &labels,
+        scans: &scans::count_all(db, one.campaign).await?,
         packages: &packages::list(db, of).await?,
         approvals: &approvals::list(db, of).await?,
         approved: approved(db, one).await?,
@@ -74,6 +79,8 @@ pub(super) async fn page(
         left: i64::try_from(left).unwrap_or(i64::MAX),
         key: signing_keys::find(db).await?.map(|key| key.fingerprint),
         names: &names(app, present).await?,
+        carriers: &carriers,
+        must_encrypt: one.holds_people() && organisations::must_encrypt(db, own).await?,
         fault,
     };
     Ok(page.markup())

@@ -14,7 +14,7 @@ use crate::actions::pictures::develop::develop;
 use crate::app::App;
 use crate::domain::ledger::{Batch, Step, Sum, Typed};
 use crate::paths;
-use crate::storage::ledger::{entries, rows};
+use crate::storage::ledger::{entries, rows, scans};
 use crate::web::error::WebError;
 use crate::web::studio::editor;
 use crate::web::studio::member::Present;
@@ -70,6 +70,7 @@ impl Here<'_> {
             sum,
             rows: counts.get(&batch.number).copied().unwrap_or_default(),
             entries: &seen,
+            scans: i64::try_from(scans::count(db, of).await?).unwrap_or(i64::MAX),
             step: step.unwrap_or_else(|| next(&sum)),
             written,
             typed: &typed.unwrap_or(fresh),

@@ -3,12 +3,15 @@
 mod batch;
 mod entry;
 mod index;
+mod scans;
 mod views;
 
 pub use self::views::form::photo_words;
+pub use self::views::scans::many as scans_words;
 use std::sync::Arc;
 
 use axum::Router;
+use axum::extract::DefaultBodyLimit;
 use axum::routing::{get, post};
 
 use super::member::Present;
@@ -23,16 +26,23 @@ use crate::storage::ledger;
 use crate::web::error::WebError;
 
 pub fn router() -> Router<Arc<App>> {
+    // Uploads have a limit of their own.
+    let uploads = Router::new()
+        .route("/studio/campaigns/{slug}/ledger/{batch}/entries", post(batch::write))
+        .route("/studio/campaigns/{slug}/ledger/{batch}/scans", get(scans::index).post(scans::create))
+        .layer(DefaultBodyLimit::disable());
     Router::new()
         .route("/studio/campaigns/{slug}/ledger", get(index::index).post(index::create))
         .route("/studio/campaigns/{slug}/ledger.csv", get(index::file))
         .route("/studio/campaigns/{slug}/ledger/{batch}", get(batch::show))
-        .route("/studio/campaigns/{slug}/ledger/{batch}/entries", post(batch::write))
         .route(
             "/studio/campaigns/{slug}/ledger/{batch}/entries/{entry}",
             get(entry::show).post(entry::correct),
         )
         .route("/studio/campaigns/{slug}/ledger/{batch}/entries/{entry}/photo.jpg", get(entry::photo))
+        .route("/studio/campaigns/{slug}/ledger/{batch}/scans/{id}", get(scans::show))
+        .route("/studio/campaigns/{slug}/ledger/{batch}/scans/{id}/remove", post(scans::destroy))
+        .merge(uploads)
 }
 
 /// Who stands before the ledger of which campaign.

@@ -1,6 +1,7 @@
 //! Who the organisation is, as its mails and pages say.
 
 mod approvals;
+mod encryption;
 mod page;
 mod view;
 
@@ -16,4 +17,5 @@ pub fn router() -> Router<Arc<App>> {
     Router::new()
         .route(paths::STUDIO_ORGANISATION, get(page::edit).post(page::update))
         .route(paths::STUDIO_APPROVALS, post(approvals::update))
+        .route(paths::STUDIO_ENCRYPTION, post(encryption::update))
 }

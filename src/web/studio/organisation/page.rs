@@ -37,8 +37,10 @@ pub(super) async fn page(
     typed: &Typed,
     faults: &Faults,
 ) -> Result<Markup, WebError> {
-    let approvals = organisations::approvals(app.tools.db.read(), present.member.organisation.id).await?;
-    Ok(Page { app, present, typed, approvals, faults }.markup())
+    let (db, own) = (app.tools.db.read(), present.member.organisation.id);
+    let approvals = organisations::approvals(db, own).await?;
+    let must_encrypt = organisations::must_encrypt(db, own).await?;
+    Ok(Page { app, present, typed, approvals, must_encrypt, faults }.markup())
 }
 
 pub async fn edit(State(app): State<Arc<App>>, present: Present) -> Result<Markup, WebError> {

@@ -19,6 +19,8 @@ pub struct Page<'a> {
     pub typed: &'a Typed,
     /// How many approve a delivery before it leaves.
     pub approvals: i16,
+    /// Whether packages that tell of single persons are fetched only encrypted.
+    pub must_encrypt: bool,
     pub faults: &'a Faults,
 }
 
@@ -66,6 +68,7 @@ impl Page<'_> {
                 button type="submit" { (t!(lang, "organisation-button")) }
             }
             (self.approvals(invalid("approvals")))
+            (self.encryption())
         };
         let is_refused = !faults.is_empty();
         Frame { is_refused, ..Frame::of(self.app, self.present, &title, paths::STUDIO_ORGANISATION) }
@@ -84,6 +87,23 @@ impl Page<'_> {
                     select #approvals name="approvals" aria-describedby="approvals-hint" aria-invalid=[invalid] {
                         @for many in APPROVALS { option value=(many) selected[many == self.approvals] { (many) } }
                     }
+                }
+                button type="submit" { (t!(lang, "organisation-approvals-button")) }
+            }
+        }
+    }
+
+    /// Whether personal data leaves only encrypted.
+    fn encryption(&self) -> Markup {
+        let lang = self.present.lang;
+        html! {
+            h2 { (t!(lang, "organisation-encryption-title")) }
+            form.narrow method="post" action=(paths::STUDIO_ENCRYPTION) {
+                p.small #encrypted-hint { (t!(lang, "organisation-encryption-hint")) }
+                div.tick {
+                    input #encrypted name="encrypted" type="checkbox" value="yes" checked[self.must_encrypt]
+                        aria-describedby="encrypted-hint";
+                    label for="encrypted" { (t!(lang, "organisation-encryption")) }
                 }
                 button type="submit" { (t!(lang, "organisation-approvals-button")) }
             }

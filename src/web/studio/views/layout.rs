@@ -99,7 +99,9 @@ impl<'a> Frame<'a> {
         let is_below = |path: &str| self.path.strip_prefix(path).is_some_and(|rest| rest.starts_with('/'));
         let is_part = match path {
             paths::STUDIO => is_below("/studio/campaigns"),
-            paths::STUDIO_SESSIONS => matches!(self.path, paths::STUDIO_PASSWORD | paths::STUDIO_FACTOR),
+            paths::STUDIO_SESSIONS => {
+                matches!(self.path, paths::STUDIO_PASSWORD | paths::STUDIO_FACTOR | paths::STUDIO_KEYS)
+            }
             path => is_below(path),
         };
         if path == self.path { Some("page") } else { is_part.then_some("true") }

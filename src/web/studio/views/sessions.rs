@@ -3,6 +3,7 @@ use maud::{Markup, html};
 use super::clock;
 use super::layout::Frame;
 use crate::app::App;
+use crate::domain::role::Act;
 use crate::domain::session::Session;
 use crate::i18n::t;
 use crate::paths;
@@ -25,6 +26,9 @@ impl Page<'_> {
             p {
                 a href=(paths::STUDIO_PASSWORD) { (t!(lang, "password-title")) } " · "
                 a href=(paths::STUDIO_FACTOR) { (t!(lang, "factor-title")) }
+                @if self.present.member.account.role.may(Act::MakeDeliveries) {
+                    " · " a href=(paths::STUDIO_KEYS) { (t!(lang, "keys-title")) }
+                }
             }
             div.wide role="region" aria-label=(title) tabindex="0" {
                 table {

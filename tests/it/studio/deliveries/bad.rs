@@ -1,6 +1,6 @@
 use postulo::actions::accounts::By;
 use postulo::actions::deliveries::key::signer;
-use postulo::actions::deliveries::{self, DeliveryError, On, freeze};
+use postulo::actions::deliveries::{self, DeliveryError, On, Taker, freeze};
 use postulo::actions::rotate_key::reseal_all;
 use postulo::entropy::Entropy;
 use postulo::storage::keys;
@@ -85,7 +85,7 @@ on_both! {
         reseal_all(&desk, "test").await.unwrap();
         let on = On { of: (app.campaign_id(), number(&path)), by: By::Program("test") };
         let package = ready(&app, &path).await.unwrap();
-        let fetch = deliveries::begin_fetch(&desk, on, package, None).await.unwrap();
+        let fetch = deliveries::begin_fetch(&desk, on, package, Taker::Office).await.unwrap();
         let fetching = deliveries::open_fetch(&desk, &fetch, "test").await.unwrap();
         assert!(fetching.read(&desk, 0).await.unwrap().bytes.starts_with(b"PK"));
         let key = signer(&desk).await.unwrap();

@@ -3,6 +3,7 @@
 mod bad;
 mod checking;
 mod course;
+pub mod encrypting;
 mod fetching;
 mod handing_over;
 mod leaving;

@@ -2,6 +2,7 @@
 
 mod batches;
 mod keeping;
+mod scans;
 mod sheets;
 
 use crate::support::{Member, Reply, TestApp};

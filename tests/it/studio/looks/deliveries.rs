@@ -3,6 +3,8 @@ use postulo::domain::role::Role;
 use super::stage::{SITE, Stage};
 use crate::studio::{deliveries, replies};
 
+const KEY: &str = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIHsKLqeplhpW+uObz5dvMgjz1OxfM/XXUB+VHtZ6isGN";
+
 impl Stage {
     /// Deliveries in every state: fetched, waiting for somebody to approve, planned, being frozen, cancelled.
     pub async fn deliveries(&self) -> Vec<(Role, String)> {
@@ -19,6 +21,7 @@ impl Stage {
             plan("to-trudeau").await;
         }
         deliveries::approve_both(staff, owner, &path(1)).await;
+        deliveries::encrypting::add_key(staff, "Laptop", KEY).await;
         deliveries::begin_fetch(&self.app, staff, &path(1)).await;
         for (number, to, act) in [(4, "to-singh", "freeze"), (5, "to-blanchet", "cancel")] {
             plan(to).await;

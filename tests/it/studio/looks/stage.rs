@@ -8,6 +8,7 @@ use postulo::domain::postcard::State;
 use postulo::domain::role::Role;
 use sea_orm::EntityTrait;
 
+use super::super::pictures::{PDF, photo};
 use super::super::{editor, ledger, officials, people};
 use crate::letters::{organisation, professional, sign_and_confirm};
 use crate::postcards::{Offered, all, card, with, write_and_confirm};
@@ -248,11 +249,16 @@ impl Stage {
         ledger::write(staff, &batch, &ledger::counted("2", "300", &more)).await.expect(303);
         let box_two = [("after", "1"), ("kind", "postcards"), ("label", NAMES[5])];
         staff.post(ledger::LEDGER, &box_two).await.expect(303);
+        for scan in [PDF, &photo(400, 300)] {
+            staff.upload(&format!("{batch}/scans"), &[], ("scan", scan)).await.expect(303);
+        }
         let pages = [
             batch.clone(),
             format!("{batch}?step=collected"),
             format!("{batch}/entries/1"),
             format!("{}/2", ledger::LEDGER),
+            format!("{}/1/scans", ledger::LEDGER),
+            format!("{}/2/scans", ledger::LEDGER),
         ];
         let rows = [sheet.clone(), format!("{sheet}/rows/2")];
         pages.into_iter().chain(rows).map(|path| (Role::Staff, path)).collect()

@@ -18,18 +18,20 @@ use super::{open, sign};
 use crate::support::{Person, TestApp, on_both};
 
 /// Sealed tables in which nobody who signs is held, each with what is.
-const OTHERS: [(&str, &str); 13] = [
+const OTHERS: [(&str, &str); 16] = [
     ("audit_key", "under what the audit log is chained"),
     (
         "contact",
         "who was spoken to at an office; named there by whoever keeps the record, deleted there, and forgotten with the campaign",
     ),
+    ("carrier_key", "a key to which staff have packages encrypted, and what they call it"),
     ("delivery_photo", "a stamped copy; no list of names is on it"),
     (
         "delivery_piece",
         "a piece of a package; the package is made anew when somebody in it leaves, and deleted after a while",
     ),
     ("delivery_step", "who received a delivery for an office, as they wanted it told"),
+    ("fetch_envelope", "under what a package is encrypted while it is fetched; no person"),
     ("incident_entry", "what went wrong; found by its incident"),
     (
         "ledger_entry",
@@ -44,6 +46,10 @@ const OTHERS: [(&str, &str); 13] = [
     (
         "printing_part",
         "a piece of a file of cards; the file is deleted when somebody on it is erased, and after a week",
+    ),
+    (
+        "scan_piece",
+        "a scan of paper, which nothing of ours can read: staff look through them, and remove those on which somebody is who asks",
     ),
     ("second_factor", "what an authenticator app counts with"),
     ("signing_key", "what manifests are signed with"),

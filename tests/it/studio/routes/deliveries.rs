@@ -18,6 +18,7 @@ pub const ROUTES: &[Route] = &[
     ("POST", "/studio/campaigns/{campaign}/deliveries/{id}/cancel", MAKE, 404),
     ("POST", "/studio/campaigns/{campaign}/deliveries/{id}/fetch", MAKE, 404),
     ("GET", "/studio/campaigns/{campaign}/deliveries/{id}/fetches/{row}/package.zip", MAKE, 404),
+    ("GET", "/studio/campaigns/{campaign}/deliveries/{id}/fetches/{row}/package.zip.age", MAKE, 404),
     ("GET", "/studio/campaigns/{campaign}/deliveries/{id}/supplement.csv", MAKE, 404),
     ("POST", "/studio/campaigns/{campaign}/deliveries/{id}/link", MAKE, 404),
     ("POST", "/studio/campaigns/{campaign}/deliveries/{id}/link/revoke", MAKE, 404),

@@ -4,6 +4,7 @@ use super::{Asks, Route};
 
 const KEEPS: Asks = Asks::Right(Act::KeepLedger);
 const TYPES: Asks = Asks::Right(Act::TypeSheets);
+const SCANS: Asks = Asks::Right(Act::MakeDeliveries);
 
 pub const ROUTES: &[Route] = &[
     ("GET", "/studio/campaigns/{campaign}/ledger", KEEPS, 200),
@@ -15,6 +16,10 @@ pub const ROUTES: &[Route] = &[
     ("GET", "/studio/campaigns/{campaign}/ledger/1/entries/1", KEEPS, 404),
     ("POST", "/studio/campaigns/{campaign}/ledger/1/entries/1", KEEPS, 404),
     ("GET", "/studio/campaigns/{campaign}/ledger/1/entries/1/photo.jpg", KEEPS, 404),
+    ("GET", "/studio/campaigns/{campaign}/ledger/1/scans", SCANS, 404),
+    ("POST", "/studio/campaigns/{campaign}/ledger/1/scans", SCANS, 404),
+    ("GET", "/studio/campaigns/{campaign}/ledger/1/scans/{id}", SCANS, 404),
+    ("POST", "/studio/campaigns/{campaign}/ledger/1/scans/{id}/remove", SCANS, 404),
     ("GET", "/studio/campaigns/{campaign}/sheets", TYPES, 200),
     ("POST", "/studio/campaigns/{campaign}/sheets", TYPES, 404),
     ("GET", "/studio/campaigns/{campaign}/sheets/held", TYPES, 200),

@@ -40,6 +40,12 @@ fn forms<'a>(ours: &'a Estate, theirs: &'a Estate) -> Vec<Form<'a>> {
         ];
         all.push((Act::JudgeCards, format!("/studio/campaigns/{}/cards/decision", ours.slug), judging));
     }
+    let fetching = vec![
+        ("package".to_owned(), ours.id("packages")),
+        ("how".to_owned(), "encrypted"),
+        (format!("for-{}", theirs.id("staff")), "yes"),
+    ];
+    all.push((Act::MakeDeliveries, format!("/studio/campaigns/{}/deliveries/1/fetch", ours.slug), fetching));
     let gathering = vec![("official".to_owned(), theirs.id("officials")), ("lang".to_owned(), "en")];
     all.push((Act::PrintCards, format!("/studio/campaigns/{}/print-runs", ours.slug), gathering));
     all

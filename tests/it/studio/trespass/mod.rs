@@ -98,6 +98,7 @@ impl Estate {
         self.write_in(app, &email).await;
         self.print_card(app, last(official.header("location"))).await;
         self.print_sheet().await;
+        self.scan().await;
         self.deliver(app).await;
         self.follow_up().await;
         let case = open(self.who_may(Act::ServePeople), &email, "Anna Roy").await;
@@ -193,6 +194,15 @@ impl Estate {
         keeper.post(&format!("{path}/printing"), &sheet).await.expect(303);
     }
 
+    /// It has a batch of paper, and a scan of it.
+    async fn scan(&self) {
+        let (path, keeper) =
+            (format!("/studio/campaigns/{}/ledger", self.slug), self.who_may(Act::MakeDeliveries));
+        let fields = [("after", "0"), ("kind", "signatures"), ("label", "Box")];
+        keeper.post(&path, &fields).await.expect(303);
+        keeper.upload(&format!("{path}/1/scans"), &[], ("scan", PDF)).await.expect(303);
+    }
+
     /// It delivers what it has, and somebody fetches the package.
     async fn deliver(&self, app: &TestApp) {
         let path = format!("/studio/campaigns/{}/deliveries", self.slug);
@@ -204,6 +214,8 @@ impl Estate {
         for member in [staff, owner] {
             member.post(&format!("{path}/approve"), &[]).await.expect(303);
         }
+        let key = ("key", "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIHsKLqeplhpW+uObz5dvMgjz1OxfM/XXUB+VHtZ6isGN");
+        staff.post("/studio/keys", &[("label", "Laptop"), key]).await.expect(303);
         let page = staff.get(&path).await.expect(200).body;
         let package = page.split("name=\"package\" value=\"").nth(1).unwrap().split('"').next().unwrap();
         staff.post(&format!("{path}/fetch"), &[("package", package)]).await.expect(303);
@@ -240,7 +252,14 @@ impl Estate {
         let invitation = invitations.iter().find(|row| row.organisation_id == organisation).unwrap().id;
         let listings = entity::listing::Entity::find().all(db).await.unwrap();
         let listing = listings.iter().find(|row| row.organisation_id == organisation).unwrap().id;
-        let found: [(&str, Uuid); 15] = [
+        let staff = app.account_id(&self.who_may(Act::MakeDeliveries).email).await;
+        let keys = entity::carrier_key::Entity::find().all(db).await.unwrap();
+        let key = keys.iter().find(|row| row.account_id == staff).unwrap().id;
+        let found: [(&str, Uuid); 19] = [
+            ("keys", key),
+            ("scans", newest!(ledger_scan)),
+            ("staff", staff),
+            ("packages", newest!(delivery_package)),
             ("accounts", account),
             ("sessions", session),
             ("invitations", invitation),
@@ -278,7 +297,7 @@ pub async fn neighbours(app: &TestApp) -> (Estate, Estate) {
 
 /// Everything that somebody could want to change, as it lies in the database.
 async fn everything(app: &TestApp) -> Vec<String> {
-    const TABLES: [&str; 40] = [
+    const TABLES: [&str; 43] = [
         "account",
         "bulletin",
         "campaign",
@@ -288,6 +307,7 @@ async fn everything(app: &TestApp) -> Vec<String> {
         "reply_document",
         "card_design",
         "card_offer",
+        "carrier_key",
         "decision",
         "delivery",
         "delivery_approval",
@@ -296,11 +316,13 @@ async fn everything(app: &TestApp) -> Vec<String> {
         "delivery_paper",
         "delivery_step",
         "draft",
+        "fetch_envelope",
         "incident",
         "incident_entry",
         "handover",
         "inquiry",
         "invitation",
+        "ledger_scan",
         "listing",
         "message",
         "message_answer",

@@ -6,8 +6,10 @@ use super::figures;
 use super::show::Page;
 use crate::actions::deliveries::{Choice, Preview};
 use crate::domain::delivery::Paper;
+use crate::domain::disclosure::Disclosure;
 use crate::domain::role::Act;
 use crate::i18n::{self, t};
+use crate::web::studio::ledger::scans_words;
 use crate::web::studio::views::colon;
 
 impl Page<'_> {
@@ -38,6 +40,7 @@ impl Page<'_> {
                         legend { (t!(lang, "delivery-paper-legend")) }
                         @for choice in self.choices { (self.choice(choice)) }
                     }
+                    (self.about_scans(self.choices.iter().map(|choice| choice.paper)))
                     button.plain type="submit" { (t!(lang, "delivery-paper-keep")) }
                 }
             }
@@ -56,6 +59,7 @@ impl Page<'_> {
                     } @else {
                         (t!(lang, "delivery-signatures", count = choice.many, number = i18n::number(lang, choice.many)))
                     }
+                    @if let Some(scans) = self.scans_of(choice.paper) { " – " (scans) }
                 }
             }
         }
@@ -69,6 +73,25 @@ impl Page<'_> {
             Paper::Batch(number) => {
                 let label = self.labels.get(&number).map_or("", String::as_str);
                 t!(lang, "ledger-batch-title", number = number, label = label)
+            }
+        }
+    }
+
+    /// How many scans there are of paper that goes along.
+    fn scans_of(&self, paper: Paper) -> Option<String> {
+        let Paper::Batch(number) = paper else { return None };
+        scans_words(self.present.lang, self.scans.get(&number).copied().unwrap_or(0))
+    }
+
+    /// Whether scans are in the package.
+    fn about_scans(&self, mut papers: impl Iterator<Item = Paper>) -> Markup {
+        let lang = self.present.lang;
+        html! {
+            @if papers.any(|paper| self.scans_of(paper).is_some()) {
+                p.small {
+                    @if self.delivery.disclosure >= Disclosure::NamePlace { (t!(lang, "delivery-scans-in")) }
+                    @else { (t!(lang, "delivery-scans-out")) }
+                }
             }
         }
     }
@@ -90,7 +113,15 @@ impl Page<'_> {
             (figures::of_frozen(self.app, lang, self.delivery))
             @if !self.papers.is_empty() {
                 h4 { (t!(lang, "delivery-paper")) }
-                ul { @for (paper, many) in self.papers { li { (self.paper_words(*paper)) " – " (i18n::number(lang, *many)) } } }
+                ul {
+                    @for (paper, many) in self.papers {
+                        li {
+                            (self.paper_words(*paper)) " – " (i18n::number(lang, *many))
+                            @if let Some(scans) = self.scans_of(*paper) { " – " (scans) }
+                        }
+                    }
+                }
+                (self.about_scans(self.papers.iter().map(|(paper, _)| *paper)))
             }
             @if self.left > 0 {
                 p.notice {

@@ -1,4 +1,5 @@
 pub mod course;
+mod fetch;
 pub mod figures;
 pub mod hand_over;
 pub mod index;

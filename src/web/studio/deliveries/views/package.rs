@@ -72,11 +72,7 @@ impl Page<'_> {
             @if !is_free {
                 p.notice { (t!(lang, "package-waits")) }
             } @else if self.may(Act::MakeDeliveries) {
-                form method="post" action=(self.path("fetch")) {
-                    input type="hidden" name="package" value=(package.id);
-                    button type="submit" { (t!(lang, "package-fetch")) }
-                }
-                p.small { (t!(lang, "package-fetch-about")) }
+                (self.fetching(package))
             }
         }
     }
@@ -102,21 +98,6 @@ impl Page<'_> {
                 }
                 @if !has {
                     form method="post" action=(self.path("approve")) { button type="submit" { (t!(lang, "delivery-approve")) } }
-                }
-            }
-        }
-    }
-
-    /// Who took it away.
-    pub fn fetches(&self) -> Markup {
-        let lang = self.present.lang;
-        html! {
-            @if !self.fetches.is_empty() {
-                h3 { (t!(lang, "delivery-fetches")) }
-                ul {
-                    @for fetch in self.fetches {
-                        li { bdi { (self.name(fetch.account)) } " – " (clock(self.present, fetch.at)) }
-                    }
                 }
             }
         }

@@ -1,4 +1,4 @@
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use maud::{Markup, html};
 use uuid::Uuid;
@@ -11,6 +11,7 @@ use crate::actions::deliveries::{Choice, Preview};
 use crate::actions::pictures::develop::Unusable;
 use crate::app::App;
 use crate::domain::campaign::Campaign;
+use crate::domain::carrier::CarrierKey;
 use crate::domain::delivery::handover::{Handover, Said, Step};
 use crate::domain::delivery::{Delivery, Package, Paper, Stage};
 use crate::domain::lang::Lang;
@@ -32,6 +33,8 @@ pub enum Fault {
     NotApproved,
     Paper,
     NoPackage,
+    MustEncrypt,
+    NoCarrier,
     /// What was typed of a step, and what of it was not taken.
     Step(Typed, Vec<StepFault>),
     Photo(Typed, Unusable),
@@ -49,6 +52,8 @@ pub struct Page<'a> {
     pub papers: &'a [(Paper, i64)],
     /// What is written on batches, by their numbers.
     pub labels: &'a HashMap<i32, String>,
+    /// How many scans batches have, by their numbers.
+    pub scans: &'a BTreeMap<i32, i64>,
     pub packages: &'a [Package],
     pub approvals: &'a [(Uuid, Moment)],
     /// How many must approve, and how many have.
@@ -65,6 +70,10 @@ pub struct Page<'a> {
     /// The fingerprint of the key that packages are signed with.
     pub key: Option<String>,
     pub names: &'a HashMap<Uuid, String>,
+    /// The keys of those who may carry it.
+    pub carriers: &'a [CarrierKey],
+    /// Whether it is taken away only encrypted.
+    pub must_encrypt: bool,
     pub fault: Option<Fault>,
 }
 
@@ -75,6 +84,8 @@ fn fault_words(lang: Lang, fault: &Fault) -> Vec<(&'static str, String)> {
         Fault::NotApproved => vec![("#approvals", t!(lang, "package-waits"))],
         Fault::Paper => vec![("#paper", t!(lang, "delivery-paper-refused"))],
         Fault::NoPackage => vec![("#package", t!(lang, "package-not-there"))],
+        Fault::MustEncrypt => vec![("#package", t!(lang, "package-must-encrypt"))],
+        Fault::NoCarrier => vec![("#package", t!(lang, "package-no-carrier"))],
         Fault::Step(_, faults) => faults.iter().map(|fault| step_words(lang, *fault)).collect(),
         Fault::Photo(_, unusable) => vec![("#photo", photo_words(lang, *unusable))],
     }

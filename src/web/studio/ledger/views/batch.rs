@@ -1,10 +1,12 @@
 use maud::{Markup, html};
 
 use super::form::{Form, Trouble};
+use super::scans;
 use super::{kind_words, step_words};
 use crate::app::App;
 use crate::domain::campaign::Campaign;
 use crate::domain::ledger::{Batch, Custody, Entry, Kind, Step, Sum, Typed, counted};
+use crate::domain::role::Act;
 use crate::i18n::{self, t};
 use crate::paths;
 use crate::web::studio::member::Present;
@@ -29,6 +31,8 @@ pub struct Page<'a> {
     /// How many of its rows were typed, and how many of them do not stand.
     pub rows: (i64, i64),
     pub entries: &'a [Seen],
+    /// How many scans of it there are.
+    pub scans: i64,
     pub step: Step,
     /// The entry that was written just now; 0: none.
     pub written: i32,
@@ -50,6 +54,12 @@ impl Page<'_> {
                 p.notice role="status" { (t!(lang, "ledger-written", number = self.written)) }
             }
             (self.facts())
+            @if self.present.may_on(self.campaign, Act::MakeDeliveries) {
+                p {
+                    a href=(paths::studio_scans(slug, number)) { (t!(lang, "scans-link")) }
+                    @if let Some(many) = scans::many(lang, self.scans) { " – " (many) }
+                }
+            }
             h3 #write { (t!(lang, "ledger-write-title")) }
             (self.steps(&path))
             (self.form())

@@ -4,6 +4,7 @@ pub mod batch;
 pub mod entry;
 pub mod form;
 pub mod index;
+pub mod scans;
 pub mod table;
 
 use crate::domain::lang::Lang;

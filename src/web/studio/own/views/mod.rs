@@ -1,3 +1,4 @@
 pub mod factor;
+pub mod keys;
 pub mod password;
 pub mod proof;

@@ -51,13 +51,12 @@ impl Page<'_> {
     pub fn markup(&self) -> Markup {
         let (lang, slug) = (self.present.lang, &*self.campaign.slug);
         let record = paths::studio_addressee(slug, &self.addressee.key);
-        let path = match self.reply {
-            Some(reply) => paths::studio_reply(slug, reply.number),
-            None => paths::studio_addressee_part(slug, &self.addressee.key, "replies"),
-        };
-        let title = match self.reply {
-            Some(reply) => t!(lang, "reply-of", day = i18n::date(lang, &reply.written.day)),
-            None => t!(lang, "reply-enter"),
+        let (path, title) = if let Some(reply) = self.reply {
+            let title = t!(lang, "reply-of", day = i18n::date(lang, &reply.written.day));
+            (paths::studio_reply(slug, reply.number), title)
+        } else {
+            let path = paths::studio_addressee_part(slug, &self.addressee.key, "replies");
+            (path, t!(lang, "reply-enter"))
         };
         let troubles = self.troubles();
         let body = html! {

@@ -60,7 +60,9 @@ impl age::Recipient for Told {
 fn derive(secret: &[u8], salt: &[u8], info: &[u8]) -> [u8; KEY] {
     let mac = |key: &[u8], parts: [&[u8]; 2]| -> [u8; KEY] {
         let mut mac = Hmac::<Sha256>::new_from_slice(key).expect("HMAC takes a key of any length");
-        parts.into_iter().for_each(|part| mac.update(part));
+        for part in parts {
+            mac.update(part);
+        }
         mac.finalize().into_bytes().into()
     };
     mac(&mac(salt, [secret, b""]), [info, &[1]])

@@ -60,20 +60,7 @@ pub async fn prepare(file: Vec<u8>, room: Room) -> Result<(Format, Vec<u8>), Unf
     develop_scan(file).await.map(|bytes| (Format::Jpeg, bytes)).map_err(Unfit::Picture)
 }
 
-/// Whether a delivery with which a batch goes along is frozen; those that are only planned stay so until the transaction ends.
-async fn is_frozen(tx: &Transaction, (campaign, batch): (i32, i32)) -> Result<bool, StorageError> {
-    for (delivery, paper, _) in stored::papers::list_all(&**tx, campaign).await? {
-        if paper == Paper::Batch(batch)
-            && let Some(one) = stored::find_to_change(&**tx, (campaign, delivery)).await?
-            && !matches!(one.stage, Stage::Planned | Stage::Cancelled)
-        {
-            return Ok(true);
-        }
-    }
-    Ok(false)
-}
-
-/// The same, for a page.
+/// Whether a delivery with which a batch goes along is frozen.
 pub async fn goes_along(db: &impl Connection, (campaign, batch): (i32, i32)) -> Result<bool, StorageError> {
     for (delivery, paper, _) in stored::papers::list_all(db, campaign).await? {
         if paper == Paper::Batch(batch)
@@ -84,6 +71,16 @@ pub async fn goes_along(db: &impl Connection, (campaign, batch): (i32, i32)) -> 
         }
     }
     Ok(false)
+}
+
+/// The same, and it stays so until the transaction ends.
+async fn is_frozen(tx: &Transaction, (campaign, batch): (i32, i32)) -> Result<bool, StorageError> {
+    for (delivery, paper, _) in stored::papers::list_all(&**tx, campaign).await? {
+        if paper == Paper::Batch(batch) {
+            stored::find_to_change(&**tx, (campaign, delivery)).await?;
+        }
+    }
+    goes_along(&**tx, (campaign, batch)).await
 }
 
 /// Adds a scan to a batch. The same file twice is there once.

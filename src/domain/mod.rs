@@ -51,6 +51,7 @@ pub mod print_run;
 pub mod pulse;
 pub mod record;
 pub mod refusal;
+pub mod report;
 pub mod retention;
 pub mod riding;
 pub mod role;

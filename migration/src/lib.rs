@@ -36,6 +36,7 @@ mod m0070_deliveries;
 mod m0071_handovers;
 mod m0072_told;
 mod m0075_print_runs;
+mod m0078_reports;
 
 /// Runs the steps in order.
 pub struct Migrator;
@@ -77,6 +78,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0070_deliveries::Migration),
             Box::new(m0071_handovers::Migration),
             Box::new(m0072_told::Migration),
+            Box::new(m0078_reports::Migration),
         ]
     }
 }

@@ -34,6 +34,7 @@ pub mod purge;
 pub mod recount;
 pub mod release;
 pub mod remind;
+pub mod reports;
 pub mod resend;
 pub mod retention;
 pub mod retry_mail;

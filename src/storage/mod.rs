@@ -62,6 +62,7 @@ pub mod recipients;
 pub mod rehearsals;
 pub mod reminders;
 pub mod repeats;
+pub mod reports;
 pub mod resets;
 pub mod retention;
 pub mod returns;

@@ -26,6 +26,7 @@ pub const TABLES: &[&str] = &[
     "postcard",
     "printing_part",
     "repeat",
+    "report_receiver",
     "second_factor",
     "sheet_row",
     "sign_on",

@@ -15,6 +15,7 @@ mod preview;
 mod proof;
 mod request;
 
+pub(in crate::actions) use addressee::addressed;
 pub use approve::{approve, approved};
 pub use cancel::cancel;
 pub use fetch::{Fetched, Fetching, begin as begin_fetch, open as open_fetch};
@@ -22,6 +23,7 @@ pub use forget::{forget, forget_all, forget_card};
 pub use freeze::freeze;
 pub use go_along::{Choice, choices, go_along};
 pub use plan::{Fault, Plan, Typed, plan};
+pub(in crate::actions) use preview::all_texts;
 pub use preview::{Preview, preview};
 pub use proof::{Whose, proofs};
 pub use request::{request, stop};

@@ -16,7 +16,7 @@ mod official_sheets;
 use uuid::Uuid;
 
 use super::{
-    ActionError, Desk, contact, postcards,
+    ActionError, Desk, contact, postcards, reports,
     review::person_marks,
     seat,
     sign::{Sent, repeat_seat},
@@ -88,6 +88,7 @@ async fn reseal_few(desk: &Desk<'_>, actor: &str) -> Result<u64, ActionError> {
     print_runs::printings::discard_all(&*tx).await?;
     done += official_sheets::reseal(desk, &tx).await?;
     done += ledger::reseal(desk, &tx).await?;
+    done += reports::reseal(desk, &tx).await?;
     done += u64::from(audit_keys::reseal(&*tx, desk.vault).await?);
     let entry = Entry {
         id: desk.id(),

@@ -27,6 +27,7 @@ mod people;
 mod postcards;
 mod print_runs;
 mod reminders;
+mod reports;
 mod retention;
 mod review;
 mod sessions;
@@ -95,6 +96,7 @@ pub fn router() -> Router<Arc<App>> {
         .merge(signature_sheets::router())
         .merge(kit::router())
         .merge(deliveries::router())
+        .merge(reports::router())
         .layer(from_fn(keep_out_of_search))
 }
 

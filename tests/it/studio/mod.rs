@@ -27,6 +27,7 @@ mod proof;
 mod publication;
 mod races;
 mod record;
+pub mod reports;
 mod resets;
 mod retention;
 mod review;

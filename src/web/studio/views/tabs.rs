@@ -29,10 +29,11 @@ pub enum Tab {
     Sheets,
     Kit,
     Deliveries,
+    Reports,
 }
 
 impl Tab {
-    const ALL: [Self; 18] = [
+    const ALL: [Self; 19] = [
         Self::Figures,
         Self::Edit,
         Self::Publication,
@@ -51,6 +52,7 @@ impl Tab {
         Self::Sheets,
         Self::Kit,
         Self::Deliveries,
+        Self::Reports,
     ];
 
     const fn act(self) -> Act {
@@ -71,6 +73,7 @@ impl Tab {
             Self::Ledger => Act::KeepLedger,
             Self::Sheets => Act::TypeSheets,
             Self::Deliveries => Act::ApproveDeliveries,
+            Self::Reports => Act::MakeDeliveries,
         }
     }
 
@@ -94,6 +97,7 @@ impl Tab {
             Self::Sheets => paths::studio_sheets(slug),
             Self::Kit => paths::studio_kit(slug),
             Self::Deliveries => paths::studio_deliveries(slug),
+            Self::Reports => paths::studio_reports(slug),
         }
     }
 
@@ -117,6 +121,7 @@ impl Tab {
             Self::Sheets => t!(lang, "rows-title"),
             Self::Kit => t!(lang, "kit-title"),
             Self::Deliveries => t!(lang, "deliveries-title"),
+            Self::Reports => t!(lang, "reports-title"),
         }
     }
 }

@@ -15,6 +15,7 @@ mod people;
 mod pictures;
 mod postcards;
 mod print_runs;
+mod reports;
 mod retention;
 mod review;
 mod updates;
@@ -56,5 +57,6 @@ pub const ALL: &[&[Route]] = &[
     ledger::ROUTES,
     kit::ROUTES,
     deliveries::ROUTES,
+    reports::ROUTES,
     accounts::ROUTES,
 ];

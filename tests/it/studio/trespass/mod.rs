@@ -12,7 +12,7 @@ use uuid::Uuid;
 
 use super::people::{campaign, open, sign};
 use super::pictures::{PDF, WORDS, photo};
-use super::{deliveries, official_sheets};
+use super::{deliveries, official_sheets, reports};
 use crate::letters::{fields, organisation};
 use crate::support::{Member, Person, TestApp};
 
@@ -27,7 +27,7 @@ fn last(path: &str) -> &str {
 }
 
 /// What is counted by each campaign: their number one is one's own number one.
-const COUNTED: [&str; 4] = ["updates", "print-runs", "sheets", "deliveries"];
+const COUNTED: [&str; 5] = ["updates", "print-runs", "sheets", "deliveries", "reports"];
 
 /// The id of the second of an address: two officials that are merged or separated, a file or a front of a print run, a package
 /// that is being fetched, a step of a delivery, or a signature of whoever asks.
@@ -99,6 +99,7 @@ impl Estate {
         self.print_card(app, last(official.header("location"))).await;
         self.print_sheet().await;
         self.deliver(app).await;
+        self.report().await;
         let case = open(self.who_may(Act::ServePeople), &email, "Anna Roy").await;
         let invited = [("email", &*format!("new@{}.example", self.slug)), ("role", "viewer")];
         owner.post("/studio/invitations", &invited).await.expect(303);
@@ -127,6 +128,7 @@ impl Estate {
             ("print-runs", "1"),
             ("sheets", "1"),
             ("deliveries", "1"),
+            ("reports", "1"),
         ];
         self.ids.extend(made.map(|(kind, id)| (kind, id.to_owned())));
         self.look_up(app).await;
@@ -208,6 +210,12 @@ impl Estate {
         staff.upload(&format!("{path}/steps"), &step, ("photo", b"")).await.expect(303);
     }
 
+    /// It reports to an office.
+    async fn report(&self) {
+        let path = format!("/studio/campaigns/{}/reports", self.slug);
+        self.who_may(Act::MakeDeliveries).post(&path, &reports::weekly(&[])).await.expect(303);
+    }
+
     /// The ids that no address has told.
     async fn look_up(&mut self, app: &TestApp) {
         let (db, owner) = (app.app.tools.db.read(), &self.who_may(Act::ManageAccounts).email);
@@ -265,7 +273,7 @@ pub async fn neighbours(app: &TestApp) -> (Estate, Estate) {
 
 /// Everything that somebody could want to change, as it lies in the database.
 async fn everything(app: &TestApp) -> Vec<String> {
-    const TABLES: [&str; 36] = [
+    const TABLES: [&str; 38] = [
         "account",
         "bulletin",
         "campaign",
@@ -298,6 +306,8 @@ async fn everything(app: &TestApp) -> Vec<String> {
         "print_run",
         "printing",
         "printing_part",
+        "report",
+        "report_receiver",
         "ruling",
         "sign_on",
         "signature",

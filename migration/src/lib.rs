@@ -37,6 +37,7 @@ mod m0071_handovers;
 mod m0072_told;
 mod m0075_print_runs;
 mod m0077_replies;
+mod m0078_reports;
 mod m0080_carrier_keys;
 mod m0081_scans;
 
@@ -83,6 +84,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0077_replies::Migration),
             Box::new(m0080_carrier_keys::Migration),
             Box::new(m0081_scans::Migration),
+            Box::new(m0078_reports::Migration),
         ]
     }
 }

@@ -2,12 +2,15 @@
 
 use uuid::Uuid;
 
+use super::reports::{leave_in, open_mailbox};
 use super::{ActionError, Desk};
 use crate::domain::bounce::Reason;
 use crate::domain::consent::Ended;
+use crate::domain::email::EmailAddress;
 use crate::domain::household::Index;
 use crate::storage::audits::{self, Entry};
 use crate::storage::outbox::{self, Kind};
+use crate::storage::reports::receivers;
 use crate::storage::{blocks, consents, postcards, repeats, returns, sign_ons, signatures};
 
 /// What a report is about. It names nobody.
@@ -43,6 +46,7 @@ pub async fn find_subject(
     let signature = signatures::find(desk.db.read(), campaign, id).await?;
     let signed_on = sign_ons::find(desk.db.read(), campaign, id).await?;
     let card = postcards::find(desk.db.read(), campaign, id).await?;
+    let reported = reported(desk, campaign, id).await?;
     Ok(Some(Subject {
         campaign,
         signature: Some(id),
@@ -52,14 +56,22 @@ pub async fn find_subject(
             .and_then(|signature| signature.email_index)
             .or(signed_on.and_then(|one| one.email()))
             .or(card.and_then(|one| one.email()))
+            .or(reported)
             .or(same.and_then(|filed| filed.address)),
     }))
+}
+
+/// The address of who gets a report.
+async fn reported(desk: &Desk<'_>, campaign: i32, id: Uuid) -> Result<Option<Index>, ActionError> {
+    let Some(receiver) = receivers::find(desk.db.read(), campaign, id).await? else { return Ok(None) };
+    let mailbox = open_mailbox(desk.vault, &receiver)?;
+    Ok(EmailAddress::parse(&mailbox.email).ok().map(|email| desk.email_index(&email)))
 }
 
 async fn find_filed(desk: &Desk<'_>, id: Uuid) -> Result<Option<Subject>, ActionError> {
     let Some(mail) = outbox::find(desk.db.read(), id).await? else { return Ok(None) };
     let signature = match (mail.kind, mail.subject) {
-        (Kind::Confirm | Kind::Update, subject) => subject,
+        (Kind::Confirm | Kind::Update | Kind::Report, subject) => subject,
         (Kind::AlreadySigned | Kind::AddressTaken, Some(repeat)) => {
             repeats::find(desk.db.read(), mail.campaign, repeat).await?.map(|repeat| repeat.signature)
         }
@@ -67,8 +79,12 @@ async fn find_filed(desk: &Desk<'_>, id: Uuid) -> Result<Option<Subject>, Action
     };
     let mut address = mail.recipient;
     if let (None, Some(id)) = (address, signature) {
-        // An update names no address.
-        address = signatures::find(desk.db.read(), mail.campaign, id).await?.and_then(|one| one.email_index);
+        // An update names no address, and neither does a report.
+        address = if mail.kind == Kind::Report {
+            reported(desk, mail.campaign, id).await?
+        } else {
+            signatures::find(desk.db.read(), mail.campaign, id).await?.and_then(|one| one.email_index)
+        };
     }
     Ok(Some(Subject { campaign: mail.campaign, signature, mail: Some(id), address }))
 }
@@ -99,16 +115,16 @@ pub async fn complained(desk: &Desk<'_>, subject: &Subject) -> Result<(), Action
         postcards::end_updates(&*tx, address, None).await?;
         blocks::put(&*tx, address, Reason::Complained, desk.now).await?;
     }
+    if let Some(id) = subject.signature {
+        // Last, since it may be put on record.
+        leave_in(&tx, desk, subject.campaign, id).await?;
+    }
     tx.commit().await?;
     Ok(())
 }
 
 /// Staff let an address have mail again, at its owner's wish. Returns whether it was blocked.
-pub async fn lift(
-    desk: &Desk<'_>,
-    email: &crate::domain::email::EmailAddress,
-    actor: &str,
-) -> Result<bool, ActionError> {
+pub async fn lift(desk: &Desk<'_>, email: &EmailAddress, actor: &str) -> Result<bool, ActionError> {
     let tx = desk.db.write().await?;
     let indexes = desk.vault.indexes("email", &[&email.canonical(&desk.rules.email)]);
     for address in &indexes {

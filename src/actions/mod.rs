@@ -36,6 +36,7 @@ pub mod recount;
 pub mod release;
 pub mod remind;
 pub mod replies;
+pub mod reports;
 pub mod resend;
 pub mod retention;
 pub mod retry_mail;

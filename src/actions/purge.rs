@@ -7,6 +7,7 @@ use crate::domain::moment::{DAY, HOUR};
 use crate::domain::print_run::DAYS_KEPT;
 use crate::settings::Retention;
 use crate::storage::deliveries::packages;
+use crate::storage::reports::{receivers, tries};
 use crate::storage::{
     census, challenges, holdings, inquiries, invitations, kept, listings, messages, postcards, print_runs,
     queue, rehearsals, repeats, resets, sessions, sign_ons, usage,
@@ -14,6 +15,9 @@ use crate::storage::{
 
 /// So many days an invitation that has lapsed may still be sent again.
 const LAPSED: u32 = 30;
+
+/// So many days it is known who got a report that has ended.
+const ENDED: u32 = 30;
 
 /// How many of what were deleted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -36,6 +40,8 @@ pub struct Purged {
     pub challenges: u64,
     /// People of signatures that were struck out.
     pub struck_out: u64,
+    /// Who got reports that have ended.
+    pub receivers: u64,
 }
 
 /// How often the service does it by itself.
@@ -64,6 +70,7 @@ pub async fn purge(desk: &Desk<'_>, retention: &Retention) -> Result<Purged, Act
     purged.struck_out = kept::forget(&*tx, desk.now).await?;
     listings::purge_expired(&*tx, desk.now).await?;
     rehearsals::purge(&*tx, desk.now - DAY * retention.outbox).await?;
+    tries::purge(&*tx, desk.now - DAY * retention.outbox).await?;
     tx.commit().await?;
     purge_more(desk, retention, &mut purged).await?;
     Ok(purged)
@@ -79,6 +86,7 @@ async fn purge_more(desk: &Desk<'_>, retention: &Retention, purged: &mut Purged)
     purged.askers = inquiries::forget_askers(&*tx, desk.now - DAY * retention.inquiries).await?;
     purged.challenges = challenges::purge(&*tx, desk.now).await?;
     print_runs::printings::discard_before(&*tx, desk.now - DAY * DAYS_KEPT).await?;
+    purged.receivers = receivers::forget(&*tx, desk.now - DAY * ENDED).await?;
     packages::discard_before(&*tx, desk.now - DAY * delivery::DAYS_KEPT, desk.now).await?;
     tx.commit().await?;
     purged.signers = anonymise(desk, retention).await?;
@@ -103,5 +111,6 @@ pub async fn would_purge(desk: &Desk<'_>, retention: &Retention) -> Result<Purge
         usage,
         challenges,
         struck_out: kept::count_to_forget(&*tx, desk.now).await?,
+        receivers: receivers::count_to_forget(&*tx, desk.now - DAY * ENDED).await?,
     })
 }

@@ -27,6 +27,7 @@ pub async fn run(settings: Settings, dry_run: bool) -> anyhow::Result<()> {
         (purged.messages, "messages to the organisers"),
         (purged.signers, "people of campaigns that were handed over (the counts stay)"),
         (purged.askers, "people who asked about their own data, in closed cases"),
+        (purged.receivers, "addresses of reports that have ended"),
         (purged.sessions, "sessions of the studio that are over"),
         (purged.usage, "shares of limits that no longer run"),
         (purged.challenges, "proofs of work that were used"),

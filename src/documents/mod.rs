@@ -12,5 +12,6 @@ pub mod mark;
 pub mod official_sheet;
 pub mod pdf;
 pub mod postcard;
+pub mod report;
 pub mod svg;
 pub mod text;

@@ -24,6 +24,8 @@ pub enum Kind {
     Inbox,
     /// That no more mail goes to this address.
     Suppression,
+    /// Reports go to them.
+    Receiver,
     /// They work here.
     Account,
     /// They are invited to.
@@ -44,6 +46,7 @@ impl Kind {
             Self::Message => "message_on_its_way",
             Self::Inbox => "message",
             Self::Suppression => "no_more_mail",
+            Self::Receiver => "report_receiver",
             Self::Account => "account",
             Self::Invitation => "invitation",
             Self::Inquiry => "inquiry",

@@ -54,6 +54,7 @@ pub mod pulse;
 pub mod record;
 pub mod refusal;
 pub mod reply;
+pub mod report;
 pub mod retention;
 pub mod riding;
 pub mod role;

@@ -52,7 +52,7 @@ pub enum Act {
     KeepLedger,
     /// Type in the rows of signature sheets, and decide about those that are held.
     TypeSheets,
-    /// Plan deliveries, freeze them, fetch their packages and hand them over.
+    /// Plan deliveries, freeze them, fetch their packages and hand them over; set up recurring reports.
     MakeDeliveries,
     /// See how far deliveries are, and approve that they leave the house.
     ApproveDeliveries,

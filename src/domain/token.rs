@@ -41,6 +41,8 @@ pub enum Purpose {
     WaitingPostcard = 33,
     /// Ends updates.
     Unsubscribe = 11,
+    /// Ends the reports to somebody.
+    StopReports = 12,
     /// An office's delivery.
     Handover = 41,
     /// Not a link: what a browser keeps in which the passphrase of one was typed.
@@ -92,6 +94,7 @@ impl Claims {
             32 => Purpose::MinePostcard,
             33 => Purpose::WaitingPostcard,
             11 => Purpose::Unsubscribe,
+            12 => Purpose::StopReports,
             41 => Purpose::Handover,
             42 => Purpose::HandoverVisit,
             _ => return None,

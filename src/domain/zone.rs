@@ -109,6 +109,17 @@ impl Zone {
         self.begin(self.local(moment).date().first_of_month().saturating_add(later))
     }
 
+    /// The day that the clocks here show.
+    pub(super) fn today(&self, moment: Moment) -> Date {
+        self.local(moment).date()
+    }
+
+    /// A full hour of a day here; where the clocks jump over it, as much later.
+    pub(super) fn hour(&self, day: Date, hour: u8) -> Moment {
+        let at = day.at(i8::try_from(hour).unwrap_or(0), 0, 0, 0).to_zoned(self.0.clone());
+        at.map_or_else(|_| self.begin(day), |zoned| Self::moment(&zoned))
+    }
+
     /// The day, the time and the distance from UTC that the clocks here show: `2026-12-01`, `09:30`, `-05:00`.
     pub fn shown(&self, moment: Moment) -> (String, String, String) {
         let local = self.local(moment);

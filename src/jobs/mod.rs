@@ -6,6 +6,7 @@ mod live;
 pub mod mail;
 pub mod printing;
 pub mod reminders;
+pub mod reports;
 pub mod review;
 pub mod ridings;
 mod schedule;

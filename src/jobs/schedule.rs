@@ -8,7 +8,7 @@ use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 use tracing::{error, info, warn};
 
-use super::{defence, deliveries, live, mail, printing, reminders, review, ridings, updates};
+use super::{defence, deliveries, live, mail, printing, reminders, reports, review, ridings, updates};
 use crate::actions::campaigns::schedule;
 use crate::actions::review::mark_old;
 use crate::actions::{count_arrivals, purge, recount};
@@ -193,6 +193,11 @@ async fn by_turns(app: Arc<App>) {
         Ok(false) => {}
         Err(error) => error!(%error, "nobody was reminded"),
     }
+    match take_turn(&app, "reports", Duration::from_mins(1)).await {
+        Ok(true) => make_reports(&app).await,
+        Ok(false) => {}
+        Err(error) => error!(%error, "no report was made"),
+    }
     match take_turn(&app, "recount", Duration::from_hours(1)).await {
         Ok(true) => check_counts(&app).await,
         Ok(false) => {}
@@ -246,6 +251,12 @@ async fn purge_old(app: &App) {
 async fn remind(app: &App) {
     if let Err(error) = reminders::step(app).await {
         error!(%error, "not everybody was reminded");
+    }
+}
+
+async fn make_reports(app: &App) {
+    if let Err(error) = reports::step(app).await {
+        error!(%error, "reports wait for the database");
     }
 }
 

@@ -5,8 +5,8 @@ use std::sync::{Arc, Mutex};
 use std::time::{Duration, SystemTime};
 
 use anyhow::Context;
-use lettre::message::header::{Header, HeaderName, HeaderValue};
-use lettre::message::{Mailbox, MultiPart};
+use lettre::message::header::{ContentType, Header, HeaderName, HeaderValue};
+use lettre::message::{Attachment, Mailbox, MultiPart};
 use lettre::{Address, Message};
 use uuid::Uuid;
 
@@ -26,7 +26,18 @@ pub struct Envelope {
     pub letter: Letter,
     /// What it belongs to, where it goes to many who asked for it.
     pub list: Option<List>,
+    /// What goes along.
+    pub attached: Option<Attached>,
     pub at: Moment,
+}
+
+/// A file that goes along with a letter.
+#[derive(Clone)]
+pub struct Attached {
+    /// Letters, digits, hyphens and a dot.
+    pub name: String,
+    /// The same bytes for all who get it.
+    pub pdf: Arc<Vec<u8>>,
 }
 
 /// A list that people are on until they leave it.
@@ -236,9 +247,16 @@ fn compose(from: &Author, envelope: &Envelope) -> Result<Message, SendError> {
             .header(ListUnsubscribePost("List-Unsubscribe=One-Click".to_owned()))
             .header(Precedence("list".to_owned()));
     }
-    message
-        .multipart(MultiPart::alternative_plain_html(letter.text(), letter.html()))
-        .map_err(|_| unsound("message"))
+    let words = MultiPart::alternative_plain_html(letter.text(), letter.html());
+    let whole = match &envelope.attached {
+        None => words,
+        Some(Attached { name, pdf }) => {
+            let kind = ContentType::parse("application/pdf").map_err(|_| unsound("attachment"))?;
+            let file = Attachment::new(name.clone()).body(pdf.as_ref().clone(), kind);
+            MultiPart::mixed().multipart(words).singlepart(file)
+        }
+    };
+    message.multipart(whole).map_err(|_| unsound("message"))
 }
 
 /// Writes beside and renames, so that whoever reads the folder never sees half a mail. The name sorts by time.

@@ -19,6 +19,7 @@ mod session;
 mod sign_on;
 mod smtp;
 mod staff;
+mod standing;
 mod tls;
 mod update;
 
@@ -28,7 +29,7 @@ pub use answer::AnswerMail;
 pub use confirm::{Confirm, display_words};
 pub use contact::ContactMessage;
 pub use letter::{Letter, Part};
-pub use mailer::{Author, Envelope, List, Mailer, SendError, forget, list_old};
+pub use mailer::{Attached, Author, Envelope, List, Mailer, SendError, forget, list_old};
 pub use new_address::NewAddressMail;
 pub use own_page::OwnPage;
 pub use pace::Pace;
@@ -39,6 +40,7 @@ pub use reminder::Reminder;
 pub use report::{MAX_REPORT, NoReport, Report};
 pub use sign_on::{ConfirmSignOn, To, decided, decline_words, signed_on};
 pub use staff::{Invitation, InvitedElsewhere, Notice, PasswordReset, What};
+pub use standing::{Reached, Standing};
 pub use update::{Reader, Update};
 
 use crate::settings::Operator;

@@ -45,6 +45,10 @@ pub enum Kind {
     Rehearsal,
     /// An update, to those who asked for it.
     Update,
+    /// What is told regularly, to an addressee or a partner.
+    Report,
+    /// The same as it would be now, to whoever tries it.
+    ReportTry,
 }
 
 /// Mail of an earlier lane goes before all mail of a later one.
@@ -100,10 +104,12 @@ impl Kind {
             Self::Reminder => "reminder",
             Self::Rehearsal => "rehearsal",
             Self::Update => "update",
+            Self::Report => "report",
+            Self::ReportTry => "report_try",
         }
     }
 
-    const ALL: [Self; 21] = [
+    const ALL: [Self; 23] = [
         Self::Confirm,
         Self::OwnPage,
         Self::NewAddress,
@@ -125,6 +131,8 @@ impl Kind {
         Self::Reminder,
         Self::Rehearsal,
         Self::Update,
+        Self::Report,
+        Self::ReportTry,
     ];
 
     /// Whether it goes to somebody who works here, and is about no campaign.

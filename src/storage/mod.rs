@@ -65,6 +65,7 @@ pub mod rehearsals;
 pub mod reminders;
 pub mod repeats;
 pub mod replies;
+pub mod reports;
 pub mod resets;
 pub mod retention;
 pub mod returns;

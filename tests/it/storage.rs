@@ -41,6 +41,11 @@ on_both! {
         entity::final_delivery::Entity::find().all(db).await.unwrap();
         entity::retention_term::Entity::find().all(db).await.unwrap();
         entity::inquiry::Entity::find().all(db).await.unwrap();
+        entity::report::Entity::find().all(db).await.unwrap();
+        entity::report_issue::Entity::find().all(db).await.unwrap();
+        entity::report_mail::Entity::find().all(db).await.unwrap();
+        entity::report_receiver::Entity::find().all(db).await.unwrap();
+        entity::report_try::Entity::find().all(db).await.unwrap();
         entity::paper::Entity::find().all(db).await.unwrap();
         entity::reply::Entity::find().all(db).await.unwrap();
         entity::reply_document::Entity::find().all(db).await.unwrap();

@@ -16,6 +16,7 @@ mod preview;
 mod proof;
 mod request;
 
+pub(in crate::actions) use addressee::addressed;
 pub use approve::{approve, approved};
 pub use cancel::cancel;
 pub use fetch::{Fetched, Fetching, Taker, begin as begin_fetch, open as open_fetch};
@@ -23,6 +24,7 @@ pub use forget::{forget, forget_all, forget_card, forget_scan};
 pub use freeze::freeze;
 pub use go_along::{Choice, choices, go_along};
 pub use plan::{Fault, Plan, Typed, plan};
+pub(in crate::actions) use preview::all_texts;
 pub use preview::{Preview, preview};
 pub use proof::{Whose, proofs};
 pub use request::{request, stop};

@@ -41,7 +41,10 @@ impl Preview {
 }
 
 /// All texts of a campaign that anybody may have signed.
-pub(super) async fn all_texts(db: &impl Connection, campaign: i32) -> Result<Vec<(i32, Text)>, StorageError> {
+pub(in crate::actions) async fn all_texts(
+    db: &impl Connection,
+    campaign: i32,
+) -> Result<Vec<(i32, Text)>, StorageError> {
     let all = all_editions(db, campaign).await?.into_iter();
     Ok(all.map(|stored| (stored.version, stored.text)).collect())
 }

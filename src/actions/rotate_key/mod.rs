@@ -20,7 +20,7 @@ use super::{
     accounts::carrier_keys,
     contact,
     deliveries::enclose,
-    follow_up, postcards,
+    follow_up, postcards, reports,
     review::person_marks,
     seat,
     sign::{Sent, repeat_seat},
@@ -96,6 +96,7 @@ async fn reseal_few(desk: &Desk<'_>, actor: &str) -> Result<u64, ActionError> {
     print_runs::printings::discard_all(&*tx).await?;
     done += official_sheets::reseal(desk, &tx).await?;
     done += ledger::reseal(desk, &tx).await?;
+    done += reports::reseal(desk, &tx).await?;
     done += u64::from(audit_keys::reseal(&*tx, desk.vault).await?);
     let entry = Entry {
         id: desk.id(),

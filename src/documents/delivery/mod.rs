@@ -7,9 +7,10 @@ mod charts;
 pub mod cover;
 pub mod figures;
 mod fitted;
-mod flow;
+pub(in crate::documents) mod flow;
 pub mod method;
 mod names;
+pub(in crate::documents) mod parted;
 pub mod roll;
 pub mod text;
 
@@ -44,10 +45,7 @@ impl Facts<'_> {
 
     /// Letter in North America, A4 elsewhere.
     pub fn paper(&self) -> Size {
-        match self.campaign.content.country.as_deref() {
-            None | Some("CA" | "US" | "MX") => Size { width: inches(8.5), height: inches(11.0) },
-            Some(_) => Size { width: mm(210.0), height: mm(297.0) },
-        }
+        paper(self.campaign)
     }
 
     /// What the campaign is called; in another language where it has no title in this one.
@@ -63,6 +61,14 @@ impl Facts<'_> {
     /// What a document is called: what it is, and of which delivery.
     fn named(&self, what: &str) -> String {
         t!(self.lang(), "package-document", what = what, number = self.delivery.number)
+    }
+}
+
+/// Letter in North America, A4 elsewhere.
+pub(in crate::documents) fn paper(campaign: &Campaign) -> Size {
+    match campaign.content.country.as_deref() {
+        None | Some("CA" | "US" | "MX") => Size { width: inches(8.5), height: inches(11.0) },
+        Some(_) => Size { width: mm(210.0), height: mm(297.0) },
     }
 }
 

@@ -46,7 +46,8 @@ impl Given {
         let NewAddress { lang, expires_at, .. } = self.new;
         let letter = NewAddressMail { sender: sender(app), lang, token: &self.token, expires_at }.letter();
         let (to, at) = (self.email.to_send(), app.tools.clock.now());
-        let envelope = Envelope { id: mail.id, to, reply_to: None, return_to: None, letter, list: None, at };
+        let (reply_to, return_to, list, attached) = (None, None, None, None);
+        let envelope = Envelope { id: mail.id, to, reply_to, return_to, letter, list, attached, at };
         Plan::Send { domain: self.email.domain().to_owned(), envelope: Box::new(envelope) }
     }
 }

@@ -171,6 +171,7 @@ impl Answered {
             return_to: None,
             letter: letter.letter(),
             list: None,
+            attached: None,
             at: app.tools.clock.now(),
         };
         Some(Plan::Send { domain: email.domain().to_owned(), envelope: Box::new(envelope) })

@@ -8,6 +8,7 @@ mod letters;
 mod line;
 mod plan;
 mod record;
+mod reports;
 mod rows;
 mod staff;
 mod team;

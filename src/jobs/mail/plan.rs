@@ -99,6 +99,7 @@ impl Rows {
             }
             Kind::Rehearsal | Kind::Reminder => self.team.plan(app, mail),
             Kind::Update => self.update(app, mail),
+            Kind::Report | Kind::ReportTry => self.reports.plan(mail),
         }
     }
 
@@ -191,7 +192,7 @@ pub(super) fn to_one(app: &App, mail: &Owed, row: Uuid, email: &EmailAddress, le
     let token = app.tools.vault.return_token(mail.campaign, row);
     let return_to = return_address(&app.tools.settings.mail.bounce_address, &token);
     let reply_to = reply_to(app, mail.campaign);
-    let envelope = Envelope { id: mail.id, to, reply_to, return_to, letter, list: None, at };
+    let envelope = Envelope { id: mail.id, to, reply_to, return_to, letter, list: None, attached: None, at };
     Plan::Send { domain: email.domain().to_owned(), envelope: Box::new(envelope) }
 }
 
@@ -208,7 +209,8 @@ pub(super) fn sender(app: &App) -> Sender<'_> {
 fn to_staff(app: &App, mail: &Owed, Addressed { email, letter }: Addressed) -> Plan {
     let (domain, to) = (email.domain().to_owned(), email.to_send());
     let at = app.tools.clock.now();
-    let envelope = Envelope { id: mail.id, to, reply_to: None, return_to: None, letter, list: None, at };
+    let (reply_to, return_to, list, attached) = (None, None, None, None);
+    let envelope = Envelope { id: mail.id, to, reply_to, return_to, letter, list, attached, at };
     Plan::Send { domain, envelope: Box::new(envelope) }
 }
 
@@ -232,6 +234,7 @@ fn contact_message(app: &App, mail: &Owed) -> Option<Plan> {
         return_to: None,
         letter: letter.letter(),
         list: None,
+        attached: None,
         at: app.tools.clock.now(),
     };
     Some(Plan::Send { domain, envelope: Box::new(envelope) })

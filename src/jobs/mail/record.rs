@@ -11,6 +11,7 @@ use crate::app::App;
 use crate::domain::moment::{DAY, Moment};
 use crate::storage::StorageError;
 use crate::storage::outbox::{self, End, Key, Kind, Owed};
+use crate::storage::reports::issues;
 use crate::storage::{mailings, returns};
 
 const FIRST_RETRY: Duration = Duration::from_secs(5);
@@ -21,6 +22,8 @@ pub struct Record {
     ended: BTreeMap<End, Vec<Key>>,
     /// Those of updates, which are counted.
     updates: BTreeMap<(i32, i16, End), Vec<Key>>,
+    /// What became of reports, which their pages say.
+    reports: Vec<(Uuid, i16, End)>,
     /// The signatures whose mail was refused for good.
     unreachable: Vec<(i32, Uuid)>,
     later: Vec<(Key, Moment)>,
@@ -54,6 +57,9 @@ impl Record {
             info!(mail = %mail.id, end = end.as_str(), "a mail was not sent");
         }
         app.metrics.mail_ended(end.as_str());
+        if let (Kind::Report, Some(receiver)) = (mail.kind, mail.subject) {
+            self.reports.push((receiver, mail.number, end));
+        }
         match mail.kind {
             Kind::Update => self.updates.entry((mail.campaign, mail.number, end)).or_default().push(key),
             _ => self.ended.entry(end).or_default().push(key),
@@ -83,6 +89,9 @@ impl Record {
         }
         for ((campaign, number, end), keys) in &self.updates {
             mailings::end(&*tx, (*campaign, *number), keys, *end, now).await?;
+        }
+        for (receiver, issue, end) in &self.reports {
+            issues::end(&*tx, (*receiver, *issue), *end, now).await?;
         }
         for (campaign, signature) in &self.unreachable {
             returns::mark(&*tx, *campaign, *signature, now).await?;

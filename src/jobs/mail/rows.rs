@@ -4,6 +4,7 @@ use uuid::Uuid;
 
 use super::letters::Few;
 use super::plan::sender;
+use super::reports::Reports;
 use super::staff::{self, Addressed};
 use super::team::Team;
 use super::updates::Issues;
@@ -32,6 +33,7 @@ pub(super) struct Rows {
     pub(super) staff: HashMap<Uuid, Addressed>,
     pub(super) issues: Issues,
     pub(super) team: Team,
+    pub(super) reports: Reports,
 }
 
 /// A signature and whose it is.
@@ -67,6 +69,7 @@ impl Rows {
             few: Few::of(app, mails).await?,
             issues: Issues::of(app, mails).await?,
             team: Team::of(app, mails).await?,
+            reports: Reports::of(app, mails).await?,
             ..Self::default()
         };
         for mail in mails.iter().filter(|mail| mail.kind.is_to_staff()) {

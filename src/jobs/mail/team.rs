@@ -38,17 +38,18 @@ impl Team {
     pub fn plan(&mut self, app: &App, mail: &Owed) -> Option<Plan> {
         let (email, letter) = self.0.remove(&(mail.campaign, mail.id))?;
         let (to, at) = (email.to_send(), app.tools.clock.now());
-        let envelope = Envelope { id: mail.id, to, reply_to: None, return_to: None, letter, list: None, at };
+        let (reply_to, return_to, list, attached) = (None, None, None, None);
+        let envelope = Envelope { id: mail.id, to, reply_to, return_to, letter, list, attached, at };
         Some(Plan::Send { domain: email.domain().to_owned(), envelope: Box::new(envelope) })
     }
 }
 
-fn campaign(app: &App, id: i32) -> Option<Arc<Campaign>> {
+pub(super) fn campaign(app: &App, id: i32) -> Option<Arc<Campaign>> {
     app.hub.campaigns_and_drafts().into_iter().find(|campaign| campaign.id == id)
 }
 
 /// The address of somebody who works for an organisation, as long as they do.
-async fn address(
+pub(super) async fn address(
     app: &App,
     account: uuid::Uuid,
     organisation: i32,

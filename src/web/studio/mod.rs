@@ -28,6 +28,7 @@ mod people;
 mod postcards;
 mod print_runs;
 mod reminders;
+mod reports;
 mod retention;
 mod review;
 mod sessions;
@@ -97,6 +98,7 @@ pub fn router() -> Router<Arc<App>> {
         .merge(kit::router())
         .merge(deliveries::router())
         .merge(addressees::router())
+        .merge(reports::router())
         .layer(from_fn(keep_out_of_search))
 }
 

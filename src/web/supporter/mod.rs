@@ -8,6 +8,7 @@ mod contact;
 mod counting;
 mod feed;
 mod home;
+mod leave_reports;
 mod letter;
 mod mine;
 mod postcard;

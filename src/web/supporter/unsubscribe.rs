@@ -5,11 +5,11 @@ use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 
-use super::{claims, views};
+use super::{claims, leave_reports, views};
 use crate::actions::unsubscribe::{Reach, unsubscribe};
 use crate::app::App;
 use crate::domain::lang::Lang;
-use crate::domain::token::{Claims, Purpose};
+use crate::domain::token::{self, Claims, Purpose};
 use crate::storage::{postcards, sign_ons, signatures};
 use crate::web::error::WebError;
 use crate::web::form::Fields;
@@ -34,8 +34,16 @@ async fn lang(app: &App, claims: Claims) -> Result<Lang, WebError> {
     Ok(card.map_or(Lang::En, |one| one.lang))
 }
 
+/// Whether it is a link that ends reports, and not updates: mail programs know one address for both.
+fn is_of_reports(token: &str) -> bool {
+    token::purpose(token) == Some(Purpose::StopReports)
+}
+
 /// Changes nothing, whoever looks.
 pub async fn show(State(app): State<Arc<App>>, Path(token): Path<String>) -> Result<Response, WebError> {
+    if is_of_reports(&token) {
+        return leave_reports::show(&app, &token).await;
+    }
     let claims = claims(&app, &token, Purpose::Unsubscribe)?;
     let lang = lang(&app, claims).await?;
     let campaign = app.hub.campaign_by_id(claims.campaign);
@@ -48,6 +56,9 @@ pub async fn create(
     Path(token): Path<String>,
     fields: Result<Fields, WebError>,
 ) -> Result<Response, WebError> {
+    if is_of_reports(&token) {
+        return leave_reports::create(&app, &token).await;
+    }
     let claims = claims(&app, &token, Purpose::Unsubscribe)?;
     let lang = lang(&app, claims).await?;
     let mut fields = fields.unwrap_or_default();

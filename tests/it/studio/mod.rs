@@ -29,6 +29,7 @@ mod publication;
 mod races;
 mod record;
 pub mod replies;
+pub mod reports;
 mod resets;
 mod retention;
 mod review;

@@ -1,4 +1,4 @@
-use mail_parser::MessageParser;
+use mail_parser::{MessageParser, MimeHeaders};
 
 /// A mail as its reader has it.
 #[derive(Clone, Debug)]
@@ -12,6 +12,8 @@ pub struct Mail {
     pub subject: String,
     pub text: String,
     pub html: String,
+    /// What came along: what each file is called, and its bytes.
+    pub attachments: Vec<(String, Vec<u8>)>,
 }
 
 impl Mail {
@@ -33,6 +35,10 @@ impl Mail {
             subject: mail.subject().unwrap_or_default().to_owned(),
             text: mail.body_text(0).unwrap_or_default().replace("\r\n", "\n"),
             html: mail.body_html(0).unwrap_or_default().into_owned(),
+            attachments: mail
+                .attachments()
+                .map(|part| (part.attachment_name().unwrap_or_default().to_owned(), part.contents().to_vec()))
+                .collect(),
         }
     }
 

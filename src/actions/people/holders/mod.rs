@@ -6,6 +6,7 @@ mod inquiries;
 mod mails;
 mod messages;
 mod postcards;
+mod receivers;
 mod repeats;
 mod sheet_rows;
 mod sign_ons;
@@ -17,6 +18,7 @@ use std::pin::Pin;
 
 use super::Sought;
 use crate::actions::postcards::erase as erase_postcard;
+use crate::actions::reports::drop_receiver;
 use crate::actions::sign_on::erase as erase_sign_on;
 use crate::actions::{ActionError, Desk};
 use crate::domain::holding::{Holding, Kind};
@@ -40,6 +42,7 @@ pub(super) const ALL: &[Find] = &[
     |desk, sought| Box::pin(inbox::find(desk, sought)),
     |desk, sought| Box::pin(mails::find(desk, sought)),
     |desk, sought| Box::pin(suppressions::find(desk, sought)),
+    |desk, sought| Box::pin(receivers::find(desk, sought)),
     |desk, sought| Box::pin(accounts::find(desk, sought)),
     |desk, sought| Box::pin(accounts::find_invited(desk, sought)),
     |desk, sought| Box::pin(inquiries::find(desk, sought)),
@@ -55,6 +58,10 @@ pub(super) async fn erase(desk: &Desk<'_>, holding: &Holding) -> Result<Option<C
         }
         (Kind::Postcard, Some(campaign)) => erase_postcard(desk, campaign, holding.id).await,
         (Kind::SheetRow, Some(campaign)) => sheet_rows::erase(desk, campaign, holding.id).await,
+        (Kind::Receiver, Some(campaign)) => {
+            drop_receiver(desk, campaign, holding.id).await?;
+            Ok(None)
+        }
         (Kind::Inbox, _) => {
             inbox::erase(desk, holding.id).await?;
             Ok(None)
@@ -78,4 +85,5 @@ pub const TABLES: &[&str] = &[
     "sheet_row",
     "message",
     "message_answer",
+    "report_receiver",
 ];

@@ -30,10 +30,11 @@ pub enum Tab {
     Kit,
     Deliveries,
     Addressees,
+    Reports,
 }
 
 impl Tab {
-    const ALL: [Self; 19] = [
+    const ALL: [Self; 20] = [
         Self::Figures,
         Self::Edit,
         Self::Publication,
@@ -53,6 +54,7 @@ impl Tab {
         Self::Kit,
         Self::Deliveries,
         Self::Addressees,
+        Self::Reports,
     ];
 
     const fn act(self) -> Act {
@@ -74,6 +76,7 @@ impl Tab {
             Self::Sheets => Act::TypeSheets,
             Self::Deliveries => Act::ApproveDeliveries,
             Self::Addressees => Act::FollowUp,
+            Self::Reports => Act::MakeDeliveries,
         }
     }
 
@@ -98,6 +101,7 @@ impl Tab {
             Self::Kit => paths::studio_kit(slug),
             Self::Deliveries => paths::studio_deliveries(slug),
             Self::Addressees => paths::studio_addressees(slug),
+            Self::Reports => paths::studio_reports(slug),
         }
     }
 
@@ -122,6 +126,7 @@ impl Tab {
             Self::Kit => t!(lang, "kit-title"),
             Self::Deliveries => t!(lang, "deliveries-title"),
             Self::Addressees => t!(lang, "record-title"),
+            Self::Reports => t!(lang, "reports-title"),
         }
     }
 }

@@ -10,6 +10,7 @@ pub mod counting;
 mod delivered;
 mod dossier;
 pub mod home;
+pub mod leave_reports;
 pub mod letter;
 mod media;
 pub mod mine;

@@ -5,6 +5,7 @@
 mod deliveries;
 mod journey;
 mod keyboard;
+mod reports;
 mod stage;
 mod typing;
 

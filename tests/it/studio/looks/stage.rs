@@ -64,6 +64,7 @@ impl Stage {
         pages.extend(self.paper().await);
         pages.extend(self.deliveries().await);
         pages.extend(self.replies().await);
+        pages.extend(self.reports().await);
         let owner = self.member(Role::Owner);
         owner.post("/studio/invitations", &[("email", LONG_EMAIL), ("role", "staff")]).await.expect(303);
         // Hours have gone by.

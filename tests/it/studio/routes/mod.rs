@@ -16,6 +16,7 @@ mod people;
 mod pictures;
 mod postcards;
 mod print_runs;
+mod reports;
 mod retention;
 mod review;
 mod updates;
@@ -58,5 +59,6 @@ pub const ALL: &[&[Route]] = &[
     kit::ROUTES,
     deliveries::ROUTES,
     addressees::ROUTES,
+    reports::ROUTES,
     accounts::ROUTES,
 ];

@@ -12,7 +12,7 @@ use uuid::Uuid;
 
 use super::people::{campaign, open, sign};
 use super::pictures::{PDF, WORDS, photo};
-use super::{deliveries, official_sheets, replies};
+use super::{deliveries, official_sheets, replies, reports};
 use crate::letters::{fields, organisation};
 use crate::support::{Member, Person, TestApp};
 
@@ -27,7 +27,8 @@ fn last(path: &str) -> &str {
 }
 
 /// What is counted by each campaign: their number one is one's own number one.
-const COUNTED: [&str; 6] = ["updates", "print-runs", "sheets", "deliveries", "replies", "addressees"];
+const COUNTED: [&str; 7] =
+    ["updates", "print-runs", "sheets", "deliveries", "replies", "addressees", "reports"];
 
 /// The id of the second of an address: two officials that are merged or separated, a file or a front of a print run, a package
 /// that is being fetched, a step of a delivery, or a signature of whoever asks.
@@ -101,6 +102,7 @@ impl Estate {
         self.scan().await;
         self.deliver(app).await;
         self.follow_up().await;
+        self.report().await;
         let case = open(self.who_may(Act::ServePeople), &email, "Anna Roy").await;
         let invited = [("email", &*format!("new@{}.example", self.slug)), ("role", "viewer")];
         owner.post("/studio/invitations", &invited).await.expect(303);
@@ -131,6 +133,7 @@ impl Estate {
             ("deliveries", "1"),
             ("replies", "1"),
             ("addressees", "trudeau"),
+            ("reports", "1"),
         ];
         self.ids.extend(made.map(|(kind, id)| (kind, id.to_owned())));
         self.look_up(app).await;
@@ -230,6 +233,10 @@ impl Estate {
         staff.post(&format!("{path}/replies"), &replies::typed()).await.expect(303);
         let contact = [("means", "call"), ("day", "2026-11-20"), ("with", "Somebody"), ("note", "")];
         staff.post(&format!("{path}/contacts"), &contact).await.expect(303);
+    /// It reports to an office.
+    async fn report(&self) {
+        let path = format!("/studio/campaigns/{}/reports", self.slug);
+        self.who_may(Act::MakeDeliveries).post(&path, &reports::weekly(&[])).await.expect(303);
     }
 
     /// The ids that no address has told.
@@ -297,7 +304,7 @@ pub async fn neighbours(app: &TestApp) -> (Estate, Estate) {
 
 /// Everything that somebody could want to change, as it lies in the database.
 async fn everything(app: &TestApp) -> Vec<String> {
-    const TABLES: [&str; 43] = [
+    const TABLES: [&str; 45] = [
         "account",
         "bulletin",
         "campaign",
@@ -337,6 +344,8 @@ async fn everything(app: &TestApp) -> Vec<String> {
         "print_run",
         "printing",
         "printing_part",
+        "report",
+        "report_receiver",
         "ruling",
         "sign_on",
         "signature",

@@ -20,6 +20,7 @@ pub fn kind(lang: Lang, kind: Kind) -> String {
         Kind::Message => t!(lang, "held-message-leaving"),
         Kind::Inbox => t!(lang, "held-message"),
         Kind::Suppression => t!(lang, "held-suppression"),
+        Kind::Receiver => t!(lang, "held-receiver"),
         Kind::Account => t!(lang, "held-account"),
         Kind::Invitation => t!(lang, "held-invitation"),
         Kind::Inquiry => t!(lang, "held-inquiry"),
@@ -119,6 +120,7 @@ fn mail(lang: Lang, word: &str) -> Option<String> {
             Some(t!(lang, "mail-kind-postcard"))
         }
         "answer" => Some(t!(lang, "mail-kind-answer")),
+        "report" => Some(t!(lang, "reports-title")),
         _ => None,
     }
 }

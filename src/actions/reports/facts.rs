@@ -1,0 +1,103 @@
+use std::collections::BTreeMap;
+
+use super::comments::choose;
+use crate::actions::Desk;
+use crate::actions::deliveries::addressed;
+use crate::domain::account::Organisation;
+use crate::domain::campaign::Campaign;
+use crate::domain::delivery::census::parts;
+use crate::domain::disclosure::Disclosure;
+use crate::domain::moment::Moment;
+use crate::domain::report::{Facts, Figures, Issue, Report, To, told};
+use crate::domain::words::Words;
+use crate::domain::zone::Zone;
+use crate::settings::Operator;
+use crate::storage::reports::{figures, issues};
+use crate::storage::{StorageError, letters, tallies};
+
+/// All that a report tells at a cut-off, and since the issue before it; nothing where the text no longer asks its addressee.
+pub async fn gather(
+    desk: &Desk<'_>,
+    (campaign, organisation, operator): (&Campaign, &Organisation, &Operator),
+    report: &Report,
+    cut_off: Moment,
+) -> Result<Option<Facts>, StorageError> {
+    let terms = &report.terms;
+    let Some(level) = terms.to.level(&campaign.text.addressees) else { return Ok(None) };
+    let before = issues::list(desk.db.read(), (report.campaign, report.number), 1).await?.pop();
+    let (now, new, all) = count(desk, campaign, before.as_ref(), cut_off).await?;
+    let since = before.as_ref().map(|issue| issue.cut_off);
+    let zone = Zone::named(&organisation.time_zone);
+    let (comments, more_comments) = if level == Disclosure::Full {
+        choose(desk, campaign, &terms.to, (since.unwrap_or(Moment(0)), cut_off)).await?
+    } else {
+        (Vec::new(), 0)
+    };
+    let (to, office) = named(desk, campaign, report).await?;
+    Ok(Some(Facts {
+        title: campaign.content.title.clone(),
+        organisation: organisation.name_or(&operator.name).to_owned(),
+        postal_address: organisation.address_or(&operator.address).to_owned(),
+        to,
+        office,
+        intro: terms.intro.clone(),
+        level,
+        figures: now,
+        new,
+        as_of: zone.shown(cut_off).0,
+        since: since.map(|at| zone.shown(at).0),
+        parts: told(all, level),
+        comments,
+        more_comments,
+    }))
+}
+
+/// By dimension and part.
+type Parts = BTreeMap<String, BTreeMap<String, i64>>;
+
+/// How many there are, how many are new, and those online by their parts, as one moment has it.
+async fn count(
+    desk: &Desk<'_>,
+    campaign: &Campaign,
+    before: Option<&Issue>,
+    cut_off: Moment,
+) -> Result<(Figures, Option<Figures>, Parts), StorageError> {
+    let tx = desk.db.snapshot().await?;
+    let cells = figures::list_cells(&*tx, campaign.id, cut_off).await?;
+    let sides = tallies::find(&*tx, campaign.id).await?.sides;
+    let letter = letters::find(&*tx, campaign.id).await?;
+    let own = &campaign.content.organisations;
+    let many = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
+    let now = Figures {
+        online: cells.iter().map(|cell| cell.many).sum(),
+        paper: sides.paper,
+        postcards: sides.cards_online + sides.cards_paper,
+        organisations: many(letter.as_ref().map_or(own.len(), |letter| letter.count(own))),
+        professionals: many(letter.as_ref().map_or(0, |letter| letter.professionals)),
+    };
+    let new = match before {
+        Some(issue) => {
+            let online = figures::count_since(&*tx, campaign.id, (issue.cut_off, cut_off)).await?;
+            Some(now.since(&issue.facts.figures, online))
+        }
+        None => None,
+    };
+    Ok((now, new, parts(&cells)))
+}
+
+/// Whom it goes to, as they are called now, and their office.
+async fn named(
+    desk: &Desk<'_>,
+    campaign: &Campaign,
+    report: &Report,
+) -> Result<(String, Words), StorageError> {
+    let key = match &report.terms.to {
+        To::Partner { name, .. } => return Ok((name.clone(), Words::default())),
+        To::Addressee(key) => key,
+    };
+    let Some(one) = campaign.text.addressees.iter().find(|one| one.key == *key) else {
+        return Ok((key.clone(), Words::default()));
+    };
+    let to = addressed(desk, one, report.terms.lang).await?;
+    Ok((to.name, to.office))
+}

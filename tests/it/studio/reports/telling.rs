@@ -1,0 +1,157 @@
+use std::time::Duration;
+
+use postulo::domain::disclosure::Disclosure;
+use postulo::domain::role::Role;
+
+use super::{at, everything, file, on, promise, reports, reports_at, signers, staff, step, weekly, writes};
+use crate::support::{Person, TestApp, on_both};
+
+on_both! {
+    async fn each_is_told_as_much_as_the_text_says_and_never_a_name(app: TestApp) {
+        promise(&app, 1, |file| {
+            file.text.text.addressees[1].disclosure = Disclosure::Numbers;
+            file.text.text.addressees[2].disclosure = Disclosure::NamePlace;
+        }).await;
+        let staff = staff(&app).await;
+        signers(&app, 1..=12, "K1A 0A6").await;
+        writes(&app, "Anna Roy", "Bring him home").await;
+        for (after, to, level) in [
+            ("0", "addressee-otoole", ""),
+            ("1", "addressee-singh", ""),
+            ("2", "addressee-blanchet", ""),
+            ("3", "partner", "numbers"),
+            ("4", "partner", "place"),
+        ] {
+            let email = format!("office{after}@parliament.example");
+            let mut fields = vec![("after", after), ("to", to), ("emails", &*email)];
+            if to == "partner" {
+                fields.extend([("partner", "Amnesty"), ("level", level)]);
+            }
+            on(&staff, &fields).await;
+        }
+        let mails = reports_at(&app, "2026-11-23", "08:00").await;
+        let told: Vec<String> = mails.iter().map(|mail| file(&app, mail)).collect();
+        assert_eq!(told.len(), 5);
+        for (at, told) in told.iter().enumerate() {
+            let by_place = [false, true, true, false, true][at];
+            assert_eq!(told.contains("Ontario 10"), by_place, "{at}: {told}");
+            assert_eq!(told.contains("numbers only, none by place"), !by_place, "{at}: {told}");
+            assert!(told.contains("confirmed by email 13"), "{at}: {told}");
+            for secret in ["Anna", "Signer", "Bring him home", "K1A 0A6 Ottawa"] {
+                assert!(!told.contains(secret), "{at} {secret}: {told}");
+            }
+        }
+        assert!(told[3].contains("Amnesty") && told[0].contains("Erin O’Toole"));
+    }
+
+    async fn comments_are_told_without_their_writers_and_only_where_that_was_promised(app: TestApp) {
+        // Whoever signs this text promised less.
+        writes(&app, "Otto Old", "Words under the first text").await;
+        promise(&app, 2, everything).await;
+        let staff = staff(&app).await;
+        writes(&app, "Zoé Côté", "Free him now! Zoe Cote, reach me at zoe@mail.example or (613) 555-0199, K1A 0A6").await;
+        writes(&app, "Walter Went", "Words that stay").await;
+        let erased = writes(&app, "Erik Erased", "Erased words").await;
+        let spam = Person::new("Spam Roy", "spam@mailinator.com").with("comment", "Held words");
+        app.visitor().sign_and_confirm(&app, &spam).await;
+        app.visitor().sign_well(&Person::new("Una Unsure", "una@example.org").with("comment", "Unconfirmed words")).await;
+        on(&staff, &[("to", "addressee-trudeau")]).await;
+        at(&app, "2026-11-23", "08:00");
+        step(&app).await;
+        // Between the moment at which it was fixed and the mail.
+        app.visitor().post(&format!("{}/erasure", erased.mine_path()), &[]).await.expect(200);
+        let mail = reports(&app).await.remove(0);
+        let told = file(&app, &mail);
+        assert!(told.contains("Ontario Free him now! […], reach me at […] or (") && told.contains("Words that stay"), "{told}");
+        for secret in ["Zoe", "Cote", "Zoé", "@", "555", "K1A 0A6 Ontario", "Erased", "Held", "Unconfirmed", "first text", "Walter"] {
+            assert!(!told.contains(secret), "{secret}: {told}");
+        }
+        assert!(mail.text.contains("2 new comments"), "{}", mail.text);
+    }
+
+    async fn whoever_takes_their_signature_back_is_not_told_of(app: TestApp) {
+        promise(&app, 1, everything).await;
+        let staff = staff(&app).await;
+        writes(&app, "Anna Roy", "Bring him home").await;
+        let went = writes(&app, "Walter Went", "Taken back words").await;
+        on(&staff, &[("to", "addressee-trudeau")]).await;
+        at(&app, "2026-11-23", "08:00");
+        step(&app).await;
+        app.visitor().post(&format!("{}/withdrawal", went.mine_path()), &[]).await.expect(303);
+        let told = file(&app, &reports(&app).await[0]);
+        assert!(told.contains("Bring him home") && !told.contains("Taken back"), "{told}");
+    }
+
+    async fn the_newest_fifty_are_told_and_how_many_more_there_are(app: TestApp) {
+        promise(&app, 1, everything).await;
+        let staff = staff(&app).await;
+        for number in 1..=53 {
+            writes(&app, &format!("Quillon Zeta{number}"), &format!("Word{number:02}.")).await;
+            app.advance(Duration::from_secs(1));
+        }
+        on(&staff, &[("to", "addressee-trudeau")]).await;
+        let mails = reports_at(&app, "2026-11-23", "08:00").await;
+        let told = file(&app, &mails[0]);
+        assert!(told.contains("Word53.") && told.contains("Word04.") && !told.contains("Word03."), "{told}");
+        assert!(told.contains("3 more comments are not in this report"), "{told}");
+        // The next has only what is new.
+        writes(&app, "Nora New", "Fresh words").await;
+        let mails = reports_at(&app, "2026-11-30", "08:00").await;
+        let told = file(&app, &mails[0]);
+        assert!(told.contains("Fresh words") && !told.contains("Word53."), "{told}");
+    }
+
+    async fn an_addressee_who_is_no_longer_asked_gets_no_more(app: TestApp) {
+        let mut staff = staff(&app).await;
+        signers(&app, 1..=1, "K1A 0A6").await;
+        let path = on(&staff, &[]).await;
+        promise(&app, 2, |file| file.text.text.addressees.retain(|one| one.key != "otoole")).await;
+        assert!(reports_at(&app, "2026-11-23", "08:00").await.is_empty());
+        staff.log_in_again().await;
+        let page = staff.get(&path).await.expect(200).body;
+        assert!(page.contains("Paused") && page.contains("no longer asks this addressee"), "{page}");
+        for part in ["on", "try"] {
+            let page = staff.post(&format!("{path}/{part}"), &[]).await.expect(422).body;
+            assert!(page.contains("no longer asks this addressee"), "{page}");
+        }
+        let edit = format!("{path}/edit");
+        assert!(!staff.get(&edit).await.expect(200).body.contains("otoole"));
+        let fields = weekly(&[("revision", "3"), ("to", "addressee-singh")]);
+        staff.post(&edit, &fields).await.expect(303);
+        staff.post(&format!("{path}/on"), &[]).await.expect(303);
+        assert_eq!(reports_at(&app, "2026-11-30", "08:00").await.len(), 1);
+    }
+
+    async fn no_report_leaves_a_campaign_that_was_put_away_or_taken_down(app: TestApp) {
+        let staff = staff(&app).await;
+        let mut organiser = app.member(Role::Organiser).await;
+        signers(&app, 1..=1, "K1A 0A6").await;
+        on(&staff, &[("skips", "")]).await;
+        let site = "/studio/campaigns/recognize-celil/publication";
+        organiser.post(&format!("{site}/closing"), &[("closing", "now")]).await.expect(303);
+        app.advance(Duration::from_secs(1));
+        organiser.post(&format!("{site}/state"), &[("to", "archived")]).await.expect(303);
+        assert!(reports_at(&app, "2026-11-23", "08:00").await.is_empty());
+        organiser.log_in_again().await;
+        organiser.post(&format!("{site}/state"), &[("to", "unarchived")]).await.expect(303);
+        assert_eq!(reports_at(&app, "2026-11-23", "09:00").await.len(), 1, "one late report, of a campaign that is closed");
+        organiser.log_in_again().await;
+        organiser.post(&format!("{site}/removal"), &[("confirm", "recognize-celil")]).await;
+        app.app.refresh().await.unwrap();
+        assert!(app.visitor().get("/en/campaigns/recognize-celil").await.status.as_u16() == 410);
+        assert!(reports_at(&app, "2026-11-30", "08:00").await.is_empty());
+    }
+
+    async fn an_organisation_that_no_longer_says_where_it_is_sends_none(app: TestApp) {
+        let mut staff = staff(&app).await;
+        let owner = app.member(Role::Owner).await;
+        signers(&app, 1..=1, "K1A 0A6").await;
+        let path = on(&staff, &[]).await;
+        let silent = [("name", "Uyghur Advocacy"), ("postal_address", ""), ("time_zone", "America/Toronto")];
+        owner.post("/studio/organisation", &silent).await.expect(303);
+        assert!(reports_at(&app, "2026-11-23", "08:00").await.is_empty());
+        staff.log_in_again().await;
+        let page = staff.get(&path).await.expect(200).body;
+        assert!(page.contains("Paused") && page.contains("no longer has a postal address"), "{page}");
+    }
+}

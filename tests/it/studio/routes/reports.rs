@@ -1,0 +1,19 @@
+use postulo::domain::role::Act;
+
+use super::{Asks, Route};
+
+const MAKE: Asks = Asks::Right(Act::MakeDeliveries);
+
+pub const ROUTES: &[Route] = &[
+    ("GET", "/studio/campaigns/{campaign}/reports", MAKE, 200),
+    // Nothing says to whom.
+    ("POST", "/studio/campaigns/{campaign}/reports", MAKE, 422),
+    ("GET", "/studio/campaigns/{campaign}/reports/new", MAKE, 200),
+    ("GET", "/studio/campaigns/{campaign}/reports/{id}", MAKE, 404),
+    ("GET", "/studio/campaigns/{campaign}/reports/{id}/edit", MAKE, 404),
+    ("POST", "/studio/campaigns/{campaign}/reports/{id}/edit", MAKE, 404),
+    ("POST", "/studio/campaigns/{campaign}/reports/{id}/on", MAKE, 404),
+    ("POST", "/studio/campaigns/{campaign}/reports/{id}/pause", MAKE, 404),
+    ("POST", "/studio/campaigns/{campaign}/reports/{id}/end", MAKE, 404),
+    ("POST", "/studio/campaigns/{campaign}/reports/{id}/try", MAKE, 404),
+];

@@ -233,6 +233,8 @@ impl Estate {
         staff.post(&format!("{path}/replies"), &replies::typed()).await.expect(303);
         let contact = [("means", "call"), ("day", "2026-11-20"), ("with", "Somebody"), ("note", "")];
         staff.post(&format!("{path}/contacts"), &contact).await.expect(303);
+    }
+
     /// It reports to an office.
     async fn report(&self) {
         let path = format!("/studio/campaigns/{}/reports", self.slug);

@@ -66,7 +66,7 @@ fn table(voice: Voice<'_>, campaign: &Campaign, known: Known<'_>) -> Markup {
         return html! {};
     }
     html! {
-        div.wide.answers role="region" aria-label=(t!(lang, "replies-caption")) tabindex="0" {
+        div.wide.stacked.answers role="region" aria-label=(t!(lang, "replies-caption")) tabindex="0" {
             table {
                 caption.visually-hidden { (t!(lang, "replies-caption")) }
                 thead {

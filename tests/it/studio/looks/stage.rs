@@ -53,10 +53,13 @@ impl Stage {
     /// Fills everything; the pages of single things, with who sees them.
     pub async fn fill(&mut self) -> Vec<(Role, String)> {
         self.signatures().await;
+        // A week goes by before the first report: what is kept for an hour, such as an upload, comes after it.
+        let mut pages = self.reports().await;
+        self.log_in_again().await;
         self.letter_and_messages().await;
         self.draft().await;
         self.media().await;
-        let mut pages = self.postcards().await;
+        pages.extend(self.postcards().await);
         pages.extend(self.petition().await);
         pages.extend(self.directory().await);
         pages.extend(self.cases().await);
@@ -64,14 +67,17 @@ impl Stage {
         pages.extend(self.paper().await);
         pages.extend(self.deliveries().await);
         pages.extend(self.replies().await);
-        pages.extend(self.reports().await);
         let owner = self.member(Role::Owner);
         owner.post("/studio/invitations", &[("email", LONG_EMAIL), ("role", "staff")]).await.expect(303);
         // Hours have gone by.
+        self.log_in_again().await;
+        pages
+    }
+
+    async fn log_in_again(&mut self) {
         for (_, member) in &mut self.members {
             member.log_in_again().await;
         }
-        pages
     }
 
     async fn signatures(&self) {

@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use postulo::actions::deliveries::make::sink::PIECE;
 use postulo::actions::rotate_key::reseal_all;
 use postulo::domain::role::Role;
 use postulo::entropy::Entropy;
@@ -16,6 +17,7 @@ use tokio::process::Command;
 
 use super::{Team, approve, begin_fetch, entry, frozen, make, planned, ready, signers, team};
 use crate::studio::deliveries::DELIVERIES;
+use crate::studio::ledger::scans;
 use crate::support::process::run;
 use crate::support::{Member, TestApp, on_both};
 
@@ -56,7 +58,7 @@ async fn fetch(app: &TestApp, member: &Member, path: &str, carriers: &[&str]) ->
     member.post(&format!("{path}/fetch"), &fields).await
 }
 
-/// Something that is there to be fetched, with four pages' worth of people.
+/// Something that is there to be fetched.
 async fn delivered(app: &TestApp) -> (Team, String) {
     let team = team(app).await;
     signers(app, 1..=3).await;
@@ -116,6 +118,36 @@ on_both! {
         let audit = entity::audit::Entity::find().all(app.app.tools.db.read()).await.unwrap();
         let fetched = audit.iter().find(|entry| entry.act == "fetch_package").unwrap();
         assert_eq!(fetched.detail, "edition 1, encrypted to 2 keys");
+    }
+
+    async fn what_is_larger_than_a_piece_goes_on_from_anywhere(app: TestApp) {
+        let folder = TempDir::new().unwrap();
+        let team = team(&app).await;
+        signers(&app, 1..=2).await;
+        scans::batch(&team.staff, "signatures").await;
+        scans::add(&team.staff, &scans::noise(2_000, 1_500)).await.expect(303);
+        let path = scans::along(&app, &team.staff, "to-trudeau").await;
+        approve(&team, &path).await;
+        let (key, public) = keygen(folder.path(), "key.txt").await;
+        add_key(&team.staff, "Laptop", &public).await;
+        let own = app.account_id(&team.staff.email).await.to_string();
+        let plain = begin_fetch(&app, &team.staff, &path).await;
+        let plain = team.staff.get(&plain).await.expect(200).bytes;
+        assert!(plain.len() > 2 * PIECE, "{}", plain.len());
+        let file = fetch(&app, &team.staff, &path, &[&own]).await.expect(303).header("location").to_owned();
+        let closed = team.staff.get(&file).await.expect(200).bytes;
+        let (_, opened) = open(folder.path(), &key, &closed).await;
+        // The marks differ, which stand behind the archive.
+        assert!(opened[..opened.len() - 200] == plain[..plain.len() - 200] && opened.len() == plain.len());
+        let head = closed.len() - opened.len() - 16 * opened.len().div_ceil(65_536);
+        let piece = 16 * (65_536 + 16);
+        let edges = [0, 1, piece - 1, piece, piece + 1, 2 * piece - 16, 2 * piece, closed.len() - head - 1];
+        for from in edges.map(|edge| head + edge) {
+            let until = (from + 1_200_000).min(closed.len()) - 1;
+            let range = [("range", &*format!("bytes={from}-{until}"))];
+            let part = team.staff.send_raw(Method::GET, &file, &range, Vec::new()).await.expect(206);
+            assert!(part.bytes == closed[from..=until], "{from}");
+        }
     }
 
     async fn a_key_of_ssh_opens_it_too(app: TestApp) {

@@ -2,7 +2,7 @@
 
 mod batches;
 mod keeping;
-mod scans;
+pub mod scans;
 mod sheets;
 
 use crate::support::{Member, Reply, TestApp};

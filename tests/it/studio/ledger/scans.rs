@@ -25,7 +25,7 @@ fn pdf(many: usize) -> Vec<u8> {
 }
 
 /// A picture that cannot be made small.
-fn noise(width: u32, height: u32) -> Vec<u8> {
+pub fn noise(width: u32, height: u32) -> Vec<u8> {
     let mut state = 1_u32;
     let picture = image::RgbImage::from_fn(width, height, |_, _| {
         state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
@@ -37,18 +37,18 @@ fn noise(width: u32, height: u32) -> Vec<u8> {
     bytes.into_inner()
 }
 
-async fn add(member: &Member, bytes: &[u8]) -> crate::support::Reply {
+pub async fn add(member: &Member, bytes: &[u8]) -> crate::support::Reply {
     member.upload(SCANS, &[], ("scan", bytes)).await
 }
 
 /// A batch of which something was collected.
-async fn batch(member: &Member, kind: &str) {
+pub async fn batch(member: &Member, kind: &str) {
     let path = open(member, kind).await;
     write(member, &path, &counted("0", "12", &[])).await.expect(303);
 }
 
 /// A delivery with which the batch goes along, frozen and made.
-async fn along(app: &TestApp, staff: &Member, to: &str) -> String {
+pub async fn along(app: &TestApp, staff: &Member, to: &str) -> String {
     let path = staff.post(DELIVERIES, &planned(to, "all")).await.expect(303).header("location").to_owned();
     staff.post(&format!("{path}/papers"), &[("paper-batch-1", "yes")]).await.expect(303);
     staff.post(&format!("{path}/freeze"), &[]).await.expect(303);

@@ -16,13 +16,19 @@ const WIDTHS: [u16; 13] = [10, 13, 32, 32, 24, 9, 30, 9, 9, 12, 40, 12, 10];
 /// A roll that is written line by line.
 pub struct Roll<W: Write> {
     book: Workbook<W>,
+    /// So many lines stand on one sheet.
+    most: u32,
     sheets: u32,
     on_sheet: u32,
 }
 
 impl<W: Write> Roll<W> {
     pub fn begin(out: W) -> io::Result<Self> {
-        let mut roll = Self { book: Workbook::begin(out), sheets: 0, on_sheet: 0 };
+        Self::with_sheets_of(SHEET, out)
+    }
+
+    fn with_sheets_of(most: u32, out: W) -> io::Result<Self> {
+        let mut roll = Self { book: Workbook::begin(out), most, sheets: 0, on_sheet: 0 };
         roll.turn()?;
         Ok(roll)
     }
@@ -40,7 +46,7 @@ impl<W: Write> Roll<W> {
 
     /// Writes a line; `riding` is what its riding is called.
     pub fn line(&mut self, line: &Line, riding: &str) -> io::Result<()> {
-        if self.on_sheet == SHEET {
+        if self.on_sheet == self.most {
             self.turn()?;
         }
         self.on_sheet += 1;
@@ -88,12 +94,16 @@ mod tests {
     use calamine::{Data, Reader, Xlsx};
     use proptest::prelude::*;
 
-    use super::{Counts, Line, Roll};
+    use super::{Counts, Line, Roll, SHEET};
     use crate::domain::delivery::roll::{Kind, Named, Place, Shown};
 
     fn read(lines: &[Line]) -> Xlsx<Cursor<Vec<u8>>> {
+        read_with_sheets_of(SHEET, lines)
+    }
+
+    fn read_with_sheets_of(most: u32, lines: &[Line]) -> Xlsx<Cursor<Vec<u8>>> {
         let mut bytes = Vec::new();
-        let mut roll = Roll::begin(&mut bytes).unwrap();
+        let mut roll = Roll::with_sheets_of(most, &mut bytes).unwrap();
         for line in lines {
             roll.line(line, "Ottawa Centre").unwrap();
         }
@@ -128,6 +138,27 @@ mod tests {
         assert!(book.worksheet_formula("Roll 1").unwrap().is_empty(), "nothing is a formula");
         let figures = book.worksheet_range("Figures").unwrap();
         assert_eq!(figures.get_value((4, 2)), Some(&Data::Float(2.0)));
+    }
+
+    #[test]
+    fn what_is_too_much_for_a_sheet_goes_on_on_the_next_and_nobody_is_lost() {
+        // The programs take 1,048,576 rows, the names of the columns among them.
+        assert!(SHEET < 1_048_576);
+        let lines: Vec<Line> = (1..=7).map(|number| line(number, &format!("Signer {number}"))).collect();
+        let mut book = read_with_sheets_of(3, &lines);
+        assert_eq!(book.sheet_names(), ["Roll 1", "Roll 2", "Roll 3", "Figures"]);
+        let mut numbers = Vec::new();
+        for (name, rows) in [("Roll 1", 4), ("Roll 2", 4), ("Roll 3", 2)] {
+            let sheet = book.worksheet_range(name).unwrap();
+            assert_eq!(sheet.height(), rows, "{name}");
+            assert_eq!(
+                sheet.get_value((0, 0)),
+                Some(&Data::String("number".into())),
+                "each names its columns"
+            );
+            numbers.extend(sheet.rows().skip(1).map(|row| row[0].to_string()));
+        }
+        assert_eq!(numbers, ["1", "2", "3", "4", "5", "6", "7"]);
     }
 
     proptest! {

@@ -1,7 +1,7 @@
 //! The package of a delivery, checked as an office checks it: with our program, and with what is on every computer.
 
 use std::fs;
-use std::io;
+use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
 
@@ -183,6 +183,80 @@ async fn whatever_is_changed_is_found() {
     let (well, said) =
         run(folder.path(), &["verify", path.to_str().unwrap(), "--fingerprint", &other.fingerprint()]).await;
     assert!(!well && said.contains("another key"), "{said}");
+}
+
+/// Packs an archive again: each file as `change` makes it, or not at all, and another one.
+fn packed_again(
+    sound: &Path,
+    to: &Path,
+    change: impl Fn(&str, Vec<u8>) -> Option<Vec<u8>>,
+    more: Option<&str>,
+) -> PathBuf {
+    let mut from = zip::ZipArchive::new(fs::File::open(sound).unwrap()).unwrap();
+    let path = to.join("again.zip");
+    let mut out = zip::ZipWriter::new(fs::File::create(&path).unwrap());
+    let mut put = |name: &str, bytes: &[u8]| {
+        out.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
+        out.write_all(bytes).unwrap();
+    };
+    for at in 0..from.len() {
+        let mut file = from.by_index(at).unwrap();
+        let (name, mut bytes) = (file.name().unwrap().into_owned(), Vec::new());
+        file.read_to_end(&mut bytes).unwrap();
+        if let Some(bytes) = change(&name, bytes) {
+            put(&name, &bytes);
+        }
+    }
+    if let Some(name) = more {
+        put(name, b"more");
+    }
+    out.finish().unwrap();
+    path
+}
+
+/// With one byte of it changed, in its middle.
+fn bent(mut bytes: Vec<u8>) -> Vec<u8> {
+    let middle = bytes.len() / 2;
+    bytes[middle] ^= 0x01;
+    bytes
+}
+
+#[tokio::test]
+async fn whatever_is_changed_in_an_archive_is_found_and_the_command_fails() {
+    let folder = TempDir::new().unwrap();
+    let sound = pack(&folder, manifest());
+    let files = ["text-en.txt", "roll.csv", "case-files/long.txt", "key.pub", "allowed_signers"];
+    let again = |change: &dyn Fn(&str, Vec<u8>) -> Option<Vec<u8>>, more| {
+        packed_again(&sound, folder.path(), change, more)
+    };
+    let found = |path: PathBuf| verify(&path, None).unwrap().findings;
+    assert_eq!(found(again(&|_, bytes| Some(bytes), None)), [], "packed again as it was, it is as it was");
+    for name in files {
+        let one_byte = again(&|other, bytes| Some(if other == name { bent(bytes) } else { bytes }), None);
+        assert!(found(one_byte).contains(&Finding::Changed(name.into())), "{name}");
+        let without = again(&|other, bytes| (other != name).then_some(bytes), None);
+        assert!(found(without).contains(&Finding::Missing(name.into())), "{name}");
+    }
+    for name in ["manifest.json", "manifest.json.sig", "SHA256SUMS"] {
+        let one_byte = again(&|other, bytes| Some(if other == name { bent(bytes) } else { bytes }), None);
+        assert!(verify(&one_byte, None).map_or(true, |report| !report.findings.is_empty()), "{name}");
+        let without = again(&|other, bytes| (other != name).then_some(bytes), None);
+        assert!(found(without).contains(&Finding::Missing(name.into())), "{name}");
+    }
+    assert_eq!(
+        found(again(&|_, bytes| Some(bytes), Some("roll/roll-002.pdf"))),
+        [Finding::Added("roll/roll-002.pdf".into())]
+    );
+    let (well, said) =
+        run(folder.path(), &["verify", folder.path().join("again.zip").to_str().unwrap()]).await;
+    assert!(!well && said.contains("roll/roll-002.pdf"), "{said}");
+    let whole = fs::read(&sound).unwrap();
+    for kept in [whole.len() - 1, whole.len() / 2, 100] {
+        fs::write(folder.path().join("cut.zip"), &whole[..kept]).unwrap();
+        let (well, said) =
+            run(folder.path(), &["verify", folder.path().join("cut.zip").to_str().unwrap()]).await;
+        assert!(!well, "{kept}: {said}");
+    }
 }
 
 #[tokio::test]

@@ -2,12 +2,14 @@
 
 mod clients;
 mod clock;
+mod copied;
 mod disk;
 mod killed;
 mod lanes;
 mod logs;
 mod mail_server;
 mod measured;
+mod packing;
 mod panics;
 mod postgres;
 mod printing;

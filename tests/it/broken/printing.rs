@@ -1,27 +1,21 @@
 //! The file of a print run while it is made: the program is killed, and the disk is full. It is whole or it is not there.
 
 use std::path::Path;
-use std::sync::Arc;
 
 use postulo::actions::accounts::By;
 use postulo::actions::print_runs::make::LEASE;
 use postulo::actions::print_runs::{On, PrintError, download, request};
 use postulo::app::App;
 use postulo::clock::Clock;
-use postulo::domain::moment::Moment;
 use postulo::domain::print_run::{Printing, PrintingState};
-use postulo::entropy::Entropy;
 use postulo::jobs::printing;
-use postulo::mail::Mailer;
-use postulo::settings::Settings;
 use postulo::storage::Db;
 use postulo::storage::print_runs::printings;
-use postulo::tools::Tools;
-use sea_orm::{ConnectionTrait, EntityTrait};
+use sea_orm::EntityTrait;
 use tempfile::TempDir;
-use tokio_util::task::TaskTracker;
 use uuid::Uuid;
 
+use super::copied::{copy, database, service};
 use super::disk::Disk;
 use super::until;
 use crate::documents::{is_sound, keep, text};
@@ -37,14 +31,8 @@ async fn installed(folder: &Path, cards: usize) -> Uuid {
     gather(&desk).await;
     let on = On { campaign: app.campaign_id(), number: 1, by: By::Program("test") };
     let file = request(&app.app.desk(), on, "a4", ("", "")).await.unwrap();
-    let copy = format!("VACUUM INTO '{}'", folder.join("postulo.db").display());
-    app.app.tools.db.read().execute_unprepared(&copy).await.unwrap();
-    std::fs::copy(app.folder.path().join("keys.toml"), folder.join("keys.toml")).unwrap();
+    copy(&app, folder).await;
     file
-}
-
-async fn database(folder: &Path) -> Db {
-    Db::open(&format!("sqlite://{}", folder.join("postulo.db").display()), 1).await.unwrap()
 }
 
 async fn found(db: &Db, file: Uuid) -> Printing {
@@ -53,16 +41,6 @@ async fn found(db: &Db, file: Uuid) -> Printing {
 
 async fn parts(db: &Db) -> usize {
     entity::printing_part::Entity::find().all(db.read()).await.unwrap().len()
-}
-
-/// The service on this folder, at a moment that is told; it does nothing by itself.
-async fn service(folder: &Path, at: Moment) -> (Arc<App>, Clock) {
-    let data = ("POSTULO_DATA_DIR".to_owned(), folder.to_str().unwrap().to_owned());
-    let settings = Settings::load(None, std::iter::once(data)).unwrap();
-    let mailer = Mailer::new(&settings).unwrap();
-    let clock = Clock::manual(at);
-    let tools = Tools::open(settings, clock.clone(), Entropy::System).await.unwrap();
-    (App::start(tools, mailer, false, &TaskTracker::new()).await.unwrap(), clock)
 }
 
 async fn fetched(app: &App, file: Uuid) -> Result<Vec<u8>, PrintError> {
@@ -83,7 +61,7 @@ async fn a_service_killed_while_it_makes_a_file_leaves_nothing_half_and_the_next
     assert_eq!(parts(&db).await, 0);
     db.close().await;
     // What the dead one held is anybody's after its lease, which this clock has behind it.
-    let (app, _) = service(folder.path(), Clock::System.now() + LEASE + LEASE).await;
+    let (app, _) = service(folder.path(), Clock::System.now() + LEASE + LEASE, &[]).await;
     assert!(matches!(fetched(&app, file).await, Err(PrintError::NoFile)));
     printing::step(&app).await.unwrap();
     let pdf = keep("killed.pdf", &fetched(&app, file).await.unwrap());
@@ -103,7 +81,7 @@ async fn a_disk_that_is_full_while_a_file_is_made_loses_no_card_and_it_is_made_o
     };
     let file = installed(disk.folder(), 5).await;
     let db = database(disk.folder()).await;
-    let (app, clock) = service(disk.folder(), Clock::System.now()).await;
+    let (app, clock) = service(disk.folder(), Clock::System.now(), &[]).await;
     // Room for a note of who makes it, and none for the file.
     disk.fill_but(192 * 1024);
     for attempt in 1..=3 {

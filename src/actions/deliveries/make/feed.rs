@@ -1,12 +1,7 @@
 //! The roll of a delivery, read page by page and opened line by line, so that only a page of it is ever in memory.
 
-use std::collections::{BTreeMap, VecDeque};
-use std::io;
-use std::iter::successors;
-use std::panic::resume_unwind;
+use std::collections::BTreeMap;
 use std::sync::Arc;
-use std::sync::mpsc::{SyncSender, sync_channel};
-use std::thread;
 
 use tokio::runtime::Handle;
 use tokio::task::JoinHandle;
@@ -28,10 +23,7 @@ use crate::storage::ledger::rows;
 use crate::storage::{Db, StorageError, sign_ons};
 
 /// How many lines are read at once.
-const PAGE: i64 = 1_000;
-
-/// So many pages are being read while one is opened: reading takes the longest.
-const AHEAD: usize = 2;
+const PAGE: i64 = 2_000;
 
 /// What lines are read with.
 pub(super) struct Feed<'a> {
@@ -57,53 +49,37 @@ impl<'a> Feed<'a> {
 
     /// The places of those who have left a delivery.
     pub fn left(&self, of: Of) -> Result<Vec<i64>, MakeError> {
-        Ok(self.handle.block_on(lines::list_left(self.desk.db.apart(), of))?)
+        Ok(self.handle.block_on(lines::list_left(self.desk.db.read(), of))?)
     }
 
-    fn read(&self, span: (i64, i64)) -> JoinHandle<Result<Vec<Kept>, StorageError>> {
+    /// Reads a page while the one before is worked on.
+    fn read(&self, after: i64, until: i64) -> JoinHandle<Result<Vec<Kept>, StorageError>> {
         let (db, of): (Db, _) =
             (self.desk.db.clone(), (self.work.delivery.campaign, self.work.delivery.number));
-        self.handle.spawn(async move { lines::list(db.apart(), of, span).await })
+        self.handle.spawn(async move { lines::list(db.read(), of, (after, until.min(after + PAGE))).await })
     }
 
-    /// Opens the lines after one place up to another, page by page, while the next pages are read and the one before is worked on.
-    fn open(&self, (after, until): (i64, i64), give: &SyncSender<Vec<Line>>) -> Result<(), MakeError> {
-        let begins = successors(Some(after), |at| Some(at + PAGE)).take_while(|at| *at < until);
-        let mut pages = begins.map(|at| self.read((at, until.min(at + PAGE))));
-        let mut coming: VecDeque<_> = pages.by_ref().take(AHEAD).collect();
-        let mut place = Place::default();
-        while let Some(page) = coming.pop_front() {
-            let page = self.handle.block_on(page).map_err(io::Error::other)??;
-            coming.extend(pages.next());
-            let mut lines = Vec::with_capacity(page.len());
-            for kept in page {
-                let line = self.line(kept, &place)?;
-                place.clone_from(&line.place);
-                lines.push(line);
-            }
-            if give.send(lines).is_err() {
-                break;
-            }
-        }
-        coming.iter().for_each(JoinHandle::abort);
-        Ok(())
-    }
-
-    /// Hands over the lines after one place up to another, in their order. Reading them, opening them and what is done with them
-    /// take about as long each, and go on beside each other.
+    /// Hands over the lines after one place up to another, in their order.
     pub fn each(
         &self,
-        span: (i64, i64),
+        (after, until): (i64, i64),
         mut take: impl FnMut(&Line) -> Result<(), MakeError>,
     ) -> Result<(), MakeError> {
-        thread::scope(|scope| {
-            let (give, pages) = sync_channel(1);
-            let opener = scope.spawn(move || self.open(span, &give));
-            for page in pages {
-                page.iter().try_for_each(&mut take)?;
+        let mut at = after;
+        let mut place = Place::default();
+        let mut coming = self.read(at, until);
+        while at < until {
+            let page = self.handle.block_on(coming).map_err(std::io::Error::other)??;
+            at = until.min(at + PAGE);
+            coming = self.read(at, until);
+            for kept in page {
+                let line = self.line(kept, &place)?;
+                take(&line)?;
+                place = line.place;
             }
-            opener.join().unwrap_or_else(|panic| resume_unwind(panic))
-        })
+        }
+        coming.abort();
+        Ok(())
     }
 
     /// A line; of one who has left nothing is known, and they stand where the line before them does.

@@ -44,7 +44,7 @@ impl Work {
     async fn freshen(&self, desk: Desk<'_>, known: &mut BTreeSet<i64>) -> Result<i64, MakeError> {
         let db = desk.db.read();
         let is_stale = packages::take_stale(db, self.key()).await?;
-        let left = lines::list_left(desk.db.apart(), (self.delivery.campaign, self.delivery.number)).await?;
+        let left = lines::list_left(db, (self.delivery.campaign, self.delivery.number)).await?;
         let new: Vec<i64> = left.iter().copied().filter(|place| !known.contains(place)).collect();
         let is_outdated = |name: &str| {
             let content = self.contents().into_iter().find(|content| content.name() == name);

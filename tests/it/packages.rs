@@ -185,6 +185,9 @@ async fn whatever_is_changed_is_found() {
     assert!(!well && said.contains("another key"), "{said}");
 }
 
+/// What becomes of a file, by its name; none where it is left out.
+type Change<'a> = dyn Fn(&str, Vec<u8>) -> Option<Vec<u8>> + 'a;
+
 /// Packs an archive again: each file as `change` makes it, or not at all, and another one.
 fn packed_again(
     sound: &Path,
@@ -226,9 +229,7 @@ async fn whatever_is_changed_in_an_archive_is_found_and_the_command_fails() {
     let folder = TempDir::new().unwrap();
     let sound = pack(&folder, manifest());
     let files = ["text-en.txt", "roll.csv", "case-files/long.txt", "key.pub", "allowed_signers"];
-    let again = |change: &dyn Fn(&str, Vec<u8>) -> Option<Vec<u8>>, more| {
-        packed_again(&sound, folder.path(), change, more)
-    };
+    let again = |change: &Change<'_>, more| packed_again(&sound, folder.path(), change, more);
     let found = |path: PathBuf| verify(&path, None).unwrap().findings;
     assert_eq!(found(again(&|_, bytes| Some(bytes), None)), [], "packed again as it was, it is as it was");
     for name in files {

@@ -13,6 +13,9 @@ use super::reply;
 pub const MAX_WITH: usize = 200;
 pub const MAX_NOTE: usize = 5_000;
 
+/// So many years ahead the team can plan to come back.
+const FARTHEST: i32 = 3;
+
 /// By which way the team had to do with an office.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Means {
@@ -128,6 +131,13 @@ pub struct FollowUp {
     pub key: String,
     pub due: PartialDate,
     pub set_by: Option<Uuid>,
+}
+
+impl FollowUp {
+    /// The day that was typed; none where it is none, has passed, or is far away.
+    pub fn parse_due(typed: &str, today: &str) -> Option<PartialDate> {
+        PartialDate::parse_ahead(typed, today, FARTHEST)
+    }
 }
 
 #[cfg(test)]

@@ -23,6 +23,14 @@ impl PartialDate {
         parts.next().is_none().then_some(date)
     }
 
+    /// A day that something is planned for: known to the day, from today on and within so many years. `today` is as those see it
+    /// who typed, such as `2026-11-22`.
+    pub fn parse_ahead(typed: &str, today: &str, years: i32) -> Option<Self> {
+        let day = Self::parse(typed.trim()).filter(|date| date.day.is_some())?;
+        let this_year: i32 = today.get(..4)?.parse().ok()?;
+        (day.to_string().as_str() >= today && day.year <= this_year + years).then_some(day)
+    }
+
     /// Midnight, in UTC, of its first day.
     pub fn start(&self) -> Moment {
         let month = time::Month::try_from(self.month.unwrap_or(1)).unwrap_or(time::Month::January);
@@ -59,6 +67,16 @@ impl<'de> Deserialize<'de> for PartialDate {
 #[cfg(test)]
 mod tests {
     use super::PartialDate;
+
+    #[test]
+    fn what_is_planned_is_neither_past_nor_far() {
+        let parse = |typed| PartialDate::parse_ahead(typed, "2026-11-22", 3).map(|day| day.to_string());
+        assert_eq!(parse("2026-11-22 ").as_deref(), Some("2026-11-22"));
+        assert_eq!(parse("2029-12-31").as_deref(), Some("2029-12-31"));
+        for typed in ["2026-11-21", "2030-01-01", "2026-12", "soon", ""] {
+            assert_eq!(parse(typed), None, "{typed}");
+        }
+    }
 
     #[test]
     fn a_date_is_known_to_the_year_the_month_or_the_day() {

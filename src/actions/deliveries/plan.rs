@@ -42,14 +42,6 @@ pub struct Plan<'a> {
     lang: Lang,
 }
 
-/// A day from today on, as `2026-11-22`.
-fn parse_day(typed: &str, today: &str) -> Option<String> {
-    let day = typed.trim();
-    let date = PartialDate::parse(day).filter(|date| date.day.is_some())?;
-    let latest: i32 = today.get(..4)?.parse().ok()?;
-    (day >= today && date.year <= latest + FARTHEST).then(|| day.to_owned())
-}
-
 impl Typed {
     /// Checks the form against the campaign; `today` is as those see it who typed.
     pub fn parse<'a>(&self, campaign: &'a Campaign, today: &str) -> Result<Plan<'a>, Vec<Fault>> {
@@ -58,11 +50,13 @@ impl Typed {
         let addressees: Vec<_> = all.iter().filter(|one| known.contains(one.key.as_str())).collect();
         let is_whole = !addressees.is_empty() && addressees.len() == known.len();
         let addressees = Some(addressees).filter(|_| is_whole).ok_or(Fault::Addressees);
-        let day = parse_day(&self.day, today).ok_or(Fault::Day);
+        let day = PartialDate::parse_ahead(&self.day, today, FARTHEST).ok_or(Fault::Day);
         let scope = Scope::parse(&self.scope).ok_or(Fault::Scope);
         let lang = self.lang.parse().map_err(|()| Fault::Lang);
         match (addressees, day, scope, lang) {
-            (Ok(addressees), Ok(day), Ok(scope), Ok(lang)) => Ok(Plan { addressees, scope, day, lang }),
+            (Ok(addressees), Ok(day), Ok(scope), Ok(lang)) => {
+                Ok(Plan { addressees, scope, day: day.to_string(), lang })
+            }
             (addressees, day, scope, lang) => {
                 let faults = [addressees.err(), day.err(), scope.err(), lang.err()];
                 Err(faults.into_iter().flatten().collect())

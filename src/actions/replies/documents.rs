@@ -1,8 +1,19 @@
 use super::{On, ReplyError, hold, record, save};
 use crate::actions::Desk;
+use crate::actions::papers::add::is_pdf;
+use crate::actions::pictures::develop::{Unusable, develop};
 use crate::domain::digest::sha256;
 use crate::domain::reply::{Document, DocumentKind};
 use crate::storage::replies::documents;
+
+/// The document as it is kept: a PDF as it came, or the largest copy of a photo, without what the camera wrote beside it.
+pub async fn prepare(file: Vec<u8>) -> Result<(DocumentKind, Vec<u8>), Unusable> {
+    if is_pdf(&file) {
+        return Ok((DocumentKind::Pdf, file));
+    }
+    let copy = develop(file).await?.pop().map(|copy| copy.bytes).unwrap_or_default();
+    Ok((DocumentKind::Jpeg, copy))
+}
 
 /// Attaches the document of a reply, in the place of the one before.
 pub async fn attach(

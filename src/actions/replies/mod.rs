@@ -9,7 +9,7 @@ mod shown;
 mod tell;
 
 pub use change::change;
-pub use documents::{attach, detach};
+pub use documents::{attach, detach, prepare};
 pub use enter::enter;
 pub use remove::remove;
 pub use show::{hide, show};

@@ -13,17 +13,13 @@ use crate::actions::accounts::By;
 use crate::actions::follow_up;
 use crate::app::App;
 use crate::domain::campaign::Campaign;
-use crate::domain::contact::Form;
-use crate::domain::date::PartialDate;
+use crate::domain::contact::{FollowUp, Form};
 use crate::domain::role::Act;
 use crate::paths;
 use crate::storage::contacts;
 use crate::web::error::WebError;
 use crate::web::form::Fields;
 use crate::web::studio::member::Present;
-
-/// So many years ahead the team can plan to come back.
-const FARTHEST: i32 = 3;
 
 fn back(campaign: &Campaign, key: &str) -> Response {
     Redirect::to(&paths::studio_addressee(&campaign.slug, key)).into_response()
@@ -66,13 +62,6 @@ pub async fn destroy(
     Ok(back(&campaign, &one.key))
 }
 
-/// A day from today on; none where nothing of the kind was typed.
-fn parse_due(typed: &str, today: &str) -> Option<PartialDate> {
-    let due = PartialDate::parse(typed.trim()).filter(|date| date.day.is_some())?;
-    let this_year: i32 = today.get(..4)?.parse().ok()?;
-    (due.to_string().as_str() >= today && due.year <= this_year + FARTHEST).then_some(due)
-}
-
 /// Sets the day on which the team is reminded of the addressee.
 pub async fn follow_up(
     State(app): State<Arc<App>>,
@@ -83,7 +72,7 @@ pub async fn follow_up(
     let here = Here::find(&app, &present, &slug).await?;
     here.addressee(&key)?;
     let typed = fields.take("due");
-    match parse_due(&typed, &today(&app, &present)) {
+    match FollowUp::parse_due(&typed, &today(&app, &present)) {
         Some(due) => {
             follow_up::follow_up(&app.desk(), on(&here.campaign, &key, &present), due).await?;
             Ok(back(&here.campaign, &key))

@@ -9,26 +9,15 @@ use axum::response::{IntoResponse, Response};
 use super::Found;
 use super::reply::{as_written, page};
 use super::views::reply::Trouble;
-use crate::actions::papers::add::is_pdf;
-use crate::actions::pictures::develop::{Unusable, develop};
-use crate::actions::replies::{attach as attaching, detach as detaching};
+use crate::actions::pictures::develop::Unusable;
+use crate::actions::replies::{attach as attaching, detach as detaching, prepare};
 use crate::app::App;
-use crate::domain::reply::DocumentKind;
 use crate::paths;
 use crate::storage::replies::documents;
 use crate::web::error::WebError;
 use crate::web::media::reply_document;
 use crate::web::studio::member::Present;
 use crate::web::upload::Upload;
-
-/// The document as it is kept: a PDF as it came, or the largest copy of a photo, without what the camera wrote beside it.
-async fn kept(file: Vec<u8>) -> Result<(DocumentKind, Vec<u8>), Unusable> {
-    if is_pdf(&file) {
-        return Ok((DocumentKind::Pdf, file));
-    }
-    let copy = develop(file).await?.pop().map(|copy| copy.bytes).unwrap_or_default();
-    Ok((DocumentKind::Jpeg, copy))
-}
 
 pub async fn attach(
     State(app): State<Arc<App>>,
@@ -46,7 +35,7 @@ pub async fn attach(
     if sent.file.is_empty() {
         return refused(None);
     }
-    match kept(sent.file).await {
+    match prepare(sent.file).await {
         Ok((kind, bytes)) => {
             attaching(&app.desk(), found.on(&present), kind, bytes).await?;
             app.refresh().await?;

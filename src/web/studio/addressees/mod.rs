@@ -51,8 +51,8 @@ pub fn router() -> Router<Arc<App>> {
 /// A campaign with all whom its texts ask or asked.
 struct Here {
     campaign: Arc<Campaign>,
-    /// The texts before the present one, newest first.
-    earlier: Vec<Text>,
+    /// The texts before the present one with their versions, newest first.
+    earlier: Vec<(i32, Text)>,
 }
 
 impl Here {
@@ -63,14 +63,14 @@ impl Here {
         for edition in texts::list_editions(db, campaign.id).await?.iter().rev() {
             if edition.version != campaign.text_version {
                 let stored = texts::find(db, campaign.id, edition.version).await?;
-                earlier.extend(stored.map(|stored| stored.text));
+                earlier.extend(stored.map(|stored| (stored.version, stored.text)));
             }
         }
         Ok(Self { campaign, earlier })
     }
 
     fn addressees(&self) -> Vec<&Addressee> {
-        addressees(&self.campaign, self.earlier.iter())
+        addressees(&self.campaign, self.earlier.iter().map(|(_, text)| text))
     }
 
     fn addressee(&self, key: &str) -> Result<&Addressee, WebError> {
@@ -99,10 +99,10 @@ impl Found {
     async fn find(app: &App, present: &Present, (slug, number): (&str, &str)) -> Result<Self, WebError> {
         let here = Here::find(app, present, slug).await?;
         let number: i32 = number.parse().map_err(|_| WebError::NotFound)?;
-        let (db, campaign) = (app.tools.db.read(), &here.campaign);
-        let reply = replies::find(db, (campaign.id, number)).await?.ok_or(WebError::NotFound)?;
-        let stored = texts::find(db, campaign.id, reply.text_version).await?;
-        let text = stored.map_or_else(|| campaign.text.clone(), |stored| stored.text);
+        let found = replies::find(app.tools.db.read(), (here.campaign.id, number)).await?;
+        let reply = found.ok_or(WebError::NotFound)?;
+        let text = here.earlier.iter().find(|(version, _)| *version == reply.text_version);
+        let text = text.map_or(&here.campaign.text, |(_, text)| text).clone();
         Ok(Self { here, reply, text })
     }
 

@@ -14,7 +14,7 @@ use crate::domain::reply::quoted;
 use crate::i18n::{self, t};
 use crate::web::error::WebError;
 use crate::web::studio::member::Present;
-use crate::web::ui::stance_words;
+use crate::web::ui::{Voice, stance_words};
 
 /// How much of a reply an update quotes; the whole of it is on its page.
 const MOST_QUOTED: usize = 2_000;
@@ -23,16 +23,15 @@ const MOST_QUOTED: usize = 2_000;
 fn piece(lang: Lang, found: &Found) -> Result<Piece, WebError> {
     let (campaign, reply) = (&found.here.campaign, &found.reply);
     let addressee = found.here.addressee(&reply.key)?;
-    let main = &campaign.content.language;
-    let said = |words| crate::domain::words::Words::said(words, lang.code(), main).text;
+    let voice = Voice::new(lang, &campaign.content.language);
     let name = i18n::isolate(&addressee.name);
     let day = i18n::date(lang, &reply.written.day);
     let title = t!(lang, "tell-reply-title", name = name.clone());
-    let opening = t!(lang, "tell-reply-body", name = name, office = said(&addressee.office), day = day);
-    let mut parts = vec![opening, quoted(said(&reply.written.words), MOST_QUOTED)];
+    let opening = t!(lang, "tell-reply-body", name = name, office = voice.text(&addressee.office), day = day);
+    let mut parts = vec![opening, quoted(voice.text(&reply.written.words), MOST_QUOTED)];
     parts.extend((1..).zip(&found.text.demands).map(|(number, demand)| {
         let stance = stance_words(lang, reply.stance(number));
-        format!("{number}\\. {} **{stance}**", said(&demand.text))
+        format!("{number}\\. {} **{stance}**", voice.text(&demand.text))
     }));
     let body = parts.join("\n\n");
     Ok(Piece { title, body })

@@ -17,14 +17,19 @@ fn is_number(text: &str) -> bool {
         .is_some_and(|digits| !digits.is_empty() && digits.bytes().all(|c| c.is_ascii_digit()))
 }
 
+/// A formula behind any number of apostrophes: somebody's own apostrophe must not be taken for ours when it is read again.
+fn is_told(text: &str) -> bool {
+    is_formula(text.trim_start_matches('\''))
+}
+
 /// A text that no spreadsheet program runs: what begins as a formula is told to be text.
 pub fn harmless(text: &str) -> Cow<'_, str> {
-    if is_formula(text) && !is_number(text) { Cow::Owned(format!("'{text}")) } else { Cow::Borrowed(text) }
+    if is_told(text) && !is_number(text) { Cow::Owned(format!("'{text}")) } else { Cow::Borrowed(text) }
 }
 
 /// A cell without the sign that told it to be text.
 pub fn as_written(cell: &str) -> &str {
-    cell.strip_prefix('\'').filter(|rest| is_formula(rest)).unwrap_or(cell)
+    cell.strip_prefix('\'').filter(|rest| is_told(rest)).unwrap_or(cell)
 }
 
 /// Lines of a table.
@@ -56,7 +61,7 @@ mod tests {
 
     #[test]
     fn what_was_told_to_be_text_is_read_as_it_was() {
-        for text in ["=1+1", "\rx", "＠x", "'quoted'", "D'Arcy", ""] {
+        for text in ["=1+1", "\rx", "＠x", "'quoted'", "D'Arcy", "", "-1", "'-1", "'=1", "''=1", "'"] {
             assert_eq!(as_written(&harmless(text)), text);
         }
     }

@@ -37,7 +37,10 @@ pub struct Model {
     pub because: String,
     /// What was due until then is settled.
     pub owed_after: i64,
-    pub made_by: Option<Uuid>,
+    /// Who set it up, or changed it last.
+    pub set_by: Option<Uuid>,
+    /// Who, other than that, approved that it tells what people wrote.
+    pub approved_by: Option<Uuid>,
     pub created_at: i64,
     pub changed_at: i64,
 }

@@ -176,6 +176,7 @@ audit-set-up-report = Set up a recurring report
 audit-change-report = Changed a recurring report
 audit-switch-on-report = Switched a recurring report on
 audit-resume-report = Switched a recurring report on again
+audit-approve-report = Approved that a recurring report tells what people wrote
 audit-pause-report = Paused a recurring report
 audit-end-report = Ended a recurring report
 audit-try-report = Sent a recurring report to themselves, as a try

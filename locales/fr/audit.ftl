@@ -176,6 +176,7 @@ audit-set-up-report = A préparé un rapport régulier
 audit-change-report = A modifié un rapport régulier
 audit-switch-on-report = A activé un rapport régulier
 audit-resume-report = A réactivé un rapport régulier
+audit-approve-report = A approuvé qu’un rapport régulier dise ce que les gens ont écrit
 audit-pause-report = A mis en pause un rapport régulier
 audit-end-report = A mis fin à un rapport régulier
 audit-try-report = S’est envoyé un rapport régulier, à l’essai

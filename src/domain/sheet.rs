@@ -24,6 +24,10 @@ fn is_told(text: &str) -> bool {
 
 /// A text that no spreadsheet program runs: what begins as a formula is told to be text.
 pub fn harmless(text: &str) -> Cow<'_, str> {
+    // Nearly all begin with a letter, and there are millions of them.
+    if text.as_bytes().first().is_none_or(u8::is_ascii_alphanumeric) {
+        return Cow::Borrowed(text);
+    }
     if is_told(text) && !is_number(text) { Cow::Owned(format!("'{text}")) } else { Cow::Borrowed(text) }
 }
 

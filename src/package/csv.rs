@@ -1,5 +1,6 @@
 //! The roll of a delivery as a table, for whoever counts or sorts it. `docs/manifest.md` says what each column holds.
 
+use std::fmt::{Display, Write as _};
 use std::io::{self, Write};
 
 use csv::{Terminator, Writer, WriterBuilder};
@@ -42,6 +43,15 @@ pub fn named(shown: &Shown) -> [&str; 5] {
 /// A roll that is written line by line, in UTF-8 with a byte order mark, as RFC 4180 has it; no cell runs as a formula.
 pub struct Roll<W: Write> {
     rows: Writer<W>,
+    /// A number as it is written.
+    digits: String,
+}
+
+/// Writes a number where another was written before.
+fn written(number: impl Display, digits: &mut String) -> &str {
+    digits.clear();
+    _ = write!(digits, "{number}");
+    digits
 }
 
 impl<W: Write> Roll<W> {
@@ -50,14 +60,14 @@ impl<W: Write> Roll<W> {
         out.write_all(MARK.as_bytes())?;
         let mut rows = WriterBuilder::new().terminator(Terminator::CRLF).from_writer(out);
         rows.write_record(COLUMNS)?;
-        Ok(Self { rows })
+        Ok(Self { rows, digits: String::new() })
     }
 
     /// Writes a line; `riding` is what its riding is called.
     pub fn line(&mut self, line: &Line, riding: &str) -> io::Result<()> {
         let [name, detail, city, postal_code, comment] = named(&line.shown);
         let place = &line.place;
-        self.rows.write_field(line.number.to_string())?;
+        self.rows.write_field(written(line.number, &mut self.digits))?;
         self.rows.write_field(line.kind.as_str())?;
         for text in [name, detail, city, &place.riding, riding, &place.region, &place.country] {
             self.rows.write_field(&*harmless(text))?;
@@ -65,8 +75,8 @@ impl<W: Write> Roll<W> {
         for text in [postal_code, comment] {
             self.rows.write_field(&*harmless(text))?;
         }
-        let version = if line.text_version == 0 { String::new() } else { line.text_version.to_string() };
-        self.rows.write_field(version)?;
+        let version = line.text_version;
+        self.rows.write_field(if version == 0 { "" } else { written(version, &mut self.digits) })?;
         self.rows.write_field(status(&line.shown))?;
         self.rows.write_record(None::<&[u8]>)?;
         Ok(())
@@ -101,7 +111,7 @@ mod tests {
 
     fn line(number: i64, shown: Shown) -> Line {
         let place = Place { country: "CA".into(), region: "CA-ON".into(), riding: "35075".into() };
-        Line { number, kind: Kind::Person, place, text_version: 2, shown }
+        Line { number, kind: Kind::Person, place: place.into(), text_version: 2, shown }
     }
 
     #[test]

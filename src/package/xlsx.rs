@@ -121,7 +121,7 @@ mod tests {
             postal_code: "007".into(),
             comment: String::new(),
         };
-        Line { number, kind: Kind::Person, place, text_version: 2, shown: Shown::Named(named) }
+        Line { number, kind: Kind::Person, place: place.into(), text_version: 2, shown: Shown::Named(named) }
     }
 
     #[test]

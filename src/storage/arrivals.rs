@@ -1,12 +1,13 @@
 //! How many forms were taken in, hour by hour. Counted from time to time from the newest signatures alone, never while
 //! somebody signs.
 
-use entity::{arrival, signature};
-use sea_orm::sea_query::{Expr, OnConflict};
-use sea_orm::{ColumnTrait, EntityTrait, ExprTrait, QueryFilter, QueryOrder, QuerySelect, Set};
+use entity::arrival;
+use sea_orm::sea_query::OnConflict;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Set};
 use uuid::Uuid;
 
 use super::db::{Connection, StorageError};
+use super::groups::{self, Grouping};
 use super::hours;
 use crate::domain::moment::{HOUR, Moment};
 
@@ -38,17 +39,13 @@ pub async fn count(db: &impl Connection, campaign: i32) -> Result<Vec<(String, i
         .one(db)
         .await?;
     let from = last.and_then(|hour| Moment::of_hour(&hour)).map_or(Moment(0), |at| at - HOUR);
-    let rows: Vec<(i64, i64)> = signature::Entity::find()
-        .select_only()
-        .column_as(Expr::col(signature::Column::CreatedAt).div(HOUR_MS), "hour")
-        .column_as(signature::Column::Id.count(), "signed")
-        .filter(signature::Column::CampaignId.eq(campaign))
-        .filter(signature::Column::Id.gte(first_id(from)))
-        .group_by(Expr::cust("1"))
-        .into_tuple()
-        .all(db)
-        .await?;
-    Ok(rows.into_iter().map(|(hour, signed)| (Moment(hour * HOUR_MS).hour(), signed)).collect())
+    let by_hour =
+        Grouping { alike: "CAST(s.created_at / 3600000 AS TEXT)", also: "TRUE", which: "s.id >= $2" };
+    let groups = groups::count(db, &by_hour, vec![campaign.into(), first_id(from).into()]).await?;
+    let hour = |(hour, signed, _): &(String, i64, i64)| {
+        Some((Moment(hour.parse::<i64>().ok()? * HOUR_MS).hour(), *signed))
+    };
+    Ok(groups.iter().filter_map(hour).collect())
 }
 
 /// Writes down hours as they were counted.

@@ -8,12 +8,13 @@ use sea_orm::{
 use uuid::Uuid;
 
 use super::db::{Connection, StorageError};
+use super::groups::{self, Grouping};
 use super::signatures::{only, stored};
 use crate::domain::household::Index;
 use crate::domain::lang::Lang;
 use crate::domain::mark::Marks;
 use crate::domain::moment::Moment;
-use crate::domain::signature::{Counted, Signature, State};
+use crate::domain::signature::{Counted, Signature};
 
 /// The pending that have lapsed.
 fn lapsed(now: Moment) -> Condition {
@@ -50,23 +51,25 @@ pub async fn count_networks(db: &impl Connection, before: Moment) -> Result<u64,
     Ok(Entity::find().filter(networked(before)).count(db).await?)
 }
 
+/// By all that a signature is counted by; what leads somebody here may be any text and comes last.
+const COUNTED: Grouping<'_> = Grouping {
+    alike: "concat_ws('/', s.confirmed_at / 3600000, s.country, s.region, s.riding, s.lang, s.source)",
+    also: "TRUE",
+    which: "s.state = 'confirmed'",
+};
+
 /// The counted signatures, summed from the rows themselves by all that they are counted by: how the self-check recounts.
 pub async fn count_by_part(db: &impl Connection, campaign: i32) -> Result<Vec<(Counted, i64)>, StorageError> {
     const HOUR: i64 = 3_600_000;
-    let mut found = Entity::find()
-        .select_only()
-        .column_as(Expr::col(Column::ConfirmedAt).div(HOUR), "hour")
-        .filter(Column::CampaignId.eq(campaign))
-        .filter(Column::State.eq(State::Confirmed.as_str()))
-        .group_by(Expr::cust("1"));
-    for column in [Column::Country, Column::Region, Column::Riding, Column::Lang, Column::Source] {
-        found = found.column(column).group_by(column);
-    }
-    let found = found.column_as(Column::Id.count(), "counted");
-    let rows: Vec<(i64, String, String, String, String, String, i64)> = found.into_tuple().all(db).await?;
-    let counted = rows.into_iter().map(|(hour, country, region, riding, lang, source, n)| {
-        let lang = lang.parse().unwrap_or(Lang::En);
-        (Counted { confirmed_at: Moment(hour * HOUR), country, region, riding, lang, source }, n)
+    let groups = groups::count(db, &COUNTED, vec![campaign.into()]).await?;
+    let counted = groups.iter().map(|(alike, many, _)| {
+        let mut parts = alike.splitn(6, '/');
+        let hour: i64 = parts.next().and_then(|hour| hour.parse().ok()).unwrap_or(0);
+        let mut next = || parts.next().unwrap_or_default().to_owned();
+        let (country, region, riding) = (next(), next(), next());
+        let lang = next().parse().unwrap_or(Lang::En);
+        let source = next();
+        (Counted { confirmed_at: Moment(hour * HOUR), country, region, riding, lang, source }, *many)
     });
     Ok(counted.collect())
 }

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use sea_orm::ConnectOptions;
 use sea_orm::sqlx::Connection as _;
-use sea_orm::sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
+use sea_orm::sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous};
 
 /// How long a connection that has rested may take to say that it is there.
 const SILENCE: Duration = Duration::from_secs(1);
@@ -53,8 +53,39 @@ fn planned(url: &str, connections: u32, planning: &'static [(&str, &str)]) -> Co
     options
 }
 
+/// Connections that read through what is large: while one of them does, another still hands over a package.
+const APART_CONNECTIONS: u32 = 2;
+
 /// One writes with `FULL`, many read with `NORMAL`.
 pub fn sqlite(url: &str, connections: u32, synchronous: SqliteSynchronous) -> ConnectOptions {
+    file(url, connections, move |sqlite| tuned(sqlite, synchronous))
+}
+
+/// For reading through what is large. What these keep in memory is little, since little of it is asked for twice.
+pub fn sqlite_apart(url: &str) -> ConnectOptions {
+    file(url, APART_CONNECTIONS, |sqlite| {
+        tuned(sqlite, SqliteSynchronous::Normal).pragma("cache_size", "-4096")
+    })
+}
+
+fn tuned(sqlite: SqliteConnectOptions, synchronous: SqliteSynchronous) -> SqliteConnectOptions {
+    sqlite
+        .journal_mode(SqliteJournalMode::Wal)
+        .synchronous(synchronous)
+        .busy_timeout(Duration::from_secs(5))
+        .foreign_keys(true)
+        .statement_cache_capacity(200)
+        .pragma("temp_store", "memory")
+        .pragma("cache_size", "-16384")
+        // Only where nobody calls `checkpoint`: else a commit now and then would wait for thousands of pages.
+        .pragma("wal_autocheckpoint", "40000")
+}
+
+fn file(
+    url: &str,
+    connections: u32,
+    tuned: impl Fn(SqliteConnectOptions) -> SqliteConnectOptions + Send + Sync + 'static,
+) -> ConnectOptions {
     let mut options = ConnectOptions::new(format!("{url}?mode=rwc"));
     options
         .max_connections(connections)
@@ -62,18 +93,7 @@ pub fn sqlite(url: &str, connections: u32, synchronous: SqliteSynchronous) -> Co
         .acquire_timeout(Duration::from_secs(10))
         // A file does not go away: to ask before each use whether it is there costs more than the question.
         .test_before_acquire(false)
-        .map_sqlx_sqlite_opts(move |sqlite| {
-            sqlite
-                .journal_mode(SqliteJournalMode::Wal)
-                .synchronous(synchronous)
-                .busy_timeout(Duration::from_secs(5))
-                .foreign_keys(true)
-                .statement_cache_capacity(200)
-                .pragma("temp_store", "memory")
-                .pragma("cache_size", "-16384")
-                // Only where nobody calls `checkpoint`: else a commit now and then would wait for thousands of pages.
-                .pragma("wal_autocheckpoint", "40000")
-        })
+        .map_sqlx_sqlite_opts(tuned)
         // A full disk makes SQLite roll back by itself, and sqlx then believes that it is still in a transaction: all that
         // followed would be savepoints of one that never commits. Such a connection is thrown away.
         .map_sqlx_sqlite_before_acquire(|connection, _| {

@@ -85,6 +85,8 @@ pub struct Db {
     by_key: Option<DatabaseConnection>,
     /// On SQLite, what brings the log into the database beside the commits.
     checkpoint: Option<DatabaseConnection>,
+    /// On SQLite, where what is large is read through.
+    apart: Option<DatabaseConnection>,
 }
 
 impl Db {
@@ -118,7 +120,13 @@ impl Db {
         let Some(path) = url.strip_prefix("sqlite://") else {
             let pool = Database::connect(connect::postgres(url, connections)).await?;
             let by_key = Database::connect(connect::postgres_by_key(url)).await?;
-            return Ok(Self { read: pool.clone(), write: pool, by_key: Some(by_key), checkpoint: None });
+            return Ok(Self {
+                read: pool.clone(),
+                write: pool,
+                by_key: Some(by_key),
+                checkpoint: None,
+                apart: None,
+            });
         };
         // In a URL a percent sign is written as `%25`.
         let path = path.replace("%25", "%");
@@ -133,7 +141,8 @@ impl Db {
         let write = Database::connect(connect::sqlite(url, 1, SqliteSynchronous::Full)).await?;
         let read = Database::connect(connect::sqlite(url, connections, SqliteSynchronous::Normal)).await?;
         let checkpoint = Database::connect(connect::sqlite(url, 1, SqliteSynchronous::Full)).await?;
-        Ok(Self { read, write, by_key: None, checkpoint: Some(checkpoint) })
+        let apart = Database::connect(connect::sqlite_apart(url)).await?;
+        Ok(Self { read, write, by_key: None, checkpoint: Some(checkpoint), apart: Some(apart) })
     }
 
     /// Brings SQLite's log into the database while others commit, so that no commit has to. A log that has grown long
@@ -157,6 +166,12 @@ impl Db {
     /// For reading outside a transaction.
     pub fn read(&self) -> &DatabaseConnection {
         &self.read
+    }
+
+    /// For reading through what is large. Each connection keeps what it has read: were these among the others, all of them
+    /// would come to be full of what nobody asks for again.
+    pub fn apart(&self) -> &DatabaseConnection {
+        self.apart.as_ref().unwrap_or(&self.read)
     }
 
     /// Begins a transaction that will write. On SQLite it takes the lock at once (`BEGIN IMMEDIATE`), so that what it
@@ -229,6 +244,9 @@ impl Db {
         }
         if let Some(by_key) = self.by_key {
             let _ = by_key.close().await;
+        }
+        if let Some(apart) = self.apart {
+            let _ = apart.close().await;
         }
         let _ = self.read.close().await;
         let _ = self.write.close().await;

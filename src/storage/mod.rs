@@ -30,6 +30,7 @@ pub mod drafts;
 pub mod endings;
 pub mod factors;
 pub mod gauges;
+mod groups;
 pub mod health;
 pub mod holders;
 pub mod holdings;

@@ -5,6 +5,7 @@ use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, Order, QueryFilter, QueryOrder, QuerySelect};
 
 use super::db::{Connection, StorageError};
+use super::groups::{self, Grouping};
 use super::signatures::stored;
 use crate::domain::signature::Signature;
 
@@ -56,8 +57,8 @@ pub async fn has_signed(
 
 /// How many signatures count under each version of the text.
 pub async fn count_by_version(db: &impl Connection, campaign: i32) -> Result<Vec<(i32, i64)>, StorageError> {
-    let rows =
-        Entity::find().select_only().column(Column::TextVersion).column_as(Column::Id.count(), "signed");
-    let counting = rows.filter(Column::CampaignId.eq(campaign)).filter(Expr::cust("state = 'confirmed'"));
-    Ok(counting.group_by(Column::TextVersion).into_tuple().all(db).await?)
+    let by_version =
+        Grouping { alike: "CAST(s.text_version AS TEXT)", also: "TRUE", which: "s.state = 'confirmed'" };
+    let groups = groups::count(db, &by_version, vec![campaign.into()]).await?;
+    Ok(groups.into_iter().filter_map(|(version, many, _)| Some((version.parse().ok()?, many))).collect())
 }

@@ -138,7 +138,7 @@ impl Fetching {
     /// What is left of the piece in which a byte is, without the end that the mark takes the place of.
     async fn read_piece(&self, desk: &Desk<'_>, from: u64) -> Result<Vec<u8>, DeliveryError> {
         let number = i32::try_from(from / PIECE as u64).unwrap_or(i32::MAX);
-        let sealed = files::find_piece(desk.db.read(), (self.file, number)).await?;
+        let sealed = files::find_piece(desk.db.apart(), (self.file, number)).await?;
         let sealed = sealed.ok_or(DeliveryError::NoPackage)?;
         let piece = desk.vault.open_bytes(piece_seat(self.file, number), &sealed)?;
         let within = usize::try_from(from % PIECE as u64).unwrap_or(usize::MAX);

@@ -10,6 +10,7 @@ mod freeze;
 mod go_along;
 pub mod hand_over;
 pub mod key;
+mod left;
 pub mod make;
 mod plan;
 mod preview;
@@ -23,6 +24,7 @@ pub use fetch::{Fetched, Fetching, Taker, begin as begin_fetch, open as open_fet
 pub use forget::{forget, forget_all, forget_card, forget_scan};
 pub use freeze::freeze;
 pub use go_along::{Choice, choices, go_along};
+pub use left::{count_left, list_left};
 pub use plan::{Fault, Plan, Typed, plan};
 pub(in crate::actions) use preview::all_texts;
 pub use preview::{Preview, preview};

@@ -101,9 +101,8 @@ pub(super) async fn counted(
         (State::Invalidated, "invalidated"),
     ];
     for (state, name) in kept_out {
-        if let Some(many) = states.get(state.as_str()) {
-            left_out.insert(name.to_owned(), *many);
-        }
+        let many = states.iter().find(|(one, many)| *one == state && *many > 0);
+        left_out.extend(many.map(|(_, many)| (name.to_owned(), *many)));
     }
     let texts = all_texts(db, one.campaign).await?;
     let withheld = withheld(cells, &texts, one);
@@ -121,10 +120,9 @@ pub(super) async fn counted(
 /// Looks at what a delivery would hold, were it frozen now: how many, from where, and what is left out and why.
 pub async fn preview(desk: &Desk<'_>, campaign: &Campaign, one: &Delivery) -> Result<Preview, DeliveryError> {
     let tx = desk.db.snapshot().await?;
-    let cells = census::list_waiting(&*tx, one).await?;
+    let (cells, new) = census::list_waiting(&*tx, one).await?;
     let (mut counts, own_riding) = counted(&*tx, one, &cells).await?;
-    let new = Delivery { scope: crate::domain::delivery::Scope::New, ..one.clone() };
-    counts.since_previous = census::list_waiting(&*tx, &new).await?.iter().map(|cell| cell.many).sum();
+    counts.since_previous = new;
     let many = async |kind| -> Result<i64, StorageError> {
         let found = freeze::list_sign_ons(&*tx, one, (kind, desk.now)).await?.len();
         Ok(i64::try_from(found).unwrap_or(i64::MAX))

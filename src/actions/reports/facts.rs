@@ -1,6 +1,7 @@
 use std::collections::BTreeMap;
 
 use super::comments::choose;
+use super::wants_two;
 use crate::actions::Desk;
 use crate::actions::deliveries::addressed;
 use crate::domain::account::Organisation;
@@ -23,7 +24,8 @@ pub async fn gather(
     cut_off: Moment,
 ) -> Result<Option<Facts>, StorageError> {
     let terms = &report.terms;
-    let Some(level) = terms.to.level(&campaign.text.addressees) else { return Ok(None) };
+    let wants_two = wants_two(desk.db.read(), organisation.id).await?;
+    let Some(level) = report.level(&campaign.text.addressees, wants_two) else { return Ok(None) };
     let before = issues::list(desk.db.read(), (report.campaign, report.number), 1).await?.pop();
     let (now, new, all) = count(desk, campaign, before.as_ref(), cut_off).await?;
     let since = before.as_ref().map(|issue| issue.cut_off);

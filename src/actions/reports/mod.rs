@@ -1,5 +1,6 @@
 //! Recurring reports: set up, switched on, made when they are due, and ended by who gets them.
 
+mod approve;
 mod comments;
 mod facts;
 mod leave;
@@ -10,6 +11,7 @@ mod try_out;
 
 use uuid::Uuid;
 
+pub use approve::{approve, wants_two};
 pub use comments::open_chosen;
 pub use facts::gather;
 pub(in crate::actions) use leave::leave_in;
@@ -55,6 +57,9 @@ pub enum ReportError {
     NoAddressee,
     #[error("the campaign is not public, or no longer")]
     NotPublic,
+    /// Four eyes are two people's.
+    #[error("whoever set it up cannot approve it")]
+    OwnReport,
     #[error("the report stands elsewhere by now")]
     MovedOn,
 }

@@ -1,3 +1,5 @@
+use uuid::Uuid;
+
 use super::{On, ReportError, hold, index, indexes, open_mailbox, record, seat};
 use crate::actions::Desk;
 use crate::actions::accounts::By;
@@ -19,6 +21,10 @@ fn said(terms: &Terms, addresses: usize) -> String {
     format!("{to}, {rhythm} {day}, {addresses} addresses")
 }
 
+const fn account(by: By<'_>) -> Option<Uuid> {
+    if let By::Account(id) = by { Some(id) } else { None }
+}
+
 /// Sets up a report, which goes nowhere before it is switched on; returns its number. `after` is the last number that whoever
 /// sets it up has seen: pressed twice, it is there once.
 pub async fn create(
@@ -28,14 +34,14 @@ pub async fn create(
     after: i32,
     by: By<'_>,
 ) -> Result<i32, ReportError> {
-    let made_by = if let By::Account(id) = by { Some(id) } else { None };
+    let set_by = account(by);
     let tx = desk.db.write().await?;
     // Of two who set one up at once, one waits here.
     campaigns::lock(&*tx, campaign.id).await?;
     let all = reports::list(&*tx, campaign.id).await?;
     let last = all.first().map_or(0, |one| one.number);
     if let Some(same) = all.first().filter(|one| {
-        one.number > after && one.state == State::New && one.made_by == made_by && one.terms == *terms
+        one.number > after && one.state == State::New && one.set_by == set_by && one.terms == *terms
     }) {
         return Ok(same.number);
     }
@@ -50,7 +56,8 @@ pub async fn create(
         state: State::New,
         because: None,
         owed_after: desk.now,
-        made_by,
+        set_by,
+        approved_by: None,
         created_at: desk.now,
         changed_at: desk.now,
     };
@@ -82,6 +89,8 @@ pub async fn update(
         one.owed_after = desk.now;
     }
     one.terms = terms.clone();
+    // What was approved was what it was before, and where it went.
+    (one.set_by, one.approved_by) = (account(on.by), None);
     (one.revision, one.changed_at) = (one.revision + 1, desk.now);
     reports::save(&*tx, &one).await?;
     put_addresses(&tx, desk, on.of, addresses).await?;

@@ -4,7 +4,7 @@ use super::{On, ReportError, gather, hold, record};
 use crate::actions::{AGAIN, Desk};
 use crate::domain::account::Organisation;
 use crate::domain::campaign::Campaign;
-use crate::domain::report::State;
+use crate::domain::report::{Report, State};
 use crate::settings::Operator;
 use crate::storage::outbox::{self, Kind, Owed};
 use crate::storage::reports::{self, tries};
@@ -21,7 +21,9 @@ pub async fn try_out(
     if one.state == State::Ended {
         return Err(ReportError::MovedOn);
     }
-    let facts = gather(desk, of, &one, desk.now).await?.ok_or(ReportError::NoAddressee)?;
+    // Whoever is to approve that it tells what people wrote reads that first.
+    let as_approved = Report { approved_by: Some(account), ..one };
+    let facts = gather(desk, of, &as_approved, desk.now).await?.ok_or(ReportError::NoAddressee)?;
     let tx = desk.db.write().await?;
     // Pressed twice, it is one mail: of two at once, one waits here.
     hold(&tx, on).await?;
@@ -32,7 +34,7 @@ pub async fn try_out(
     tries::insert(&*tx, &new).await?;
     let mail = Owed {
         id: desk.id(),
-        campaign: one.campaign,
+        campaign: on.of.0,
         kind: Kind::ReportTry,
         subject: Some(new.id),
         number: 0,

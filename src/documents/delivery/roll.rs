@@ -1,6 +1,7 @@
 //! The roll on paper, volume after volume: who signed, in the order in which they stand, with the number that proves their place.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use super::Facts;
 use super::fitted::fitted;
@@ -12,7 +13,7 @@ use crate::domain::delivery::roll::{Kind, Line, Named, Place, Shown};
 use crate::i18n::{self, t};
 
 /// So many lines stand in a volume: as many as a binder holds.
-pub const VOLUME: i64 = 10_000;
+pub const VOLUME: i64 = 5_000;
 
 /// So many rows stand on a page, a heading or the second line of a comment among them.
 const ROWS: u8 = 35;
@@ -39,7 +40,7 @@ pub struct Volume<'a> {
     so_far: i64,
     /// Which volume, of how many.
     number: (i64, i64),
-    group: Option<(Kind, Place)>,
+    group: Option<(Kind, Arc<Place>)>,
     /// Lines in a row that name nobody, from and to.
     nameless: Option<(i64, i64, bool)>,
     places: HashMap<String, Vec<Mark>>,
@@ -86,7 +87,7 @@ impl<'a> Volume<'a> {
 
     /// Adds a line of the roll; they come in their order.
     pub fn line(&mut self, line: &Line) {
-        let group = (line.kind, line.place.clone());
+        let group = (line.kind, Arc::clone(&line.place));
         let is_new = self.group.as_ref() != Some(&group);
         if is_new {
             self.tell_nameless();
@@ -114,7 +115,7 @@ impl<'a> Volume<'a> {
     }
 
     /// The heading of a group, where another one begins.
-    fn enter(&mut self, group: (Kind, Place), is_new: bool) {
+    fn enter(&mut self, group: (Kind, Arc<Place>), is_new: bool) {
         if is_new {
             if self.row + 3 > ROWS {
                 self.turn();

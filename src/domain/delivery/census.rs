@@ -24,11 +24,17 @@ pub struct Cell {
     pub many: i64,
 }
 
+/// In milliseconds.
+const DAY: i64 = 86_400_000;
+
+/// The week of a moment. Weeks begin on Mondays; the epoch was a Thursday.
+pub const fn week(at: Moment) -> i64 {
+    (at.0.div_euclid(DAY) + 3).div_euclid(7)
+}
+
 /// The Monday of a week, as `2026-11-16`.
 pub fn monday(week: i64) -> String {
-    const WEEK: i64 = 7 * 86_400_000;
-    // The epoch was a Thursday.
-    Moment(week.saturating_mul(WEEK).saturating_sub(3 * 86_400_000)).to_string().chars().take(10).collect()
+    Moment(week.saturating_mul(7 * DAY).saturating_sub(3 * DAY)).to_string().chars().take(10).collect()
 }
 
 /// Sums cells up by dimension: `country`, `region`, `riding` and `week`, each of which comes to the whole.
@@ -71,14 +77,15 @@ pub fn told(mut counts: Counts, disclosure: Disclosure) -> Counts {
 mod tests {
     use proptest::prelude::*;
 
-    use super::{Cell, Counts, Disclosure, FEWEST, OTHER, monday, parts, told};
+    use super::{Cell, Counts, DAY, Disclosure, FEWEST, Moment, OTHER, monday, parts, told, week};
 
     #[test]
     fn weeks_begin_on_mondays() {
         assert_eq!(monday(0), "1969-12-29");
         // 16 November 2026 is a Monday.
-        let days = 20_773_i64;
-        assert_eq!(monday((days + 3) / 7), "2026-11-16");
+        let monday_morning = Moment(20_773 * DAY);
+        assert_eq!(monday(week(monday_morning)), "2026-11-16");
+        assert_eq!(week(Moment(monday_morning.0 - 1)), week(monday_morning) - 1);
     }
 
     fn cell() -> impl Strategy<Value = Cell> {

@@ -5,26 +5,56 @@ use std::collections::HashMap;
 
 use uuid::Uuid;
 
+use super::census::{Cell, week};
 use super::roll::Place;
 use crate::domain::moment::Moment;
 
-/// People who are to be put in order: of each no more is kept than that takes, since there may be millions.
+/// How many bits of a key say when somebody signed, in milliseconds: enough until the year 2527. Those above them say where.
+const TIME: u32 = 44;
+
+/// Where somebody stands, and under which version of the text they signed: what many have in common.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Spot {
+    place: u64,
+    text_version: i32,
+}
+
+/// People who are to be put in order: of each no more is kept than that takes, 24 bytes, since there may be millions.
 #[derive(Default)]
 pub struct Queue {
-    places: HashMap<Place, u32>,
-    all: Vec<(u32, Moment, Uuid)>,
+    places: HashMap<Place, u64>,
+    all: Vec<(u64, Uuid)>,
+    /// How many are of one spot, by the week in which they signed.
+    cells: HashMap<(Spot, i64), i64>,
 }
 
 impl Queue {
     /// With room for so many.
     pub fn with_room(people: usize) -> Self {
-        Self { places: HashMap::new(), all: Vec::with_capacity(people) }
+        Self { all: Vec::with_capacity(people), ..Self::default() }
     }
 
-    pub fn add(&mut self, place: Place, signed: Moment, id: Uuid) {
-        let next = u32::try_from(self.places.len()).unwrap_or(u32::MAX);
-        let place = *self.places.entry(place).or_insert(next);
-        self.all.push((place, signed, id));
+    pub fn spot(&mut self, place: Place, text_version: i32) -> Spot {
+        let next = self.places.len() as u64;
+        Spot { place: *self.places.entry(place).or_insert(next), text_version }
+    }
+
+    pub fn add(&mut self, spot: Spot, signed: Moment, id: Uuid) {
+        *self.cells.entry((spot, week(signed))).or_default() += 1;
+        let time = u64::try_from(signed.0).unwrap_or(0).min((1 << TIME) - 1);
+        self.all.push((spot.place << TIME | time, id));
+    }
+
+    /// How many they are, and from where.
+    pub fn cells(&self) -> Vec<Cell> {
+        let mut places: Vec<(&Place, u64)> = self.places.iter().map(|(place, at)| (place, *at)).collect();
+        places.sort_unstable_by_key(|(_, at)| *at);
+        let cell = |(&(spot, week), &many): (&(Spot, i64), &i64)| {
+            let at = places[usize::try_from(spot.place).unwrap_or(0)].0.clone();
+            let text_version = spot.text_version;
+            Cell { country: at.country, region: at.region, riding: at.riding, week, text_version, many }
+        };
+        self.cells.iter().map(cell).collect()
     }
 
     /// All of them in their order.
@@ -36,20 +66,21 @@ impl Queue {
         let mut places: Vec<_> = self.places.into_iter().collect();
         places.sort_by_cached_key(|(place, _)| key(place));
         let mut ranks = vec![0; places.len()];
-        for (rank, (_, place)) in (0..).zip(&places) {
-            ranks[*place as usize] = rank;
+        for (rank, (_, place)) in (0_u64..).zip(&places) {
+            ranks[usize::try_from(*place).unwrap_or(0)] = rank;
         }
-        for (place, ..) in &mut self.all {
-            *place = ranks[*place as usize];
+        for (key, _) in &mut self.all {
+            let place = usize::try_from(*key >> TIME).unwrap_or(0);
+            *key = ranks[place] << TIME | *key & ((1 << TIME) - 1);
         }
         self.all.sort_unstable();
-        self.all.into_iter().map(|(.., id)| id)
+        self.all.into_iter().map(|(_, id)| id)
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Moment, Place, Queue, Uuid};
+    use super::{Cell, Moment, Place, Queue, Uuid};
 
     fn place(country: &str, region: &str, riding: &str) -> Place {
         Place { country: country.into(), region: region.into(), riding: riding.into() }
@@ -67,9 +98,30 @@ mod tests {
             (place("CA", "CA-ON", "35002"), 3),
         ];
         for (number, (place, at)) in people.into_iter().enumerate() {
-            queue.add(place, Moment(at), Uuid::from_u128(number as u128));
+            let spot = queue.spot(place, 1);
+            queue.add(spot, Moment(at), Uuid::from_u128(number as u128));
         }
         let order: Vec<u128> = queue.in_order("35002", "CA").map(|id| id.as_u128()).collect();
         assert_eq!(order, [5, 2, 4, 3, 1, 0]);
+    }
+    #[test]
+    fn cells_count_those_of_one_place_week_and_version() {
+        const WEEK: i64 = 7 * 86_400_000;
+        let mut queue = Queue::default();
+        for (region, at, version) in
+            [("CA-ON", 0, 1), ("CA-ON", 1, 1), ("CA-ON", WEEK, 1), ("CA-QC", 2, 2), ("CA-ON", 3, 2)]
+        {
+            let spot = queue.spot(place("CA", region, ""), version);
+            queue.add(spot, Moment(at), Uuid::nil());
+        }
+        let mut cells = queue.cells();
+        cells.sort_by_key(|cell| (cell.region.clone(), cell.week, cell.text_version));
+        let told = |cell: &Cell| (cell.region.clone(), cell.week, cell.text_version, cell.many);
+        let told: Vec<_> = cells.iter().map(told).collect();
+        let cell = |region: &str, week, version, many| (region.to_owned(), week, version, many);
+        assert_eq!(
+            told,
+            [cell("CA-ON", 0, 1, 2), cell("CA-ON", 0, 2, 1), cell("CA-ON", 1, 1, 1), cell("CA-QC", 0, 2, 1)]
+        );
     }
 }

@@ -1,5 +1,7 @@
 //! Who stands on the roll of a delivery, line by line.
 
+use std::sync::Arc;
+
 use crate::domain::disclosure::Disclosure;
 
 /// As what somebody signed. In this order they stand on the roll.
@@ -91,7 +93,8 @@ pub struct Line {
     /// Counts from 1; it never changes once the delivery is frozen.
     pub number: i64,
     pub kind: Kind,
-    pub place: Place,
+    /// Shared by all who live there.
+    pub place: Arc<Place>,
     /// The version of the text that they signed.
     pub text_version: i32,
     pub shown: Shown,

@@ -121,9 +121,24 @@ pub struct Report {
     pub because: Option<Because>,
     /// What was due until then is settled.
     pub owed_after: Moment,
-    pub made_by: Option<Uuid>,
+    /// Who set it up, or changed it last.
+    pub set_by: Option<Uuid>,
+    /// Who approved that it tells what people wrote, as it was set up last.
+    pub approved_by: Option<Uuid>,
     pub created_at: Moment,
     pub changed_at: Moment,
+}
+
+impl Report {
+    /// Whether people's words wait for a second person: what is personal leaves an organisation as its deliveries do.
+    pub fn waits(&self, asked: &[Addressee], wants_two: bool) -> bool {
+        wants_two && self.approved_by.is_none() && self.terms.to.level(asked) == Some(Disclosure::Full)
+    }
+
+    /// What is told as things stand; nothing where the text no longer asks the addressee.
+    pub fn level(&self, asked: &[Addressee], wants_two: bool) -> Option<Disclosure> {
+        if self.waits(asked, wants_two) { Some(Disclosure::Place) } else { self.terms.to.level(asked) }
+    }
 }
 
 /// Where a report goes, as it is sealed.

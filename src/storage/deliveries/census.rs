@@ -1,87 +1,50 @@
 //! How many would go into a delivery, or are in it, and from where.
 
-use std::collections::BTreeMap;
+use sea_orm::Statement;
 
-use sea_orm::{QueryResult, Statement, Value};
-
-use super::Of;
-use super::freeze::{goes_in, values};
+use super::freeze::{goes_in, is_new, place, values};
+use super::wrong;
 use crate::domain::delivery::Delivery;
 use crate::domain::delivery::census::Cell;
+use crate::domain::signature::State;
 use crate::storage::db::{Connection, StorageError};
+use crate::storage::groups::{self, Grouping};
 
-/// Milliseconds are taken together by weeks that begin on Mondays; the epoch was a Thursday.
-macro_rules! cells {
-    () => {
-        "SELECT s.country, s.region, s.riding, (s.confirmed_at / 86400000 + 3) / 7 AS week, s.text_version, \
-        COUNT(*) AS many FROM signature s "
-    };
+/// By where they live, the version that they signed, and the week: milliseconds are taken together by weeks that begin on Mondays,
+/// and the epoch was a Thursday.
+pub(in crate::storage) const CELLS: &str =
+    "concat_ws('/', s.country, s.region, s.riding, s.text_version, (s.confirmed_at / 86400000 + 3) / 7)";
+
+const WAITING: Grouping<'_> = Grouping {
+    alike: CELLS,
+    also: is_new!("s.id"),
+    which: concat!("s.state = 'confirmed'", goes_in!("s.id")),
+};
+
+/// What [`CELLS`] tells of so many.
+pub(in crate::storage) fn cell(told: &str, many: i64) -> Cell {
+    let (at, text_version) = place(told.split('/'));
+    let week = told.rsplit('/').next().and_then(|week| week.parse().ok()).unwrap_or(0);
+    Cell { country: at.country, region: at.region, riding: at.riding, week, text_version, many }
 }
 
-const GROUPED: &str =
-    " GROUP BY s.country, s.region, s.riding, (s.confirmed_at / 86400000 + 3) / 7, s.text_version";
-
-/// Of those on the roll of a delivery. One who has been erased since is in none of them.
-const FROZEN: &str = concat!(
-    cells!(),
-    "JOIN delivery_line l ON l.campaign_id = s.campaign_id AND l.subject_id = s.id \
-    WHERE l.campaign_id = $1 AND l.delivery = $2 AND l.kind = 'person'"
-);
-
-const WAITING: &str =
-    concat!(cells!(), "WHERE s.campaign_id = $1 AND s.state = 'confirmed'", goes_in!("s.id"));
-
-fn cell(row: &QueryResult) -> Result<Cell, StorageError> {
-    Ok(Cell {
-        country: row.try_get_by_index(0)?,
-        region: row.try_get_by_index(1)?,
-        riding: row.try_get_by_index(2)?,
-        week: row.try_get_by_index(3)?,
-        text_version: row.try_get_by_index(4)?,
-        many: row.try_get_by_index(5)?,
-    })
+/// Those who signed online and would be in a delivery, were it frozen now; and how many of them have been in none to the same
+/// addressee.
+pub async fn list_waiting(db: &impl Connection, one: &Delivery) -> Result<(Vec<Cell>, i64), StorageError> {
+    let groups = groups::count(db, &WAITING, values(one)).await?;
+    let new = groups.iter().map(|(_, _, new)| new).sum();
+    Ok((groups.iter().map(|(told, many, _)| cell(told, *many)).collect(), new))
 }
-
-async fn list(db: &impl Connection, sql: &str, values: Vec<Value>) -> Result<Vec<Cell>, StorageError> {
-    let sql = format!("{sql}{GROUPED}");
-    let statement = Statement::from_sql_and_values(db.get_database_backend(), sql, values);
-    db.query_all_raw(statement).await?.iter().map(cell).collect()
-}
-
-/// Those who signed online and are on the roll of a delivery.
-pub async fn list_frozen(db: &impl Connection, (campaign, number): Of) -> Result<Vec<Cell>, StorageError> {
-    list(db, FROZEN, vec![campaign.into(), number.into()]).await
-}
-
-/// Those who would be, were it frozen now.
-pub async fn list_waiting(db: &impl Connection, one: &Delivery) -> Result<Vec<Cell>, StorageError> {
-    list(db, WAITING, values(one)).await
-}
-
-const STATES: &str = "SELECT state, COUNT(*) FROM signature WHERE campaign_id = $1 GROUP BY state";
 
 /// How many signatures of a campaign are in which state.
-pub async fn count_states(
-    db: &impl Connection,
-    campaign: i32,
-) -> Result<BTreeMap<String, i64>, StorageError> {
-    let statement = Statement::from_sql_and_values(db.get_database_backend(), STATES, [campaign.into()]);
-    let rows = db.query_all_raw(statement).await?;
-    rows.iter().map(|row| Ok((row.try_get_by_index(0)?, row.try_get_by_index(1)?))).collect()
-}
-
-const KINDS: &str =
-    "SELECT kind, COUNT(*) FROM delivery_line WHERE campaign_id = $1 AND delivery = $2 GROUP BY kind";
-
-/// How many of each kind stand on the roll of a delivery.
-pub async fn count_kinds(
-    db: &impl Connection,
-    (campaign, number): Of,
-) -> Result<BTreeMap<String, i64>, StorageError> {
-    let values = [campaign.into(), number.into()];
-    let statement = Statement::from_sql_and_values(db.get_database_backend(), KINDS, values);
-    let rows = db.query_all_raw(statement).await?;
-    rows.iter().map(|row| Ok((row.try_get_by_index(0)?, row.try_get_by_index(1)?))).collect()
+pub async fn count_states(db: &impl Connection, campaign: i32) -> Result<Vec<(State, i64)>, StorageError> {
+    let sum = |state: State| format!("COUNT(CASE state WHEN '{}' THEN 1 END)", state.as_str());
+    let sums: Vec<String> = State::ALL.into_iter().map(sum).collect();
+    let sql = format!("SELECT {} FROM signature WHERE campaign_id = $1", sums.join(", "));
+    let statement = Statement::from_sql_and_values(db.get_database_backend(), sql, [campaign.into()]);
+    let row = db.query_one_raw(statement).await?.ok_or_else(|| wrong("states are not counted"))?;
+    let many = |(at, state)| Ok((state, row.try_get_by_index(at)?));
+    State::ALL.into_iter().enumerate().map(many).collect()
 }
 
 const NEW: &str = concat!(

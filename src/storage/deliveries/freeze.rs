@@ -1,39 +1,62 @@
 //! Who goes into a delivery: found in the order of the roll, and written down a part at a time, so that signing waits for none
 //! of it.
 
+use std::collections::HashMap;
+
 use entity::delivery_line::{ActiveModel, Column, Entity};
-use futures_util::TryStreamExt;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set, Statement, StreamTrait, Value};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set, Statement, Value};
 use uuid::Uuid;
 
-use super::Of;
+use super::{Of, wrong};
 use crate::domain::delivery::Delivery;
-use crate::domain::delivery::order::Queue;
+use crate::domain::delivery::order::{Queue, Spot};
 use crate::domain::delivery::roll::{Kind, Place};
 use crate::domain::moment::Moment;
-use crate::storage::db::{Connection, Db, StorageError};
+use crate::storage::db::{Connection, Db, StorageError, locks_rows};
 use crate::storage::tallies;
 
-/// That somebody goes in: all do, or they were in no earlier delivery to the same addressee. `$2` is its key, `$3` the number
-/// of this one and `$4` its scope.
-macro_rules! goes_in {
+/// That somebody was in no earlier delivery to the same addressee. `$2` is its key and `$3` the number of this one.
+macro_rules! is_new {
     ($subject:literal) => {
         concat!(
-            " AND ($4 = 'all' OR NOT EXISTS (SELECT 1 FROM delivery_line l JOIN delivery d \
-            ON d.campaign_id = l.campaign_id AND d.number = l.delivery \
+            "NOT EXISTS (SELECT 1 FROM delivery_line l JOIN delivery d ON d.campaign_id = l.campaign_id AND d.number = l.delivery \
             WHERE l.campaign_id = $1 AND l.subject_id = ",
             $subject,
-            " AND d.addressee_key = $2 AND d.number <> $3 AND d.stage IN ('frozen', 'handed_over', 'acknowledged')))"
+            " AND d.addressee_key = $2 AND d.number <> $3 AND d.stage IN ('frozen', 'handed_over', 'acknowledged'))"
         )
+    };
+}
+pub(super) use is_new;
+
+/// That somebody goes in: all do, or those who are new. `$4` is the scope.
+macro_rules! goes_in {
+    ($subject:literal) => {
+        concat!(" AND ($4 = 'all' OR ", $crate::storage::deliveries::freeze::is_new!($subject), ")")
     };
 }
 pub(super) use goes_in;
 
-const PEOPLE: &str = concat!(
-    "SELECT s.id, s.country, s.region, s.riding, s.confirmed_at FROM signature s \
-    WHERE s.campaign_id = $1 AND s.state = 'confirmed' AND s.confirmed_at <= $5",
-    goes_in!("s.id")
-);
+/// So many people are read at once.
+const PAGE: i64 = 5_000;
+
+/// Those after one, in the order of their ids, as one text with a line for each: a row costs more than its letters.
+macro_rules! people {
+    ($all:literal, $id:literal) => {
+        concat!(
+            "SELECT ",
+            $all,
+            " FROM (SELECT concat_ws('/', ",
+            $id,
+            ", s.confirmed_at, s.country, s.region, s.riding, s.text_version) AS line FROM signature s \
+            WHERE s.campaign_id = $1 AND s.state = 'confirmed' AND s.confirmed_at <= $5 AND s.id > $6",
+            goes_in!("s.id"),
+            " ORDER BY s.id LIMIT $7) AS lines"
+        )
+    };
+}
+
+const PEOPLE: &str = people!("group_concat(line, char(10))", "hex(s.id)");
+const PEOPLE_POSTGRES: &str = people!("string_agg(line, chr(10))", "s.id");
 
 /// The first four values of every statement here.
 pub(super) fn values(one: &Delivery) -> Vec<Value> {
@@ -43,23 +66,45 @@ pub(super) fn values(one: &Delivery) -> Vec<Value> {
 /// Those who signed online until the cut-off, to be put in order: databases would sort them with all that they say of each, and
 /// by alphabets of their own.
 pub async fn list_people(db: &Db, one: &Delivery, cut_off: Moment) -> Result<Queue, StorageError> {
-    let mut values = values(one);
-    values.push(cut_off.0.into());
-    let db = db.read();
-    let many = tallies::find(db, one.campaign).await?.online;
-    let statement = Statement::from_sql_and_values(Connection::get_database_backend(db), PEOPLE, values);
-    // A million rows as the database hands them over would take a hundred times the room of their ids.
-    let mut rows = db.stream_raw(statement).await?;
+    let many = tallies::find(db.read(), one.campaign).await?.online;
+    let db = db.apart();
+    let sql = if locks_rows(db) { PEOPLE_POSTGRES } else { PEOPLE };
     let mut queue = Queue::with_room(usize::try_from(many).unwrap_or(0));
-    while let Some(row) = rows.try_next().await? {
-        let place = Place {
-            country: row.try_get_by_index(1)?,
-            region: row.try_get_by_index(2)?,
-            riding: row.try_get_by_index(3)?,
-        };
-        queue.add(place, Moment(row.try_get_by_index(4)?), row.try_get_by_index(0)?);
+    let mut spots: HashMap<String, Spot> = HashMap::new();
+    let mut after = Uuid::nil();
+    loop {
+        let mut values = values(one);
+        values.extend([cut_off.0.into(), after.into(), PAGE.into()]);
+        let statement = Statement::from_sql_and_values(db.get_database_backend(), sql, values);
+        let row = db.query_one_raw(statement).await?;
+        let lines: Option<String> = row.map(|row| row.try_get_by_index(0)).transpose()?.flatten();
+        let Some(lines) = lines else { return Ok(queue) };
+        for line in lines.lines() {
+            let (id, signed, told) = signer(line).ok_or_else(|| wrong("an unreadable signature"))?;
+            let spot = if let Some(spot) = spots.get(told) {
+                *spot
+            } else {
+                let (place, text_version) = place(told.split('/'));
+                *spots.entry(told.to_owned()).or_insert(queue.spot(place, text_version))
+            };
+            queue.add(spot, signed, id);
+            after = after.max(id);
+        }
     }
-    Ok(queue)
+}
+
+/// Who signed and when, and what they have in common with many.
+fn signer(line: &str) -> Option<(Uuid, Moment, &str)> {
+    let (id, rest) = line.split_once('/')?;
+    let (signed, told) = rest.split_once('/')?;
+    Some((id.parse().ok()?, Moment(signed.parse().ok()?), told))
+}
+
+/// Where somebody lives and which version they signed, in the order in which these statements tell it.
+pub(super) fn place<'a>(mut parts: impl Iterator<Item = &'a str>) -> (Place, i32) {
+    let mut next = || parts.next().unwrap_or_default();
+    let place = Place { country: next().to_owned(), region: next().to_owned(), riding: next().to_owned() };
+    (place, next().parse().unwrap_or(0))
 }
 
 const SIGN_ONS: &str = concat!(

@@ -7,11 +7,11 @@ use uuid::Uuid;
 use crate::domain::delivery::census::Cell;
 use crate::domain::moment::Moment;
 use crate::storage::db::{Connection, Db, StorageError};
+use crate::storage::deliveries::census::{CELLS, cell};
+use crate::storage::groups::{self, Grouping};
 
-/// Milliseconds are taken together by weeks that begin on Mondays; the epoch was a Thursday.
-const CELLS: &str = "SELECT country, region, riding, (confirmed_at / 86400000 + 3) / 7, text_version, COUNT(*) FROM signature \
-    WHERE campaign_id = $1 AND state = 'confirmed' AND confirmed_at <= $2 \
-    GROUP BY country, region, riding, (confirmed_at / 86400000 + 3) / 7, text_version";
+const UNTIL: Grouping<'_> =
+    Grouping { alike: CELLS, also: "TRUE", which: "s.state = 'confirmed' AND s.confirmed_at <= $2" };
 
 /// How many had signed online at a moment, and from where.
 pub async fn list_cells(
@@ -19,19 +19,8 @@ pub async fn list_cells(
     campaign: i32,
     until: Moment,
 ) -> Result<Vec<Cell>, StorageError> {
-    let values = [campaign.into(), until.0.into()];
-    let statement = Statement::from_sql_and_values(db.get_database_backend(), CELLS, values);
-    let cell = |row: &sea_orm::QueryResult| -> Result<Cell, StorageError> {
-        Ok(Cell {
-            country: row.try_get_by_index(0)?,
-            region: row.try_get_by_index(1)?,
-            riding: row.try_get_by_index(2)?,
-            week: row.try_get_by_index(3)?,
-            text_version: row.try_get_by_index(4)?,
-            many: row.try_get_by_index(5)?,
-        })
-    };
-    db.query_all_raw(statement).await?.iter().map(cell).collect()
+    let groups = groups::count(db, &UNTIL, vec![campaign.into(), until.0.into()]).await?;
+    Ok(groups.iter().map(|(told, many, _)| cell(told, *many)).collect())
 }
 
 const SINCE: &str = "SELECT COUNT(*) FROM signature WHERE campaign_id = $1 AND state = 'confirmed' \
@@ -74,7 +63,7 @@ pub async fn each_signed(
     }
     let versions: Vec<String> = versions.iter().map(i32::to_string).collect();
     let sql = format!("{SIGNED} AND text_version IN ({})", versions.join(", "));
-    let db = db.read();
+    let db = db.apart();
     let values = [campaign.into(), since.0.into(), until.0.into()];
     let statement = Statement::from_sql_and_values(Connection::get_database_backend(db), sql, values);
     let mut rows = db.stream_raw(statement).await?;

@@ -45,7 +45,8 @@ fn stored(model: Model) -> Result<Report, StorageError> {
         state: State::parse(&model.state).ok_or_else(|| wrong("unknown state"))?,
         because: Because::parse(&model.because),
         owed_after: Moment(model.owed_after),
-        made_by: model.made_by,
+        set_by: model.set_by,
+        approved_by: model.approved_by,
         created_at: Moment(model.created_at),
         changed_at: Moment(model.changed_at),
     })
@@ -75,7 +76,8 @@ fn active(one: &Report) -> ActiveModel {
         state: Set(one.state.as_str().to_owned()),
         because: Set(one.because.map_or("", Because::as_str).to_owned()),
         owed_after: Set(one.owed_after.0),
-        made_by: Set(one.made_by),
+        set_by: Set(one.set_by),
+        approved_by: Set(one.approved_by),
         created_at: Set(one.created_at.0),
         changed_at: Set(one.changed_at.0),
     }

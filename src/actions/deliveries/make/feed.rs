@@ -1,11 +1,15 @@
 //! The roll of a delivery, read page by page and opened line by line, so that only a page of it is ever in memory.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, VecDeque};
+use std::io;
+use std::iter::successors;
+use std::panic::resume_unwind;
 use std::sync::Arc;
+use std::sync::mpsc::{SyncSender, sync_channel};
+use std::thread;
 
 use tokio::runtime::Handle;
 use tokio::task::JoinHandle;
-use uuid::Uuid;
 
 use super::{MakeError, Work};
 use crate::actions::signature_sheets::open_signatory as open_row;
@@ -18,12 +22,15 @@ use crate::domain::person::Person;
 use crate::domain::riding::Ridings;
 use crate::domain::sign_on::{SignOn, State as SignOnState};
 use crate::storage::deliveries::Of;
-use crate::storage::deliveries::lines::{self, Kept, Signed};
+use crate::storage::deliveries::lines::{self, Kept, Page, Signed};
 use crate::storage::ledger::rows;
 use crate::storage::{Db, StorageError, sign_ons};
 
 /// How many lines are read at once.
-const PAGE: i64 = 2_000;
+const PAGE: i64 = 500;
+
+/// So many pages are being read, or wait to be opened: reading takes the longest.
+const AHEAD: usize = 4;
 
 /// What lines are read with.
 pub(super) struct Feed<'a> {
@@ -49,73 +56,94 @@ impl<'a> Feed<'a> {
 
     /// The places of those who have left a delivery.
     pub fn left(&self, of: Of) -> Result<Vec<i64>, MakeError> {
-        Ok(self.handle.block_on(lines::list_left(self.desk.db.read(), of))?)
+        Ok(self.handle.block_on(lines::list_left(self.desk.db.apart(), of))?)
     }
 
-    /// Reads a page while the one before is worked on.
-    fn read(&self, after: i64, until: i64) -> JoinHandle<Result<Vec<Kept>, StorageError>> {
+    fn read(&self, span: (i64, i64)) -> JoinHandle<Result<Page, StorageError>> {
         let (db, of): (Db, _) =
             (self.desk.db.clone(), (self.work.delivery.campaign, self.work.delivery.number));
-        self.handle.spawn(async move { lines::list(db.read(), of, (after, until.min(after + PAGE))).await })
+        self.handle.spawn(async move { lines::list(db.apart(), of, span).await })
     }
 
-    /// Hands over the lines after one place up to another, in their order.
-    pub fn each(
-        &self,
-        (after, until): (i64, i64),
-        mut take: impl FnMut(&Line) -> Result<(), MakeError>,
-    ) -> Result<(), MakeError> {
-        let mut at = after;
-        let mut place = Place::default();
-        let mut coming = self.read(at, until);
-        while at < until {
-            let page = self.handle.block_on(coming).map_err(std::io::Error::other)??;
-            at = until.min(at + PAGE);
-            coming = self.read(at, until);
-            for kept in page {
-                let line = self.line(kept, &place)?;
-                take(&line)?;
-                place = line.place;
+    /// Opens the lines after one place up to another, page by page, while the next pages are read and the one before is worked on.
+    fn open(&self, (after, until): (i64, i64), give: &SyncSender<Vec<Line>>) -> Result<(), MakeError> {
+        let begins = successors(Some(after), |at| Some(at + PAGE)).take_while(|at| *at < until);
+        let mut pages = begins.map(|at| self.read((at, until.min(at + PAGE))));
+        let mut coming: VecDeque<_> = pages.by_ref().take(AHEAD).collect();
+        let (mut place, mut room) = (Arc::default(), Vec::new());
+        while let Some(page) = coming.pop_front() {
+            let page = self.handle.block_on(page).map_err(io::Error::other)??;
+            coming.extend(pages.next());
+            let mut lines = Vec::with_capacity(page.lines.len());
+            for kept in &page.lines {
+                let line = match &kept.signed {
+                    Some(signed) => self.person(kept, signed, (page.sealed(signed), &mut room))?,
+                    None => self.line(kept, &place)?,
+                };
+                place.clone_from(&line.place);
+                lines.push(line);
+            }
+            if give.send(lines).is_err() {
+                break;
             }
         }
-        coming.abort();
+        coming.iter().for_each(JoinHandle::abort);
         Ok(())
     }
 
-    /// A line; of one who has left nothing is known, and they stand where the line before them does.
-    fn line(&self, kept: Kept, before: &Place) -> Result<Line, MakeError> {
+    /// Hands over the lines after one place up to another, in their order. Reading them, opening them and what is done with them
+    /// take about as long each, and go on beside each other.
+    pub fn each(
+        &self,
+        span: (i64, i64),
+        mut take: impl FnMut(&Line) -> Result<(), MakeError>,
+    ) -> Result<(), MakeError> {
+        thread::scope(|scope| {
+            let (give, pages) = sync_channel(1);
+            let opener = scope.spawn(move || self.open(span, &give));
+            for page in pages {
+                page.iter().try_for_each(&mut take)?;
+            }
+            opener.join().unwrap_or_else(|panic| resume_unwind(panic))
+        })
+    }
+
+    /// A line of one who did not sign online; of one who has left nothing is known, and they stand where the line before them does.
+    fn line(&self, kept: &Kept, before: &Arc<Place>) -> Result<Line, MakeError> {
         let (number, kind) = (kept.place, kept.kind);
-        if let Some(signed) = kept.signed {
-            return self.person((number, kept.subject), signed);
-        }
-        let gone = Line { number, kind, place: before.clone(), text_version: 0, shown: Shown::Left };
+        let gone = Line { number, kind, place: Arc::clone(before), text_version: 0, shown: Shown::Left };
         match kind {
             Kind::Person => Ok(gone),
-            Kind::Organisation | Kind::Professional => self.sign_on(&kept, gone),
-            Kind::Paper => self.row(&kept, gone),
+            Kind::Organisation | Kind::Professional => self.sign_on(kept, gone),
+            Kind::Paper => self.row(kept, gone),
         }
     }
 
-    fn person(&self, (number, id): (i64, Uuid), signed: Signed) -> Result<Line, MakeError> {
-        let (place, text_version) = (signed.at, signed.text_version);
-        let shown = if signed.stands && !signed.sealed.is_empty() {
+    fn person(
+        &self,
+        kept: &Kept,
+        signed: &Signed,
+        (sealed, room): (&[u8], &mut Vec<u8>),
+    ) -> Result<Line, MakeError> {
+        let (number, text_version) = (kept.place, signed.text_version);
+        let shown = if signed.stands && !sealed.is_empty() {
             let level = stricter(&self.promised, text_version, self.work.delivery.disclosure);
             if level < Disclosure::NamePlace {
                 Shown::Withheld
             } else {
-                let seat = seat(self.work.delivery.campaign, id);
-                named(self.desk.vault.open(seat, &signed.sealed)?).at(level)
+                let seat = seat(self.work.delivery.campaign, kept.subject);
+                named(self.desk.vault.open_within(seat, sealed, room)?).at(level)
             }
         } else {
             Shown::Left
         };
-        Ok(Line { number, kind: Kind::Person, place, text_version, shown })
+        Ok(Line { number, kind: Kind::Person, place: Arc::clone(&signed.at), text_version, shown })
     }
 
     fn sign_on(&self, kept: &Kept, gone: Line) -> Result<Line, MakeError> {
         let found = sign_ons::find(self.desk.db.read(), self.work.delivery.campaign, kept.subject);
         let Some(one) = self.handle.block_on(found)? else { return Ok(gone) };
-        let place = Place { country: one.country.clone(), ..Place::default() };
+        let place = Arc::new(Place { country: one.country.clone(), ..Place::default() });
         let text_version = one.text_version;
         if one.state != SignOnState::Vetted || one.sealed.is_empty() {
             return Ok(Line { place, text_version, ..gone });
@@ -131,7 +159,7 @@ impl<'a> Feed<'a> {
             return Ok(gone);
         }
         let who = open_row(self.desk.vault, self.work.delivery.campaign, &row)?;
-        let place = Place { country: who.country, ..Place::default() };
+        let place = Arc::new(Place { country: who.country, ..Place::default() });
         let named = Named {
             name: who.name,
             detail: String::new(),
@@ -150,7 +178,7 @@ fn joined(parts: &[&str]) -> String {
 
 fn named(person: Person) -> Named {
     Named {
-        city: joined(&[&person.city, &person.region]),
+        city: if person.region.is_empty() { person.city } else { joined(&[&person.city, &person.region]) },
         name: person.name,
         detail: String::new(),
         postal_code: person.postal_code,

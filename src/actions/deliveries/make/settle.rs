@@ -7,6 +7,7 @@ use super::{LEASE, MakeError, Watch, Work};
 use crate::actions::Desk;
 use crate::actions::deliveries::cancel::clear;
 use crate::actions::deliveries::preview::counted;
+use crate::domain::delivery::census::Cell;
 use crate::domain::delivery::manifest::Counts;
 use crate::domain::delivery::roll::Kind;
 use crate::domain::delivery::{Delivery, PackageState as State, Scope, Stage};
@@ -26,34 +27,40 @@ impl Work {
     ) -> Result<Delivery, MakeError> {
         let of = (self.delivery.campaign, self.delivery.number);
         handle.block_on(clear(&desk, of))?;
-        let lines = handle.block_on(self.find_lines(desk))?;
-        let many = i64::try_from(lines.len()).unwrap_or(i64::MAX);
+        let (lines, many, cells) = handle.block_on(self.find_lines(desk))?;
+        let many = i64::try_from(many).unwrap_or(i64::MAX);
         watch.set(0, many);
-        let mut place = 1;
-        for some in lines.chunks(SOME) {
-            handle.block_on(self.put(desk, watch, (place, some)))?;
+        let (mut place, mut lines) = (1, lines.peekable());
+        while lines.peek().is_some() {
+            let some: Vec<_> = lines.by_ref().take(SOME).collect();
+            handle.block_on(self.put(desk, watch, (place, &some)))?;
             let count = i64::try_from(some.len()).unwrap_or(i64::MAX);
             place += count;
             watch.step(count)?;
         }
-        handle.block_on(self.close(desk, many))
+        handle.block_on(self.close(desk, (many, &cells)))
     }
 
-    async fn find_lines(&self, desk: Desk<'_>) -> Result<Vec<(Kind, Uuid)>, MakeError> {
+    /// Who stands on which line and how many these are; and how many of them signed online, from where.
+    async fn find_lines(
+        &self,
+        desk: Desk<'_>,
+    ) -> Result<(impl Iterator<Item = (Kind, Uuid)>, usize, Vec<Cell>), MakeError> {
         let (db, one) = (desk.db.read(), &self.delivery);
         let cut_off = one.cut_off.unwrap_or(desk.now);
         let home = self.campaign.content.country.as_deref().unwrap_or("CA");
-        let mut lines = Vec::new();
+        let mut before = Vec::new();
         for kind in [Kind::Organisation, Kind::Professional] {
             let found = freeze::list_sign_ons(db, one, (kind, cut_off)).await?;
-            lines.extend(found.into_iter().map(|id| (kind, id)));
+            before.extend(found.into_iter().map(|id| (kind, id)));
         }
-        let people = freeze::list_people(desk.db, one, cut_off).await?.in_order(&one.to.riding, home);
-        lines.reserve_exact(people.len());
-        lines.extend(people.map(|id| (Kind::Person, id)));
+        let people = freeze::list_people(desk.db, one, cut_off).await?;
+        let cells = people.cells();
+        let people = people.in_order(&one.to.riding, home).map(|id| (Kind::Person, id));
         let rows = freeze::list_rows(db, (one.campaign, one.number)).await?;
-        lines.extend(rows.into_iter().map(|id| (Kind::Paper, id)));
-        Ok(lines)
+        let many = before.len() + people.len() + rows.len();
+        let lines = before.into_iter().chain(people).chain(rows.into_iter().map(|id| (Kind::Paper, id)));
+        Ok((lines, many, cells))
     }
 
     async fn put(
@@ -73,9 +80,9 @@ impl Work {
     }
 
     /// From here on the delivery is frozen; one that nobody is in is planned as before.
-    async fn close(&self, desk: Desk<'_>, lines: i64) -> Result<Delivery, MakeError> {
+    async fn close(&self, desk: Desk<'_>, (lines, cells): (i64, &[Cell])) -> Result<Delivery, MakeError> {
         let of = (self.delivery.campaign, self.delivery.number);
-        let counts = self.count(desk).await?;
+        let counts = self.count(desk, cells).await?;
         let tx = desk.db.write().await?;
         let found = deliveries::find_to_change(&*tx, of).await?;
         let mut one = found.filter(|one| one.stage == Stage::Freezing).ok_or(MakeError::Unwanted)?;
@@ -92,14 +99,12 @@ impl Work {
         if is_empty { Err(MakeError::Unwanted) } else { Ok(one) }
     }
 
-    async fn count(&self, desk: Desk<'_>) -> Result<Counts, StorageError> {
-        let one = &self.delivery;
-        let tx = desk.db.snapshot().await?;
-        let cells = census::list_frozen(&*tx, (one.campaign, one.number)).await?;
-        let (mut counts, _) = counted(&*tx, one, &cells).await?;
+    async fn count(&self, desk: Desk<'_>, cells: &[Cell]) -> Result<Counts, StorageError> {
+        let (db, one) = (desk.db.apart(), &self.delivery);
+        let (mut counts, _) = counted(db, one, cells).await?;
         counts.since_previous = match one.scope {
             Scope::New => counts.online,
-            Scope::All => census::count_new(&*tx, one).await?,
+            Scope::All => census::count_new(db, one).await?,
         };
         Ok(counts)
     }

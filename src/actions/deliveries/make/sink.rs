@@ -3,10 +3,12 @@
 use std::io::{self, Read, Write};
 
 use tokio::runtime::Handle;
+use tokio::task::JoinHandle;
 use uuid::Uuid;
 
 use super::MakeError;
 use crate::actions::Desk;
+use crate::storage::StorageError;
 use crate::storage::deliveries::files;
 use crate::storage::vault::Seat;
 
@@ -21,12 +23,14 @@ pub const fn piece_seat(file: Uuid, number: i32) -> Seat<'static> {
     Seat { table: "delivery_piece", campaign: number, id: file }
 }
 
-/// A file that is being written. What is written waits for the database, on a thread that may wait.
+/// A file that is being written. While a piece is stored, the next one is written; then what is written waits for the database,
+/// on a thread that may wait.
 pub struct Sink<'a> {
     desk: Desk<'a>,
     handle: &'a Handle,
     file: Uuid,
     buffer: Vec<u8>,
+    storing: Option<JoinHandle<Result<(), StorageError>>>,
     pieces: i32,
     bytes: i64,
 }
@@ -40,16 +44,27 @@ impl<'a> Sink<'a> {
             files::begin(&*tx, file, package, name).await?;
             tx.commit().await
         })?;
-        Ok(Self { desk, handle, file, buffer: Vec::with_capacity(PIECE), pieces: 0, bytes: 0 })
+        let buffer = Vec::with_capacity(PIECE);
+        Ok(Self { desk, handle, file, buffer, storing: None, pieces: 0, bytes: 0 })
+    }
+
+    /// Waits until what there is is stored.
+    fn wait(&mut self) -> Result<(), MakeError> {
+        if let Some(storing) = self.storing.take() {
+            self.handle.block_on(storing).map_err(io::Error::other)??;
+        }
+        Ok(())
     }
 
     fn push(&mut self) -> Result<(), MakeError> {
+        let (db, place) = (self.desk.db.clone(), (self.file, self.pieces));
         let sealed = self.desk.vault.seal_bytes(piece_seat(self.file, self.pieces), &self.buffer);
-        self.handle.block_on(async {
-            let tx = self.desk.db.write().await?;
-            files::insert_piece(&*tx, (self.file, self.pieces), sealed).await?;
+        self.wait()?;
+        self.storing = Some(self.handle.spawn(async move {
+            let tx = db.write().await?;
+            files::insert_piece(&*tx, place, sealed).await?;
             tx.commit().await
-        })?;
+        }));
         self.pieces += 1;
         self.bytes += i64::try_from(self.buffer.len()).unwrap_or(i64::MAX);
         self.buffer.clear();
@@ -61,6 +76,7 @@ impl<'a> Sink<'a> {
         if !self.buffer.is_empty() {
             self.push()?;
         }
+        self.wait()?;
         self.handle.block_on(async {
             let tx = self.desk.db.write().await?;
             files::finish(&*tx, self.file, self.bytes, self.pieces).await?;
@@ -102,7 +118,7 @@ impl<'a> Source<'a> {
 
     fn pull(&mut self) -> Result<(), MakeError> {
         let sealed =
-            self.handle.block_on(files::find_piece(self.desk.db.read(), (self.file.id, self.next)))?;
+            self.handle.block_on(files::find_piece(self.desk.db.apart(), (self.file.id, self.next)))?;
         let sealed = sealed.ok_or(MakeError::Unwanted)?;
         self.piece = self.desk.vault.open_bytes(piece_seat(self.file.id, self.next), &sealed)?;
         (self.next, self.at) = (self.next + 1, 0);

@@ -1,7 +1,7 @@
 //! Writing the files of a package, those that are not there yet.
 
 use std::collections::BTreeSet;
-use std::io::{BufWriter, Write};
+use std::io::Write;
 
 use tokio::runtime::Handle;
 
@@ -44,7 +44,7 @@ impl Work {
     async fn freshen(&self, desk: Desk<'_>, known: &mut BTreeSet<i64>) -> Result<i64, MakeError> {
         let db = desk.db.read();
         let is_stale = packages::take_stale(db, self.key()).await?;
-        let left = lines::list_left(db, (self.delivery.campaign, self.delivery.number)).await?;
+        let left = lines::list_left(desk.db.apart(), (self.delivery.campaign, self.delivery.number)).await?;
         let new: Vec<i64> = left.iter().copied().filter(|place| !known.contains(place)).collect();
         let is_outdated = |name: &str| {
             let content = self.contents().into_iter().find(|content| content.name() == name);
@@ -89,7 +89,7 @@ impl Work {
     }
 
     fn csv(&self, feed: &Feed<'_>, watch: &Watch, out: &mut dyn Write) -> Result<(), MakeError> {
-        let mut roll = csv::Roll::begin(BufWriter::new(out))?;
+        let mut roll = csv::Roll::begin(out)?;
         feed.each((0, self.delivery.lines), |line| {
             roll.line(line, feed.riding(&line.place.riding))?;
             watch.step(1)

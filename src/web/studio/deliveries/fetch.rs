@@ -10,13 +10,13 @@ use uuid::Uuid;
 use super::found;
 use super::show::refused;
 use super::views::show::Fault;
-use crate::actions::deliveries::{DeliveryError, Taker, begin_fetch, open_fetch};
+use crate::actions::deliveries::{DeliveryError, Taker, begin_fetch, list_left, open_fetch};
 use crate::app::App;
 use crate::domain::moment::DAY;
 use crate::domain::role::Act;
 use crate::paths;
 use crate::storage::accounts;
-use crate::storage::deliveries::{approvals, lines, packages};
+use crate::storage::deliveries::{approvals, packages};
 use crate::web::error::WebError;
 use crate::web::form::Fields;
 use crate::web::studio::member::Present;
@@ -97,7 +97,7 @@ pub async fn supplement(
 ) -> Result<Response, WebError> {
     let found = found(&app, &present, (&slug, &number), Act::MakeDeliveries).await?;
     let of = (found.delivery.campaign, found.delivery.number);
-    let left = lines::list_left(app.tools.db.read(), of).await?;
+    let left = list_left(&app.desk(), of).await?;
     let mut rows = vec![vec!["delivery".to_owned(), "number".to_owned()]];
     rows.extend(left.iter().map(|place| vec![number.clone(), place.to_string()]));
     Ok(sheet::file(&format!("{slug}-delivery-{number}-supplement.csv"), rows))

@@ -12,11 +12,11 @@ use super::{Found, found};
 use crate::actions::accounts::carrier_keys::list_carriers;
 use crate::actions::accounts::open_profile;
 use crate::actions::deliveries::hand_over::open_said;
-use crate::actions::deliveries::{approved, choices, preview};
+use crate::actions::deliveries::{approved, choices, count_left, preview};
 use crate::app::App;
 use crate::domain::delivery::Stage;
 use crate::domain::role::Act;
-use crate::storage::deliveries::{approvals, handovers, lines, packages, papers, steps};
+use crate::storage::deliveries::{approvals, handovers, packages, papers, steps};
 use crate::storage::ledger::scans;
 use crate::storage::{accounts, ledger, organisations, signing_keys};
 use crate::web::error::WebError;
@@ -50,7 +50,8 @@ pub(super) async fn page(
     for batch in ledger::list(db, one.campaign).await? {
         labels.insert(batch.number, batch.label);
     }
-    let left = if one.stage.is_frozen() { lines::list_left(db, of).await?.len() } else { 0 };
+    let packages = packages::list(db, of).await?;
+    let left = if one.stage.is_frozen() { count_left(&app.desk(), of, &packages).await? } else { 0 };
     let mut all = Vec::new();
     for step in steps::list(db, of).await? {
         let said = open_said(&app.tools.vault, &step).map_err(crate::actions::ActionError::from)?;
@@ -69,14 +70,14 @@ pub(super) async fn page(
         papers: &papers::list(db, of).await?,
         labels: &labels,
         scans: &scans::count_all(db, one.campaign).await?,
-        packages: &packages::list(db, of).await?,
+        packages: &packages,
         approvals: &approvals::list(db, of).await?,
         approved: approved(db, one).await?,
         fetches: &approvals::list_fetches(db, of).await?,
         steps: &all,
         photos: &steps::list_photos(db).await?,
         link: links.iter().find(|link| link.is_open(app.tools.clock.now())),
-        left: i64::try_from(left).unwrap_or(i64::MAX),
+        left,
         key: signing_keys::find(db).await?.map(|key| key.fingerprint),
         names: &names(app, present).await?,
         carriers: &carriers,

@@ -32,9 +32,21 @@ async fn answer(
         Err(ReportError::NoReceiver) => Fault::NoReceiver,
         Err(ReportError::NoAddressee) => Fault::NoAddressee,
         Err(ReportError::NotPublic) => Fault::NotPublic,
+        Err(ReportError::OwnReport) => Fault::OwnReport,
         Err(error) => return Err(error.into()),
     };
     refused(app, present, found, fault).await
+}
+
+/// That it tells what people wrote.
+pub async fn approve(
+    State(app): State<Arc<App>>,
+    present: Present,
+    Path(path): Of,
+) -> Result<Response, WebError> {
+    let found = found(&app, &present, &path).await?;
+    let done = reports::approve(&app.desk(), found.on(&present), present.member.account.id).await;
+    answer(&app, &present, &found, done).await
 }
 
 /// For the first time, or again.

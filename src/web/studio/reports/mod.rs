@@ -29,6 +29,7 @@ pub fn router() -> Router<Arc<App>> {
         .route("/studio/campaigns/{slug}/reports/new", get(edit::new))
         .route("/studio/campaigns/{slug}/reports/{number}", get(show::show))
         .route(&part("edit"), get(edit::edit).post(edit::update))
+        .route(&part("approve"), post(act::approve))
         .route(&part("on"), post(act::switch_on))
         .route(&part("pause"), post(act::pause))
         .route(&part("end"), post(act::end))

@@ -9,7 +9,7 @@ use serde::Deserialize;
 
 use super::views::show::{Fault, Getting, Page};
 use super::{Found, found};
-use crate::actions::reports::{ReportError, open_mailbox};
+use crate::actions::reports::{ReportError, open_mailbox, wants_two};
 use crate::app::App;
 use crate::domain::bounce::Reason;
 use crate::domain::email::EmailAddress;
@@ -71,6 +71,7 @@ async fn page(
         issues: &issues,
         receipts: &receipts,
         address,
+        wants_two: wants_two(db, present.member.organisation.id).await?,
         fault,
         is_tried: done == "try",
     };

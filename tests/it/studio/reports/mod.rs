@@ -65,6 +65,20 @@ pub async fn on(staff: &Member, more: &[(&str, &str)]) -> String {
     path
 }
 
+/// Somebody else approves that a report tells what people wrote.
+pub async fn approve(app: &TestApp, path: &str) -> Member {
+    let other = app.member(Role::Staff).await;
+    other.post(&format!("{path}/approve"), &[]).await.expect(303);
+    other
+}
+
+/// Sets up a report that tells what people wrote, has it approved by somebody else, and switches it on.
+pub async fn on_and_approved(app: &TestApp, staff: &Member, more: &[(&str, &str)]) -> String {
+    let path = on(staff, &[&[("to", "addressee-trudeau")], more].concat()).await;
+    approve(app, &path).await;
+    path
+}
+
 /// What the service does every minute.
 pub async fn step(app: &TestApp) -> usize {
     jobs::reports::step(&app.app).await.unwrap()

@@ -3,8 +3,8 @@ use std::time::Duration;
 use sea_orm::{ConnectionTrait, EntityTrait, PaginatorTrait};
 
 use super::{
-    OFFICE, REPORTS, at, everything, file, is_sound, moment, on, promise, recorded, reports, reports_at,
-    set_up, signers, staff, step, writes,
+    OFFICE, REPORTS, at, everything, file, is_sound, moment, on, on_and_approved, promise, recorded, reports,
+    reports_at, set_up, signers, staff, step, writes,
 };
 use crate::support::{TestApp, on_both};
 
@@ -111,7 +111,7 @@ on_both! {
         promise(&app, 1, everything).await;
         let staff = staff(&app).await;
         writes(&app, "Anna Roy", "Bring him home").await;
-        on(&staff, &[("to", "addressee-trudeau"), ("intro", "As agreed.")]).await;
+        on_and_approved(&app, &staff, &[("intro", "As agreed.")]).await;
         let first = reports_at(&app, "2026-11-23", "08:00").await.remove(0);
         writes(&app, "Bela Varga", "Too late for this one").await;
         promise(&app, 2, |file| {

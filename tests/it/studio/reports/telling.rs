@@ -3,7 +3,10 @@ use std::time::Duration;
 use postulo::domain::disclosure::Disclosure;
 use postulo::domain::role::Role;
 
-use super::{at, everything, file, on, promise, reports, reports_at, signers, staff, step, weekly, writes};
+use super::{
+    at, everything, file, on, on_and_approved, promise, reports, reports_at, set_up, signers, staff, step,
+    weekly, writes,
+};
 use crate::support::{Person, TestApp, on_both};
 
 on_both! {
@@ -55,7 +58,7 @@ on_both! {
         let spam = Person::new("Spam Roy", "spam@mailinator.com").with("comment", "Held words");
         app.visitor().sign_and_confirm(&app, &spam).await;
         app.visitor().sign_well(&Person::new("Una Unsure", "una@example.org").with("comment", "Unconfirmed words")).await;
-        on(&staff, &[("to", "addressee-trudeau")]).await;
+        on_and_approved(&app, &staff, &[]).await;
         at(&app, "2026-11-23", "08:00");
         step(&app).await;
         // Between the moment at which it was fixed and the mail.
@@ -69,12 +72,65 @@ on_both! {
         assert!(mail.text.contains("2 new comments"), "{}", mail.text);
     }
 
+    async fn what_people_wrote_waits_until_somebody_else_has_approved_it(app: TestApp) {
+        promise(&app, 1, everything).await;
+        let mut staff = staff(&app).await;
+        writes(&app, "Anna Roy", "Bring him home").await;
+        let path = set_up(&staff, &[("to", "addressee-trudeau"), ("skips", "")]).await;
+        staff.post(&format!("{path}/on"), &[]).await.expect(303);
+        let page = staff.get(&path).await.expect(200).body;
+        assert!(page.contains("do not go along yet") && !page.contains("I approve that it tells"), "{page}");
+        let page = staff.post(&format!("{path}/approve"), &[]).await.expect(422).body;
+        assert!(page.contains("class=\"summary\"") && page.contains("somebody else approves it"), "{page}");
+        let told = file(&app, &reports_at(&app, "2026-11-23", "08:00").await[0]);
+        assert!(told.contains("confirmed by email 1") && !told.contains("Bring him home"), "{told}");
+        // Another look at it, and the next one tells.
+        let mut other = app.member(Role::Staff).await;
+        assert!(other.get(&path).await.expect(200).body.contains("I approve that it tells comments"));
+        for _ in 0..2 {
+            other.post(&format!("{path}/approve"), &[]).await.expect(303);
+        }
+        let page = other.get(&path).await.expect(200).body;
+        assert!(!page.contains("do not go along yet"), "{page}");
+        writes(&app, "Bela Varga", "Free him").await;
+        let told = file(&app, &reports_at(&app, "2026-11-30", "08:00").await[0]);
+        assert!(told.contains("Free him"), "{told}");
+        // Changed, it is approved anew: by whoever set it up before, too.
+        writes(&app, "Cleo Chan", "Let him go").await;
+        other.log_in_again().await;
+        let fields = weekly(&[("revision", "3"), ("to", "addressee-trudeau"), ("emails", "other@parliament.example")]);
+        other.post(&format!("{path}/edit"), &fields).await.expect(303);
+        let told = file(&app, &reports_at(&app, "2026-12-07", "08:00").await[0]);
+        assert!(!told.contains("Let him go"), "{told}");
+        staff.log_in_again().await;
+        staff.post(&format!("{path}/approve"), &[]).await.expect(303);
+        assert!(!staff.get(&path).await.expect(200).body.contains("do not go along yet"));
+    }
+
+    async fn where_one_is_enough_nobody_has_to_approve_what_people_wrote(app: TestApp) {
+        promise(&app, 1, everything).await;
+        let staff = staff(&app).await;
+        let owner = app.member(Role::Owner).await;
+        owner.post("/studio/organisation/approvals", &[("approvals", "1")]).await.expect(303);
+        writes(&app, "Anna Roy", "Bring him home").await;
+        let path = on(&staff, &[("to", "addressee-trudeau")]).await;
+        assert!(!staff.get(&path).await.expect(200).body.contains("do not go along yet"));
+        let told = file(&app, &reports_at(&app, "2026-11-23", "08:00").await[0]);
+        assert!(told.contains("Bring him home"), "{told}");
+    }
+
+    async fn a_report_without_what_people_wrote_needs_nobody_else(app: TestApp) {
+        let staff = staff(&app).await;
+        let path = on(&staff, &[]).await;
+        assert!(!staff.get(&path).await.expect(200).body.contains("do not go along yet"));
+    }
+
     async fn whoever_takes_their_signature_back_is_not_told_of(app: TestApp) {
         promise(&app, 1, everything).await;
         let staff = staff(&app).await;
         writes(&app, "Anna Roy", "Bring him home").await;
         let went = writes(&app, "Walter Went", "Taken back words").await;
-        on(&staff, &[("to", "addressee-trudeau")]).await;
+        on_and_approved(&app, &staff, &[]).await;
         at(&app, "2026-11-23", "08:00");
         step(&app).await;
         app.visitor().post(&format!("{}/withdrawal", went.mine_path()), &[]).await.expect(303);
@@ -89,7 +145,7 @@ on_both! {
             writes(&app, &format!("Quillon Zeta{number}"), &format!("Word{number:02}.")).await;
             app.advance(Duration::from_secs(1));
         }
-        on(&staff, &[("to", "addressee-trudeau")]).await;
+        on_and_approved(&app, &staff, &[]).await;
         let mails = reports_at(&app, "2026-11-23", "08:00").await;
         let told = file(&app, &mails[0]);
         assert!(told.contains("Word53.") && told.contains("Word04.") && !told.contains("Word03."), "{told}");

@@ -12,6 +12,7 @@ pub const ROUTES: &[Route] = &[
     ("GET", "/studio/campaigns/{campaign}/reports/{id}", MAKE, 404),
     ("GET", "/studio/campaigns/{campaign}/reports/{id}/edit", MAKE, 404),
     ("POST", "/studio/campaigns/{campaign}/reports/{id}/edit", MAKE, 404),
+    ("POST", "/studio/campaigns/{campaign}/reports/{id}/approve", MAKE, 404),
     ("POST", "/studio/campaigns/{campaign}/reports/{id}/on", MAKE, 404),
     ("POST", "/studio/campaigns/{campaign}/reports/{id}/pause", MAKE, 404),
     ("POST", "/studio/campaigns/{campaign}/reports/{id}/end", MAKE, 404),

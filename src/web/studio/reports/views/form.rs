@@ -166,8 +166,10 @@ impl Page<'_> {
         html! {
             label.choice {
                 input id={ "to-" (number) } type="radio" name="to" value=(value) checked[self.typed.to == value];
-                " " bdi { (addressee.name) } ", " (addressee.office.get(lang))
-                span.small { " – " (level_words(lang, addressee.disclosure)) }
+                span {
+                    bdi { (addressee.name) } ", " (addressee.office.get(lang))
+                    span.small { " – " (level_words(lang, addressee.disclosure)) }
+                }
             }
         }
     }

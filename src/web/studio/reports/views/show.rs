@@ -25,6 +25,7 @@ pub enum Fault {
     NoReceiver,
     NoAddressee,
     NotPublic,
+    OwnReport,
 }
 
 /// An address that gets a report, or got it.
@@ -48,6 +49,8 @@ pub struct Page<'a> {
     pub receipts: &'a HashMap<i16, Vec<Receipt>>,
     /// What stands at the foot of every mail.
     pub address: &'a str,
+    /// Whether what is personal leaves the organisation only when two have seen to it.
+    pub wants_two: bool,
     pub fault: Option<Fault>,
     /// Whether it was just tried.
     pub is_tried: bool,
@@ -59,6 +62,7 @@ fn fault_words(lang: Lang, fault: Fault) -> String {
         Fault::NoReceiver => t!(lang, "report-emails-missing"),
         Fault::NoAddressee => t!(lang, "report-because-no-addressee"),
         Fault::NotPublic => t!(lang, "report-not-public"),
+        Fault::OwnReport => t!(lang, "report-own"),
     }
 }
 
@@ -79,6 +83,7 @@ impl Page<'_> {
             @else if is_gone && one.state != State::Ended { p.notice { (t!(lang, "report-because-no-addressee")) } }
             (self.facts())
             (self.receivers())
+            (self.approval())
             @if one.state != State::Ended { (self.controls()) }
             (self.history())
         };
@@ -93,7 +98,7 @@ impl Page<'_> {
 
     fn facts(&self) -> Markup {
         let (lang, terms) = (self.present.lang, &self.report.terms);
-        let level = terms.to.level(&self.campaign.text.addressees);
+        let level = self.report.level(&self.campaign.text.addressees, self.wants_two);
         let next = terms.schedule.next(&self.present.zone(), self.app.tools.clock.now());
         html! {
             dl.figures {
@@ -126,6 +131,24 @@ impl Page<'_> {
                             (None, None) => {},
                         }
                     }
+                }
+            }
+        }
+    }
+
+    /// Whether what people wrote goes along, where a second person has a say.
+    fn approval(&self) -> Markup {
+        let (lang, one) = (self.present.lang, self.report);
+        if one.state == State::Ended || !one.waits(&self.campaign.text.addressees, self.wants_two) {
+            return html! {};
+        }
+        html! {
+            h3 { (t!(lang, "report-words")) }
+            p.notice { (t!(lang, "report-words-wait")) }
+            @if one.set_by == Some(self.present.member.account.id) { p.small { (t!(lang, "report-own")) } } @else {
+                p.small { (t!(lang, "report-approve-about")) }
+                form method="post" action=(self.path("approve")) {
+                    button type="submit" { (t!(lang, "report-approve")) }
                 }
             }
         }

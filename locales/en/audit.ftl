@@ -161,6 +161,7 @@ audit-acknowledge-delivery = Acknowledged a delivery
 audit-take-back-delivery = Took back that a delivery was handed over or acknowledged
 audit-make-handover-link = Made the link to a delivery
 audit-revoke-handover-link = Ended the link to a delivery
+audit-end-handover-link = Ended the link to a delivery after too many wrong passphrases
 audit-enter-reply = Entered the reply of an addressee
 audit-change-reply = Changed a reply
 audit-show-reply = Showed a reply on the campaign’s page

@@ -15,8 +15,8 @@ letter-professionals = { $count ->
 letter-sign-organisation = Sign as an organisation
 letter-sign-professional = Sign as a professional
 letter-held = You confirm by email. The signature is then shown once somebody of the campaign has looked at it.
-letter-data-organisation = The name of your organisation is shown under the letter. Yours is not: your details are encrypted, and only those who check the signatures see them.
-letter-data-professional = Your name is shown as you choose, with your profession and affiliation. Everything else is encrypted, and only those who check the signatures see it.
+letter-data-organisation = The name of your organisation is shown under the letter, and handed with it to those whom it asks. Yours is not: your details are encrypted, and only those who check the signatures see them.
+letter-data-professional = Your name is shown as you choose, with your profession and affiliation, and so it is handed to those whom the letter asks. Everything else is encrypted, and only those who check the signatures see it.
 professionals-title = Professionals
 professionals-unnamed = { $count ->
     [one] And { $shown } whose name is not shown here.

@@ -79,6 +79,7 @@ report-words = What people wrote
 report-words-wait = The text promised this addressee comments, and they do not go along yet: somebody else than whoever set the report up or changed it last approves that first. Until then it tells numbers by place.
 report-own = You set this report up as it is now, so somebody else approves it.
 report-approve-about = Send it to yourself first: a try tells the comments already. Once the report is changed, somebody approves it anew.
+report-approve-overtaken = It was changed since you looked at it. Look at it again, and approve it then.
 report-approve = I approve that it tells comments
 report-edit = Change this report
 report-try = Send it to me, as it would be now

@@ -161,6 +161,7 @@ audit-acknowledge-delivery = A confirmé la réception d’une remise
 audit-take-back-delivery = A repris une remise ou un accusé de réception
 audit-make-handover-link = A fait le lien vers une remise
 audit-revoke-handover-link = A mis fin au lien vers une remise
+audit-end-handover-link = A mis fin au lien vers une remise après trop de phrases de passe erronées
 audit-enter-reply = A saisi la réponse d’un destinataire
 audit-change-reply = A modifié une réponse
 audit-show-reply = A affiché une réponse sur la page de la campagne

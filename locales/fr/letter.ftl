@@ -15,8 +15,8 @@ letter-professionals = { $count ->
 letter-sign-organisation = Signer au nom d’une organisation
 letter-sign-professional = Signer à titre professionnel
 letter-held = Vous confirmez par courriel. La signature est ensuite affichée dès que quelqu’un de la campagne l’a vérifiée.
-letter-data-organisation = Le nom de votre organisation est affiché sous la lettre. Le vôtre ne l’est pas : vos renseignements sont chiffrés, et seules les personnes qui vérifient les signatures les voient.
-letter-data-professional = Votre nom est affiché selon votre choix, avec votre profession et votre appartenance. Tout le reste est chiffré, et seules les personnes qui vérifient les signatures le voient.
+letter-data-organisation = Le nom de votre organisation est affiché sous la lettre et remis avec elle à qui elle s’adresse. Le vôtre ne l’est pas : vos renseignements sont chiffrés, et seules les personnes qui vérifient les signatures les voient.
+letter-data-professional = Votre nom est affiché selon votre choix, avec votre profession et votre appartenance, et remis ainsi à qui la lettre s’adresse. Tout le reste est chiffré, et seules les personnes qui vérifient les signatures le voient.
 professionals-title = Professionnels et professionnelles
 professionals-unnamed = { $count ->
     [one] Et { $shown } personne dont le nom n’est pas affiché ici.

@@ -79,6 +79,7 @@ report-words = Ce que les gens ont écrit
 report-words-wait = Le texte a promis des commentaires à ce destinataire, et ils ne partent pas encore : une autre personne que celle qui a préparé le rapport ou l’a modifié en dernier l’approuve d’abord. Jusque-là, il donne des nombres par lieu.
 report-own = Vous avez préparé ce rapport tel qu’il est : une autre personne l’approuve.
 report-approve-about = Envoyez-le-vous d’abord : un essai donne déjà les commentaires. Une fois le rapport modifié, quelqu’un l’approuve de nouveau.
+report-approve-overtaken = Il a été modifié depuis que vous l’avez regardé. Regardez-le de nouveau, puis approuvez-le.
 report-approve = J’approuve qu’il donne des commentaires
 report-edit = Modifier ce rapport
 report-try = Me l’envoyer, tel qu’il serait maintenant

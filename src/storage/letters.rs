@@ -101,6 +101,27 @@ pub async fn find_text(
     Ok(Some((body, Moment(model.published_at))))
 }
 
+/// A version of a letter's text, with the digest of its exact words.
+#[derive(Clone, Debug)]
+pub struct StoredLetter {
+    pub version: i32,
+    pub body: Words,
+    pub digest: String,
+    pub published_at: Moment,
+}
+
+/// All versions of its text, ascending; none where there is no letter.
+pub async fn list_texts(db: &impl Connection, campaign: i32) -> Result<Vec<StoredLetter>, StorageError> {
+    let found = letter_text::Entity::find().filter(letter_text::Column::CampaignId.eq(campaign));
+    let found = found.order_by_asc(letter_text::Column::Version).all(db).await?;
+    let stored = |model: letter_text::Model| {
+        let body = serde_json::from_str(&model.body).map_err(|error| DbErr::Json(error.to_string()))?;
+        let (version, published_at) = (model.version, Moment(model.published_at));
+        Ok(StoredLetter { version, body, digest: model.digest, published_at })
+    };
+    found.into_iter().map(stored).collect()
+}
+
 async fn list_editions(db: &impl Connection, campaign: i32) -> Result<Vec<Edition>, StorageError> {
     let versions = letter_text::Entity::find()
         .select_only()

@@ -40,7 +40,7 @@ fn manifest() -> Manifest {
         delivery: 3,
         cut_off: START.to_string(),
         disclosure: "name_place".to_owned(),
-        texts: vec![Text { version: 2, language: "en".to_owned(), sha256: sha256(b"We ask.") }],
+        texts: vec![Text { of: None, version: 2, language: "en".to_owned(), sha256: sha256(b"We ask.") }],
         counts: Counts { online: 3, paper: 40, parts: parts.collect(), ..Counts::default() },
         previous: None,
         key: String::new(),

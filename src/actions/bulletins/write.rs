@@ -1,7 +1,7 @@
 use super::{BulletinError, On, record};
 use crate::actions::Desk;
 use crate::domain::bulletin::Wording;
-use crate::storage::{bulletins, campaigns};
+use crate::storage::{bulletins, campaigns, deliveries, replies};
 
 /// Begins an update; returns its number.
 pub async fn begin(
@@ -32,12 +32,14 @@ pub async fn write(desk: &Desk<'_>, on: On, draft: &Wording, revision: i32) -> R
     Ok(())
 }
 
-/// Deletes an update that was never published.
+/// Deletes an update that was never published. Of what it would have told, supporters can be told by another.
 pub async fn discard(desk: &Desk<'_>, on: On) -> Result<(), BulletinError> {
     let tx = desk.db.write().await?;
     if !bulletins::delete_draft(&*tx, on.campaign, on.number).await? {
         return Err(BulletinError::Published);
     }
+    deliveries::clear_told(&*tx, on.campaign, on.number).await?;
+    replies::clear_told(&*tx, on.campaign, on.number).await?;
     record(&tx, desk, on, "discard_update", String::new()).await?;
     tx.commit().await?;
     Ok(())

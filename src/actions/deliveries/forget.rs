@@ -49,14 +49,16 @@ pub async fn forget_scan(
     let with: BTreeSet<i32> = with.collect();
     let live = packages::list_live(&**tx, campaign).await?;
     for package in live.into_iter().filter(|package| with.contains(&package.delivery)) {
-        packages::drop(&**tx, package.id, (State::Ready, State::Discarded), desk.now).await?;
-        packages::drop(&**tx, package.id, (State::Making, State::Cancelled), desk.now).await?;
-        again(tx, desk, (campaign, package.delivery)).await?;
+        let was_ready = packages::drop(&**tx, package.id, (State::Ready, State::Discarded), desk.now).await?;
+        let was_made = packages::drop(&**tx, package.id, (State::Making, State::Cancelled), desk.now).await?;
+        if was_ready || was_made {
+            again(tx, desk, (campaign, package.delivery)).await?;
+        }
     }
     Ok(())
 }
 
-/// Packages of these deliveries are made anew.
+/// Packages of these deliveries are made anew. One of a later delivery that is being made tells in its supplement who has left these.
 async fn renew(
     tx: &Transaction,
     desk: &Desk<'_>,
@@ -64,14 +66,17 @@ async fn renew(
     with: &BTreeSet<i32>,
 ) -> Result<(), StorageError> {
     for package in packages::list_live(&**tx, campaign).await? {
-        if !with.contains(&package.delivery) {
+        let is_later = with.first().is_some_and(|first| *first < package.delivery);
+        // Whoever makes it sees so before it is there; it may have become ready at this very moment.
+        if package.state == State::Making
+            && (is_later || with.contains(&package.delivery))
+            && packages::mark_stale(&**tx, package.id).await?
+        {
             continue;
         }
-        if package.state == State::Making {
-            // Whoever makes it sees so before it is there.
-            packages::mark_stale(&**tx, package.id).await?;
-        } else {
-            packages::drop(&**tx, package.id, (State::Ready, State::Discarded), desk.now).await?;
+        if with.contains(&package.delivery)
+            && packages::drop(&**tx, package.id, (State::Ready, State::Discarded), desk.now).await?
+        {
             again(tx, desk, (campaign, package.delivery)).await?;
         }
     }

@@ -2,7 +2,7 @@ use uuid::Uuid;
 
 use super::preview::all_texts;
 use crate::actions::Desk;
-use crate::domain::delivery::proof::Proof;
+use crate::domain::delivery::proof::{Proof, Told};
 use crate::domain::delivery::{Delivery, Paper, Stage, promised, stricter};
 use crate::domain::disclosure::Disclosure;
 use crate::storage::StorageError;
@@ -39,10 +39,13 @@ pub async fn proofs(desk: &Desk<'_>, campaign: i32, whose: Whose) -> Result<Vec<
     }
     let (texts, all) = (all_texts(db, campaign).await?, steps::list_all(db, campaign).await?);
     let told = |one: &Delivery| match whose {
-        Whose::Signature(_, version) => stricter(&promised(&texts, &one.to.key), version, one.disclosure),
-        Whose::SignOn(_) => one.disclosure,
+        Whose::Signature(_, version) => {
+            Told::Level(stricter(&promised(&texts, &one.to.key), version, one.disclosure))
+        }
+        Whose::SignOn(_) if one.disclosure >= Disclosure::NamePlace => Told::AsUnderTheLetter,
+        Whose::SignOn(_) => Told::Level(one.disclosure),
         // What somebody wrote to them is theirs to read.
-        Whose::Card(_) => Disclosure::Full,
+        Whose::Card(_) => Told::Level(Disclosure::Full),
     };
     let mut proofs = Vec::new();
     for (number, place) in found {
@@ -52,7 +55,7 @@ pub async fn proofs(desk: &Desk<'_>, campaign: i32, whose: Whose) -> Result<Vec<
             all.iter().find(|step| step.delivery == number && step.stage == stage).map(|step| step.at)
         };
         proofs.push(Proof {
-            disclosure: told(&one),
+            told: told(&one),
             place,
             handed_over: at(Stage::HandedOver),
             acknowledged: at(Stage::Acknowledged),

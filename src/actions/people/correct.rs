@@ -2,7 +2,7 @@ use uuid::Uuid;
 
 use super::{Sought, find_all, open_asker, record};
 use crate::actions::review::person_marks;
-use crate::actions::{ActionError, Desk, seat};
+use crate::actions::{ActionError, Desk, deliveries, seat};
 use crate::domain::email::EmailAddress;
 use crate::domain::form::parse_text;
 use crate::domain::holding::{Holding, Kind};
@@ -170,6 +170,8 @@ pub async fn correct(
         change.add(&counted);
     }
     let count = tallies::apply(&*tx, campaign, &change, desk.now).await?;
+    // Packages say what was wrong.
+    deliveries::forget(&tx, desk, campaign, vec![row]).await?;
     record(&tx, desk, by, ("correct_person", inquiry.id), format!("signature {row}")).await?;
     tx.commit().await?;
     Ok(count)

@@ -57,6 +57,8 @@ async fn change(
             let places = (count.online + 1..).zip(ids).map(|(place, id)| (*id, place)).collect();
             let held = (State::Held, State::Confirmed);
             signatures::confirm(&**tx, ruling.campaign, places, held, desk.now).await?;
+            // Whoever was on a roll before they were held stands there again.
+            deliveries::forget(tx, desk, ruling.campaign, ids.to_vec()).await?;
         }
         Judgement::Invalidate => {
             let to = ruling.judgement.leads_to();

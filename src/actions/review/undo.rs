@@ -2,7 +2,7 @@ use std::collections::BTreeMap;
 
 use uuid::Uuid;
 
-use crate::actions::{ActionError, Desk};
+use crate::actions::{ActionError, Desk, deliveries};
 use crate::domain::household::{Holder, Index, Verdict, judge};
 use crate::domain::judgement::Judgement;
 use crate::domain::ruling::Ruling;
@@ -53,6 +53,7 @@ pub(super) async fn undo(
         undone.push(before.signature);
     }
     let many = i64::try_from(undone.len()).unwrap_or(i64::MAX);
+    deliveries::forget(tx, desk, ruling.campaign, undone.clone()).await?;
     decisions::end(&**tx, ruling, undone, desk.now).await?;
     if change == Change::default() {
         return Ok((many, None));

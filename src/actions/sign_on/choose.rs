@@ -2,7 +2,7 @@
 
 use uuid::Uuid;
 
-use crate::actions::{ActionError, Desk};
+use crate::actions::{ActionError, Desk, deliveries};
 use crate::domain::display::Display;
 use crate::domain::sign_on::{SignOn, State};
 use crate::storage::{letters, sign_ons};
@@ -36,6 +36,8 @@ async fn change(
     sign_ons::save(&*tx, &one).await?;
     if one.state == State::Vetted {
         letters::touch(&*tx, campaign).await?;
+        // Packages name them as they showed before.
+        deliveries::forget(&tx, desk, campaign, vec![id]).await?;
     }
     tx.commit().await?;
     Ok(())

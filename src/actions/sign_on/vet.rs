@@ -4,7 +4,7 @@ use uuid::Uuid;
 
 use super::{claim, has_own_mail, mail, open_signatory, record};
 use crate::actions::accounts::By;
-use crate::actions::{ActionError, Desk};
+use crate::actions::{ActionError, Desk, deliveries};
 use crate::domain::local_name::LocalName;
 use crate::domain::moment::Moment;
 use crate::domain::sign_on::{DeclineReason, Kind, SignOn, State};
@@ -50,7 +50,7 @@ pub async fn decide(
     let tx = desk.db.write().await?;
     letters::lock(&*tx, campaign).await?;
     let (mut done, mut blocked) = (Vec::new(), 0);
-    let mut is_listed = false;
+    let mut listed = Vec::new();
     for mut one in sign_ons::list_to_change(&*tx, campaign, ids).await? {
         let was = one.state;
         match apply(&tx, desk, &mut one, decision).await? {
@@ -63,11 +63,15 @@ pub async fn decide(
         }
         tell(&tx, desk, &mut one).await?;
         sign_ons::save(&*tx, &one).await?;
-        is_listed |= State::Vetted == was || State::Vetted == one.state;
+        if State::Vetted == was || State::Vetted == one.state {
+            listed.push(one.id);
+        }
         done.push(one.id);
     }
-    if is_listed {
+    if !listed.is_empty() {
         letters::touch(&*tx, campaign).await?;
+        // Packages name whoever stood under the letter, or leave out who stands there again.
+        deliveries::forget(&tx, desk, campaign, listed).await?;
     }
     let reason = match decision {
         Decision::Decline(reason) => reason.as_str(),

@@ -1,6 +1,6 @@
 use super::compare::known;
 use super::{Keeper, LedgerError, open_signatory, settle};
-use crate::actions::Desk;
+use crate::actions::{Desk, deliveries};
 use crate::domain::ledger::row::NewRow;
 use crate::storage::ledger::rows::{self, Among};
 use crate::storage::tallies::{self, Count};
@@ -18,7 +18,7 @@ pub async fn check(desk: &Desk<'_>, keeper: Keeper<'_>) -> Result<(u64, Option<C
         let found = rows::list_to_check(&*tx, keeper.campaign, after, SOME).await?;
         let Some(last) = found.last() else { break };
         after = (last.batch, last.sheet, last.place);
-        let mut fallen = 0;
+        let (mut fallen, mut judged_anew) = (0, Vec::new());
         for row in &found {
             let typed = NewRow::of(open_signatory(desk.vault, keeper.campaign, row)?, desk.rules);
             // Of two rows of one person the first stands.
@@ -28,8 +28,10 @@ pub async fn check(desk: &Desk<'_>, keeper: Keeper<'_>) -> Result<(u64, Option<C
                 rows::decide(&*tx, row.id, judged, None).await?;
                 fallen += judged.0.fallen() - row.state.fallen();
                 moved += 1;
+                judged_anew.push(row.id);
             }
         }
+        deliveries::forget(&tx, desk, keeper.campaign, judged_anew).await?;
         newest = settle(&tx, desk, keeper.campaign, fallen).await?.or(newest);
         tx.commit().await?;
     }

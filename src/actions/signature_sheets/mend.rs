@@ -1,6 +1,6 @@
 use super::compare::known;
 use super::{At, Keeper, LedgerError, hold, indexes, open_signatory, seat, settle};
-use crate::actions::Desk;
+use crate::actions::{Desk, deliveries};
 use crate::domain::ledger::row::{NewRow, State};
 use crate::storage::ledger::rows::{self, Among};
 use crate::storage::ledger::signatories;
@@ -23,6 +23,8 @@ pub async fn mend(
     let sealed = desk.vault.seal(seat(keeper.campaign, before.id), &row.signatory);
     signatories::reseal(&*tx, before.id, sealed, indexes(desk, &row.signatory)).await?;
     rows::decide(&*tx, before.id, judged, None).await?;
+    // Packages say what stood there before.
+    deliveries::forget(&tx, desk, keeper.campaign, vec![before.id]).await?;
     let count = settle(&tx, desk, keeper.campaign, judged.0.fallen() - before.state.fallen()).await?;
     let detail = format!("row {}: {} → {}", at.place, before.state.as_str(), judged.0.as_str());
     keeper.record(&tx, desk, ("mend_row", at.subject()), detail).await?;

@@ -1,5 +1,5 @@
 use super::{At, Keeper, LedgerError, hold, settle};
-use crate::actions::Desk;
+use crate::actions::{Desk, deliveries};
 use crate::storage::ledger::rows;
 use crate::storage::tallies::{self, Count};
 
@@ -9,6 +9,7 @@ pub async fn remove(desk: &Desk<'_>, keeper: Keeper<'_>, at: At) -> Result<Optio
     tallies::find_to_change(&*tx, keeper.campaign).await?;
     let row = hold(&tx, keeper, at).await?;
     rows::delete(&*tx, row.id).await?;
+    deliveries::forget(&tx, desk, keeper.campaign, vec![row.id]).await?;
     let count = settle(&tx, desk, keeper.campaign, -row.state.fallen()).await?;
     let detail = format!("row {}: {}", at.place, row.state.as_str());
     keeper.record(&tx, desk, ("remove_row", at.subject()), detail).await?;

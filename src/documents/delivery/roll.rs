@@ -97,6 +97,7 @@ impl<'a> Volume<'a> {
                 self.tell_nameless();
                 self.enter(group, is_new);
                 self.named(line.number, named);
+                self.count(1);
             }
             Shown::Withheld | Shown::Left => {
                 self.enter(group, is_new);
@@ -110,8 +111,12 @@ impl<'a> Volume<'a> {
                 };
             }
         }
-        self.on_page += 1;
-        self.so_far += 1;
+    }
+
+    /// So many lines more are told of on this page.
+    const fn count(&mut self, lines: i64) {
+        self.on_page += lines;
+        self.so_far += lines;
     }
 
     /// The heading of a group, where another one begins.
@@ -228,6 +233,7 @@ impl<'a> Volume<'a> {
         marks.extend(self.cell(&words, Weight::Regular, (x, self.width() - NUMBER - GUTTER), 9.0, Ink::Grey));
         self.face.push(Part::new(Role::Paragraph, marks));
         self.row += 1;
+        self.count(count);
     }
 
     /// Ends the page with what stands on it.

@@ -1,4 +1,4 @@
-//! The text as it was signed: each version in each of its languages.
+//! The text as it was signed: each version in each of its languages; and the organisations behind it.
 
 use super::Facts;
 use super::blocks::{Kind, blocks};
@@ -7,6 +7,8 @@ use crate::documents::pdf::Unwritable;
 use crate::domain::content;
 use crate::domain::lang::Lang;
 use crate::domain::moment::Moment;
+use crate::domain::tag::Tag;
+use crate::domain::words::Words;
 use crate::i18n::{self, t};
 
 /// A version of a text, and what proves its words.
@@ -18,7 +20,19 @@ pub struct Signed<'a> {
     pub digest: &'a str,
 }
 
-pub fn pdf(facts: &Facts<'_>, versions: &[Signed<'_>]) -> Result<Vec<u8>, Unwritable> {
+/// A version of the open letter, which organisations and professionals sign.
+pub struct Letter<'a> {
+    pub version: i32,
+    pub published_at: Moment,
+    pub body: &'a Words,
+    /// SHA-256, in hexadecimal.
+    pub digest: &'a str,
+}
+
+pub fn pdf(
+    facts: &Facts<'_>,
+    (versions, letters): (&[Signed<'_>], &[Letter<'_>]),
+) -> Result<Vec<u8>, Unwritable> {
     let lang = facts.lang();
     let title = facts.named(&t!(lang, "package-text"));
     let mut flow = Flow::new(facts.paper(), lang, &title);
@@ -31,7 +45,56 @@ pub fn pdf(facts: &Facts<'_>, versions: &[Signed<'_>]) -> Result<Vec<u8>, Unwrit
             set(&mut flow, facts, signed, tag.as_str());
         }
     }
+    for letter in letters {
+        for tag in letter.body.tags() {
+            flow.turn();
+            flow.said_in(lang.code());
+            flow.title(&t!(lang, "package-text-letter"));
+            flow.small(&version_words(lang, letter.version, letter.published_at, tag.as_str()));
+            flow.small(&t!(lang, "package-text-digest", digest = letter.digest));
+            body(&mut flow, letter.body, (tag.as_str(), &facts.campaign.content.language));
+        }
+    }
+    organisations(&mut flow, facts);
     flow.finish()
+}
+
+/// Who stands behind the campaign, as its page names them: they are part of no version, and did not sign on by themselves.
+fn organisations(flow: &mut Flow, facts: &Facts<'_>) {
+    let (lang, content) = (facts.lang(), &facts.campaign.content);
+    if content.organisations.is_empty() {
+        return;
+    }
+    let said = |words: &Words| words.said(lang.code(), &content.language).text.to_owned();
+    flow.said_in(lang.code());
+    flow.head(&t!(lang, "package-text-organisations"));
+    flow.small(&t!(lang, "package-text-organisations-about"));
+    if let Some(note) = &content.organisations_note {
+        flow.paragraph(&said(note));
+    }
+    for one in &content.organisations {
+        let note = one.note.as_ref().map(|note| format!(" – {}", said(note))).unwrap_or_default();
+        flow.said_in(&one.lang);
+        flow.item("•", &format!("{}{note}", one.name));
+    }
+}
+
+fn version_words(lang: Lang, version: i32, published_at: Moment, tag: &str) -> String {
+    let language = tag.parse().map_or_else(|()| tag.to_owned(), |lang: Lang| lang.own_name().to_owned());
+    let day = i18n::day(lang, published_at);
+    t!(lang, "package-text-version", version = version, day = day, language = language)
+}
+
+fn body(flow: &mut Flow, words: &Words, (tag, main): (&str, &Tag)) {
+    flow.gap(6.0);
+    flow.said_in(tag);
+    for (kind, words) in blocks(words.said(tag, main).text) {
+        match kind {
+            Kind::Heading => flow.head(&words),
+            Kind::Paragraph => flow.paragraph(&words),
+            Kind::Item => flow.item("•", &words),
+        }
+    }
 }
 
 fn set(flow: &mut Flow, facts: &Facts<'_>, signed: &Signed<'_>, tag: &str) {
@@ -39,19 +102,9 @@ fn set(flow: &mut Flow, facts: &Facts<'_>, signed: &Signed<'_>, tag: &str) {
     flow.said_in(tag);
     flow.title(facts.campaign.content.title.said(tag, main).text);
     flow.said_in(lang.code());
-    let day = i18n::day(lang, signed.published_at);
-    let language = tag.parse().map_or_else(|()| tag.to_owned(), |lang: Lang| lang.own_name().to_owned());
-    flow.small(&t!(lang, "package-text-version", version = signed.version, day = day, language = language));
+    flow.small(&version_words(lang, signed.version, signed.published_at, tag));
     flow.small(&t!(lang, "package-text-digest", digest = signed.digest));
-    flow.gap(6.0);
-    flow.said_in(tag);
-    for (kind, words) in blocks(signed.text.body.said(tag, main).text) {
-        match kind {
-            Kind::Heading => flow.head(&words),
-            Kind::Paragraph => flow.paragraph(&words),
-            Kind::Item => flow.item("•", &words),
-        }
-    }
+    body(flow, &signed.text.body, (tag, main));
     if !signed.text.demands.is_empty() {
         flow.said_in(lang.code());
         flow.head(&t!(lang, "package-text-demands"));

@@ -73,11 +73,41 @@ pub fn told(mut counts: Counts, disclosure: Disclosure) -> Counts {
     counts
 }
 
+/// Of how many an addressee is told that they live in the addressee's own riding; nothing where they get numbers only, nor of few
+/// where they get no names. `told` are the counts as they may be told.
+pub fn own_riding(told: &Counts, riding: &str, disclosure: Disclosure) -> Option<i64> {
+    let many = told.parts.get("riding").and_then(|ridings| ridings.get(riding)).copied();
+    match disclosure {
+        _ if riding.is_empty() => None,
+        Disclosure::Numbers | Disclosure::Place => many,
+        Disclosure::NamePlace | Disclosure::Full => Some(many.unwrap_or(0)),
+    }
+}
+
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeMap;
+
     use proptest::prelude::*;
 
-    use super::{Cell, Counts, DAY, Disclosure, FEWEST, Moment, OTHER, monday, parts, told, week};
+    use super::{
+        Cell, Counts, DAY, Disclosure, FEWEST, Moment, OTHER, monday, own_riding, parts, told, week,
+    };
+
+    #[test]
+    fn of_the_own_riding_no_more_is_told_than_of_others() {
+        let counted = |many: i64| {
+            let ridings = BTreeMap::from([("35075".to_owned(), many), ("24039".to_owned(), 50)]);
+            Counts { parts: BTreeMap::from([("riding".to_owned(), ridings)]), ..Counts::default() }
+        };
+        let own = |many, disclosure| own_riding(&told(counted(many), disclosure), "35075", disclosure);
+        assert_eq!(own(12, Disclosure::Numbers), None);
+        assert_eq!(own(12, Disclosure::Place), Some(12));
+        assert_eq!(own(3, Disclosure::Place), None);
+        assert_eq!(own(3, Disclosure::NamePlace), Some(3));
+        assert_eq!(own_riding(&counted(3), "24001", Disclosure::Full), Some(0));
+        assert_eq!(own_riding(&counted(3), "", Disclosure::Full), None);
+    }
 
     #[test]
     fn weeks_begin_on_mondays() {

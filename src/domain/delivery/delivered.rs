@@ -13,7 +13,7 @@ pub struct Handed {
     pub at: Moment,
     /// How many signatures were in it, online and on paper.
     pub signatures: i64,
-    /// Of these, how many the addressee had not been handed before.
+    /// Of these, how many are in none that the addressee was handed besides and that was frozen before.
     pub new: i64,
     pub postcards: i64,
     /// When it was acknowledged, and by whom as they want it told.

@@ -85,6 +85,11 @@ impl Handover {
         now < self.locked_until
     }
 
+    /// When too many wrong passphrases have ended it: with the last of them a pause began.
+    pub fn guessed_at(&self) -> Option<Moment> {
+        (self.wrong >= MOST_WRONG).then(|| self.ended_at.unwrap_or(self.locked_until - PAUSE))
+    }
+
     /// An attempt begins. It counts as wrong until it is known to be right, so that many at once are as many.
     pub fn try_at(&mut self, now: Moment) {
         self.wrong = self.wrong.saturating_add(1);
@@ -190,12 +195,15 @@ mod tests {
             ended_at: None,
         };
         for wrong in 1..=MOST_WRONG {
-            assert!(link.is_open(now));
+            assert!(link.is_open(now) && link.guessed_at().is_none());
+            link.locked_until = Moment(0);
             link.try_at(now);
             assert_eq!(link.is_locked(now), wrong % 5 == 0);
             assert!(!link.is_locked(now + PAUSE));
-            link.locked_until = Moment(0);
         }
         assert!(!link.is_open(now));
+        assert_eq!(link.guessed_at(), Some(now));
+        link.ended_at = Some(now + PAUSE);
+        assert_eq!(link.guessed_at(), Some(now + PAUSE));
     }
 }

@@ -54,9 +54,15 @@ pub struct Addressee {
     pub language: String,
 }
 
+/// What the text of an open letter is of.
+pub const LETTER: &str = "letter";
+
 /// The text that was signed, in one of its languages.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Text {
+    /// [`LETTER`] for the open letter, which organisations and professionals sign; nothing for the text that all others sign.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub of: Option<String>,
     pub version: i32,
     pub language: String,
     /// Of its words, in UTF-8.
@@ -69,7 +75,7 @@ pub struct Counts {
     pub online: i64,
     pub paper: i64,
     pub postcards: i64,
-    /// Of `online`, those that came since the delivery before.
+    /// Of `online`, those that the addressee had not been handed before the cut-off.
     pub since_previous: i64,
     /// Of `online`, by dimension and part: each dimension sums to the whole.
     pub parts: BTreeMap<String, BTreeMap<String, i64>>,

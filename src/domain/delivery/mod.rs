@@ -15,7 +15,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use self::manifest::Counts;
-pub use self::package::{DAYS_KEPT, Package, State as PackageState};
+pub use self::package::{DAYS_KEPT, Missing, Package, State as PackageState, find_ready};
 use super::content::{Addressee, Text};
 use super::disclosure::Disclosure;
 use super::lang::Lang;

@@ -77,3 +77,26 @@ impl Package {
         }
     }
 }
+
+/// Why a delivery has no package that is there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Missing {
+    Making,
+    /// In the place of one that was there until this one was begun.
+    MakingAnew,
+    /// It failed, was stopped, or was kept long enough.
+    Gone,
+}
+
+/// Of all the packages of a delivery the one that is there.
+pub fn find_ready(all: Vec<Package>) -> Result<Package, Missing> {
+    let takes_a_place = |new: &Package| {
+        all.iter().any(|one| one.state == State::Discarded && one.ended_at == Some(new.created_at))
+    };
+    let missing = match all.iter().find(|package| package.state == State::Making) {
+        Some(new) if takes_a_place(new) => Missing::MakingAnew,
+        Some(_) => Missing::Making,
+        None => Missing::Gone,
+    };
+    all.into_iter().find(|package| package.state == State::Ready).ok_or(missing)
+}

@@ -1,8 +1,8 @@
 //! How many would go into a delivery, or are in it, and from where.
 
-use sea_orm::Statement;
+use sea_orm::{Statement, Value};
 
-use super::freeze::{goes_in, is_new, place, values};
+use super::freeze::{goes_in, is_unseen, place, values};
 use super::wrong;
 use crate::domain::delivery::Delivery;
 use crate::domain::delivery::census::Cell;
@@ -17,7 +17,7 @@ pub(in crate::storage) const CELLS: &str =
 
 const WAITING: Grouping<'_> = Grouping {
     alike: CELLS,
-    also: is_new!("s.id"),
+    also: is_unseen!("s.id"),
     which: concat!("s.state = 'confirmed'", goes_in!("s.id")),
 };
 
@@ -28,8 +28,8 @@ pub(in crate::storage) fn cell(told: &str, many: i64) -> Cell {
     Cell { country: at.country, region: at.region, riding: at.riding, week, text_version, many }
 }
 
-/// Those who signed online and would be in a delivery, were it frozen now; and how many of them have been in none to the same
-/// addressee.
+/// Those who signed online and would be in a delivery, were it frozen now; and how many of them the addressee has not been handed
+/// before.
 pub async fn list_waiting(db: &impl Connection, one: &Delivery) -> Result<(Vec<Cell>, i64), StorageError> {
     let groups = groups::count(db, &WAITING, values(one)).await?;
     let new = groups.iter().map(|(_, _, new)| new).sum();
@@ -48,15 +48,36 @@ pub async fn count_states(db: &impl Connection, campaign: i32) -> Result<Vec<(St
 }
 
 const NEW: &str = concat!(
-    "SELECT COUNT(*) FROM delivery_line s WHERE s.campaign_id = $1 AND s.delivery = $3 AND s.kind = 'person'",
-    goes_in!("s.subject_id")
+    "SELECT COUNT(*) FROM delivery_line s WHERE s.campaign_id = $1 AND s.delivery = $3 AND s.kind = 'person' AND ",
+    is_unseen!("s.subject_id")
 );
 
-/// How many who signed online are on the roll of a delivery, and were on that of no earlier one to the same addressee.
+/// How many who signed online are on the roll of a delivery, and the addressee has not been handed before.
 pub async fn count_new(db: &impl Connection, one: &Delivery) -> Result<i64, StorageError> {
     let mut values = values(one);
-    values[3] = "new".into();
-    let statement = Statement::from_sql_and_values(db.get_database_backend(), NEW, values);
-    let row = db.query_one_raw(statement).await?;
+    values.truncate(3);
+    count_lines(db, NEW, values).await
+}
+
+/// How many who signed online are on the roll of a delivery, and on that of none of these others.
+pub async fn count_besides(
+    db: &impl Connection,
+    one: &Delivery,
+    others: &[i32],
+) -> Result<i64, StorageError> {
+    let others: Vec<String> = others.iter().map(i32::to_string).collect();
+    // The sign keeps SQLite from reading the rolls of the others through for each person.
+    let sql = format!(
+        "SELECT COUNT(*) FROM delivery_line s WHERE s.campaign_id = $1 AND s.delivery = $2 AND s.kind = 'person' \
+         AND NOT EXISTS (SELECT 1 FROM delivery_line l WHERE l.campaign_id = $1 AND l.subject_id = s.subject_id \
+         AND +l.delivery IN ({}))",
+        others.join(", ")
+    );
+    count_lines(db, &sql, vec![one.campaign.into(), one.number.into()]).await
+}
+
+async fn count_lines(db: &impl Connection, sql: &str, values: Vec<Value>) -> Result<i64, StorageError> {
+    let row =
+        db.query_one_raw(Statement::from_sql_and_values(db.get_database_backend(), sql, values)).await?;
     Ok(row.map(|row| row.try_get_by_index(0)).transpose()?.unwrap_or(0))
 }

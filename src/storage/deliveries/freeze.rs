@@ -15,18 +15,37 @@ use crate::domain::moment::Moment;
 use crate::storage::db::{Connection, Db, StorageError, locks_rows};
 use crate::storage::tallies;
 
-/// That somebody was in no earlier delivery to the same addressee. `$2` is its key and `$3` the number of this one.
-macro_rules! is_new {
-    ($subject:literal) => {
+/// That somebody is in no other delivery to the same addressee at one of these stages. `$2` is its key and `$3` the number of this
+/// one.
+macro_rules! is_in_none {
+    ($subject:literal, $stages:literal) => {
         concat!(
             "NOT EXISTS (SELECT 1 FROM delivery_line l JOIN delivery d ON d.campaign_id = l.campaign_id AND d.number = l.delivery \
             WHERE l.campaign_id = $1 AND l.subject_id = ",
             $subject,
-            " AND d.addressee_key = $2 AND d.number <> $3 AND d.stage IN ('frozen', 'handed_over', 'acknowledged'))"
+            " AND d.addressee_key = $2 AND d.number <> $3 AND d.stage IN (",
+            $stages,
+            "))"
         )
     };
 }
+pub(super) use is_in_none;
+
+/// That somebody is in no other delivery to the same addressee, be it on its way still: nobody shall be in two of what is new.
+macro_rules! is_new {
+    ($subject:literal) => {
+        $crate::storage::deliveries::freeze::is_in_none!($subject, "'frozen', 'handed_over', 'acknowledged'")
+    };
+}
 pub(super) use is_new;
+
+/// That the addressee has not been handed somebody before.
+macro_rules! is_unseen {
+    ($subject:literal) => {
+        $crate::storage::deliveries::freeze::is_in_none!($subject, "'handed_over', 'acknowledged'")
+    };
+}
+pub(super) use is_unseen;
 
 /// That somebody goes in: all do, or those who are new. `$4` is the scope.
 macro_rules! goes_in {

@@ -64,12 +64,13 @@ pub async fn list(db: &impl Connection, (campaign, delivery): Of) -> Result<Vec<
     Ok(rows.into_iter().map(stored).collect())
 }
 
-/// Writes down how far the attempts are, and whether somebody has come in.
+/// Writes down how far the attempts are, whether somebody has come in, and whether they have ended it.
 pub async fn save_attempts(db: &impl Connection, one: &Handover) -> Result<(), StorageError> {
     Entity::update_many()
         .col_expr(Column::Wrong, Expr::value(one.wrong))
         .col_expr(Column::LockedUntil, Expr::value(one.locked_until.0))
         .col_expr(Column::OpenedAt, Expr::value(one.opened_at.map(|at| at.0)))
+        .col_expr(Column::EndedAt, Expr::value(one.ended_at.map(|at| at.0)))
         .filter(Column::Id.eq(one.id))
         .exec(db)
         .await?;

@@ -104,6 +104,13 @@ pub async fn set_told(db: &impl Connection, of: Of, update: i16) -> Result<(), S
     Ok(())
 }
 
+/// Supporters are told of nothing by this update: it is no more.
+pub async fn clear_told(db: &impl Connection, campaign: i32, update: i16) -> Result<(), StorageError> {
+    let untold = Entity::update_many().col_expr(Column::Told, Expr::value(None::<i16>));
+    untold.filter(Column::CampaignId.eq(campaign)).filter(Column::Told.eq(update)).exec(db).await?;
+    Ok(())
+}
+
 pub async fn find(db: &impl Connection, of: Of) -> Result<Option<Delivery>, StorageError> {
     Entity::find_by_id(of).one(db).await?.map(stored).transpose()
 }

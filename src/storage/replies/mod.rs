@@ -108,6 +108,13 @@ pub async fn save(db: &impl Connection, one: &Reply) -> Result<(), StorageError>
     Ok(())
 }
 
+/// Supporters are told of nothing by this update: it is no more.
+pub async fn clear_told(db: &impl Connection, campaign: i32, update: i16) -> Result<(), StorageError> {
+    let untold = Entity::update_many().col_expr(Column::Told, Expr::value(None::<i16>));
+    untold.filter(Column::CampaignId.eq(campaign)).filter(Column::Told.eq(update)).exec(db).await?;
+    Ok(())
+}
+
 pub async fn delete(db: &impl Connection, of: Of) -> Result<(), StorageError> {
     documents::delete(db, of).await?;
     Entity::delete_many().filter(this(of)).exec(db).await?;

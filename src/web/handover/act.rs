@@ -50,15 +50,17 @@ pub async fn fetch(
 ) -> Result<Response, WebError> {
     let here = Here::find(&app, &token, &headers, &fields.take("lang")).await?;
     here.must_be_in()?;
-    let Some(package) = here.ready(&app).await? else {
-        return here.page(&app, Some(Fault::NoPackage)).await;
+    let package = match here.ready(&app).await? {
+        Ok(package) => package,
+        Err(missing) => return here.page(&app, Some(Fault::NoPackage(missing))).await,
     };
     match begin_fetch(&app.desk(), here.on(), package.id, Taker::Office).await {
         Ok(fetch) => {
             app.refresh().await?;
             Ok(Redirect::to(&paths::handover_fetch(&here.token, fetch.id)).into_response())
         }
-        Err(DeliveryError::NoPackage) => here.page(&app, Some(Fault::NoPackage)).await,
+        // Somebody in it left in this very moment: the page says what comes of it.
+        Err(DeliveryError::NoPackage) => Ok(back(&here)),
         Err(error) => Err(error.into()),
     }
 }

@@ -20,7 +20,7 @@ use crate::actions::deliveries::On;
 use crate::actions::deliveries::hand_over::{OFFICE, Visit, look, open_said, visit};
 use crate::app::App;
 use crate::domain::campaign::Campaign;
-use crate::domain::delivery::{Package, PackageState, Stage};
+use crate::domain::delivery::{Missing, Package, Stage, find_ready};
 use crate::domain::lang::Lang;
 use crate::domain::moment::Moment;
 use crate::domain::token::{Claims, Purpose};
@@ -82,9 +82,9 @@ impl Here {
         if self.is_in { Ok(()) } else { Err(WebError::LinkOver) }
     }
 
-    async fn ready(&self, app: &App) -> Result<Option<Package>, WebError> {
-        let all = packages::list(app.tools.db.read(), self.on().of).await?;
-        Ok(all.into_iter().find(|package| package.state == PackageState::Ready))
+    /// Its package, or why there is none.
+    async fn ready(&self, app: &App) -> Result<Result<Package, Missing>, WebError> {
+        Ok(find_ready(packages::list(app.tools.db.read(), self.on().of).await?))
     }
 
     /// When it was acknowledged, and by whom.
@@ -113,7 +113,7 @@ impl Here {
         let room = Room {
             door,
             delivery: &self.visit.delivery,
-            package: package.as_ref(),
+            package: package.as_ref().map_err(|missing| *missing),
             key: signing_keys::find(app.tools.db.read()).await?.map(|key| key.fingerprint),
             receipt: self.receipt(app).await?,
         };

@@ -2,7 +2,7 @@ use maud::{Markup, html};
 
 use crate::app::App;
 use crate::domain::campaign::Campaign;
-use crate::domain::delivery::{Delivery, Package};
+use crate::domain::delivery::{Delivery, Missing, Package};
 use crate::domain::lang::Lang;
 use crate::domain::moment::Moment;
 use crate::i18n::{self, t};
@@ -15,7 +15,7 @@ pub enum Fault {
     Wrong,
     Locked(Moment),
     By,
-    NoPackage,
+    NoPackage(Missing),
 }
 
 /// Where the passphrase is asked for.
@@ -33,8 +33,8 @@ pub struct Door<'a> {
 pub struct Room<'a> {
     pub door: Door<'a>,
     pub delivery: &'a Delivery,
-    /// The package, unless it is being made anew.
-    pub package: Option<&'a Package>,
+    /// The package, or why there is none.
+    pub package: Result<&'a Package, Missing>,
     /// The fingerprint of the key that it is signed with.
     pub key: Option<String>,
     /// When it was acknowledged, and by whom.
@@ -45,6 +45,15 @@ pub struct Room<'a> {
 fn moment(lang: Lang, at: Moment) -> String {
     let written = at.to_string();
     t!(lang, "handover-moment", day = i18n::day(lang, at), time = written.get(11..16).unwrap_or_default())
+}
+
+/// Why there is nothing to fetch.
+fn missing_words(lang: Lang, missing: Missing) -> String {
+    match missing {
+        Missing::Making => t!(lang, "handover-being-prepared"),
+        Missing::MakingAnew => t!(lang, "handover-being-made"),
+        Missing::Gone => t!(lang, "handover-not-there"),
+    }
 }
 
 impl Door<'_> {
@@ -74,7 +83,7 @@ impl Door<'_> {
             Fault::Wrong => ("passphrase", t!(lang, "handover-wrong")),
             Fault::Locked(until) => ("passphrase", t!(lang, "handover-locked", at = moment(lang, until))),
             Fault::By => ("by", t!(lang, "handover-by-refused")),
-            Fault::NoPackage => ("main", t!(lang, "handover-being-made")),
+            Fault::NoPackage(missing) => ("main", missing_words(lang, missing)),
         };
         html! {
             div.summary role="alert" tabindex="-1" autofocus {
@@ -134,7 +143,7 @@ impl Room<'_> {
         html! {
             h2 { (t!(lang, "handover-fetch-title")) }
             @match self.package {
-                Some(package) => {
+                Ok(package) => {
                     p { (t!(lang, "handover-size", size = i18n::size(lang, package.bytes.unsigned_abs()))) }
                     form method="post" action=(paths::handover_part(token, "fetch")) {
                         input type="hidden" name="lang" value=(lang);
@@ -142,7 +151,7 @@ impl Room<'_> {
                     }
                     p.small { (t!(lang, "handover-fetch-about")) }
                 },
-                None => p.notice { (t!(lang, "handover-being-made")) },
+                Err(missing) => p.notice { (missing_words(lang, missing)) },
             }
         }
     }

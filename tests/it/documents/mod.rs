@@ -1,6 +1,7 @@
 //! Documents, read back by the programs that people have. What is made stays in `target/tmp/documents/` to be looked at.
 
 mod postcards;
+mod rolls;
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -1,7 +1,9 @@
-use super::DeliveryError;
+use uuid::Uuid;
+
+use super::{DeliveryError, On, SERVICE, record};
 use crate::actions::Desk;
 use crate::actions::accounts::password;
-use crate::domain::delivery::handover::{Handover, Passphrase, VISIT};
+use crate::domain::delivery::handover::{Handover, MOST_WRONG, Passphrase, VISIT};
 use crate::domain::delivery::{Delivery, Stage};
 use crate::domain::moment::Moment;
 use crate::domain::password::Password;
@@ -59,10 +61,16 @@ pub async fn enter(desk: &Desk<'_>, claims: Claims, typed: &str) -> Result<Enter
     let typed = Password::typed(Passphrase::typed(typed).as_str());
     let right = password::is_right(typed, Some(one.passphrase.clone()), desk.entropy.bytes());
     if !right.await.map_err(|_| DeliveryError::Busy)? {
-        return Ok(if one.is_open(desk.now) { Entered::Wrong } else { Entered::Over });
+        if one.is_open(desk.now) {
+            return Ok(Entered::Wrong);
+        }
+        end_guessed(desk, claims.id).await?;
+        return Ok(Entered::Over);
     }
     let tx = desk.db.write().await?;
-    let Some(mut now) = handovers::find_to_change(&*tx, claims.id).await? else { return Ok(Entered::Over) };
+    let found = handovers::find_to_change(&*tx, claims.id).await?;
+    // It may have been ended while this was looked at.
+    let Some(mut now) = found.filter(|one| one.ended_at.is_none()) else { return Ok(Entered::Over) };
     (now.wrong, now.locked_until) = (0, Moment(0));
     now.opened_at = now.opened_at.or(Some(desk.now));
     handovers::save_attempts(&*tx, &now).await?;
@@ -74,4 +82,19 @@ pub async fn enter(desk: &Desk<'_>, claims: Claims, typed: &str) -> Result<Enter
         expires: Some(desk.now + VISIT),
     };
     Ok(Entered::In(desk.vault.token(&kept)))
+}
+
+/// Too many passphrases were wrong: the link is over, and that is on record.
+async fn end_guessed(desk: &Desk<'_>, id: Uuid) -> Result<(), DeliveryError> {
+    let tx = desk.db.write().await?;
+    let found = handovers::find_to_change(&*tx, id).await?;
+    // Whoever came in meanwhile has begun the count anew.
+    let is_guessed = |one: &Handover| one.wrong >= MOST_WRONG && one.ended_at.is_none();
+    let Some(mut one) = found.filter(is_guessed) else { return Ok(()) };
+    one.ended_at = Some(desk.now);
+    handovers::save_attempts(&*tx, &one).await?;
+    let on = On { of: (one.campaign, one.delivery), by: SERVICE };
+    record(&tx, desk, on, "end_handover_link", String::new()).await?;
+    tx.commit().await?;
+    Ok(())
 }

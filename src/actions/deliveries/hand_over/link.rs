@@ -5,11 +5,13 @@ use crate::actions::Desk;
 use crate::actions::accounts::password;
 use crate::actions::deliveries::approve::must_be_approved;
 use crate::actions::deliveries::hold;
+use crate::actions::deliveries::request::again;
+use crate::domain::delivery::PackageState as State;
 use crate::domain::delivery::handover::{DAYS, Handover, Passphrase};
 use crate::domain::moment::{DAY, Moment};
 use crate::domain::password::Password;
 use crate::domain::token::{Claims, Purpose};
-use crate::storage::deliveries::handovers;
+use crate::storage::deliveries::{handovers, packages};
 
 /// A link as it is shown once, to whoever made it.
 pub struct Link {
@@ -19,7 +21,8 @@ pub struct Link {
     pub expires_at: Moment,
 }
 
-/// Makes the link of a delivery, in the place of any before; it holds for so many days.
+/// Makes the link of a delivery, in the place of any before; it holds for so many days. Where there is no package that it could
+/// lead to, one is asked for.
 pub async fn make_link(
     desk: &Desk<'_>,
     on: On<'_>,
@@ -52,6 +55,11 @@ pub async fn make_link(
     };
     handovers::insert(&*tx, &new).await?;
     record(&tx, desk, on, "make_handover_link", format!("{days} days")).await?;
+    let known = packages::list(&*tx, on.of).await?;
+    if !known.iter().any(|package| matches!(package.state, State::Making | State::Ready)) {
+        again(&tx, desk, on.of).await?;
+        record(&tx, desk, on, "make_package", String::new()).await?;
+    }
     tx.commit().await?;
     let claims = Claims {
         purpose: Purpose::Handover,

@@ -26,6 +26,8 @@ use crate::storage::vault::{Seat, Vault, VaultError};
 
 /// As the audit log names whoever comes by a link.
 pub const OFFICE: By<'static> = By::Program("the office, by its link");
+/// As it names what happens by itself.
+const SERVICE: By<'static> = By::Program("service");
 
 const fn seat(campaign: i32, id: Uuid) -> Seat<'static> {
     Seat { table: "delivery_step", campaign, id }

@@ -71,9 +71,10 @@ impl Content {
         }
     }
 
-    /// Whether it is another file once any writer of a card has left.
-    pub const fn is_of_cards(self) -> bool {
-        matches!(self, Self::Cards(..))
+    /// Whether it is another file once somebody has left who stands in no place of this roll: a writer of a card, or somebody
+    /// who was in an earlier delivery.
+    pub const fn is_of_others(self) -> bool {
+        matches!(self, Self::Cards(..) | Self::Supplement)
     }
 
     /// How many lines are read to write it.

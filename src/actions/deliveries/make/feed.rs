@@ -18,9 +18,10 @@ use crate::domain::delivery::roll::{Kind, Line, Named, Place, Shown};
 use crate::domain::delivery::{promised, stricter};
 use crate::domain::disclosure::Disclosure;
 use crate::domain::ledger::row::State as RowState;
+use crate::domain::name::FullName;
 use crate::domain::person::Person;
 use crate::domain::riding::Ridings;
-use crate::domain::sign_on::{SignOn, State as SignOnState};
+use crate::domain::sign_on::{SignOn, Signatory, State as SignOnState};
 use crate::storage::deliveries::Of;
 use crate::storage::deliveries::lines::{self, Kept, Page, Signed};
 use crate::storage::ledger::rows;
@@ -70,10 +71,11 @@ impl<'a> Feed<'a> {
         let begins = successors(Some(after), |at| Some(at + PAGE)).take_while(|at| *at < until);
         let mut pages = begins.map(|at| self.read((at, until.min(at + PAGE))));
         let mut coming: VecDeque<_> = pages.by_ref().take(AHEAD).collect();
-        let (mut place, mut room) = (Arc::default(), Vec::new());
+        let (mut place, mut room, mut missing) = (Arc::default(), Vec::new(), until - after);
         while let Some(page) = coming.pop_front() {
             let page = self.handle.block_on(page).map_err(io::Error::other)??;
             coming.extend(pages.next());
+            missing -= i64::try_from(page.lines.len()).unwrap_or(0);
             let mut lines = Vec::with_capacity(page.lines.len());
             for kept in &page.lines {
                 let line = match &kept.signed {
@@ -84,11 +86,12 @@ impl<'a> Feed<'a> {
                 lines.push(line);
             }
             if give.send(lines).is_err() {
-                break;
+                coming.iter().for_each(JoinHandle::abort);
+                return Ok(());
             }
         }
-        coming.iter().for_each(JoinHandle::abort);
-        Ok(())
+        // A roll with fewer lines than are counted would be signed as if it were whole.
+        if missing == 0 { Ok(()) } else { Err(io::Error::other("lines of a roll are missing").into()) }
     }
 
     /// Hands over the lines after one place up to another, in their order. Reading them, opening them and what is done with them
@@ -148,8 +151,11 @@ impl<'a> Feed<'a> {
         if one.state != SignOnState::Vetted || one.sealed.is_empty() {
             return Ok(Line { place, text_version, ..gone });
         }
-        let named = signatory(&one, &sign_on::open_signatory(self.desk.vault, &one)?, kept.kind);
-        Ok(Line { place, text_version, shown: named.at(self.work.delivery.disclosure), ..gone })
+        let shown = match signatory(&one, &sign_on::open_signatory(self.desk.vault, &one)?, kept.kind) {
+            Some(named) => named.at(self.work.delivery.disclosure),
+            None => Shown::Withheld,
+        };
+        Ok(Line { place, text_version, shown, ..gone })
     }
 
     fn row(&self, kept: &Kept, gone: Line) -> Result<Line, MakeError> {
@@ -164,7 +170,8 @@ impl<'a> Feed<'a> {
             name: who.name,
             detail: String::new(),
             city: who.city,
-            postal_code: who.postal_code,
+            // Whoever signs a sheet sees that names and places stand on it, and was promised nothing about more.
+            postal_code: String::new(),
             comment: String::new(),
         };
         Ok(Line { place, shown: named.at(self.work.delivery.disclosure), ..gone })
@@ -186,13 +193,16 @@ fn named(person: Person) -> Named {
     }
 }
 
-fn signatory(one: &SignOn, who: &crate::domain::sign_on::Signatory, kind: Kind) -> Named {
-    let person = named(who.person.clone());
-    if kind == Kind::Professional {
-        let detail = joined(&[&who.profession, &who.role, &who.affiliation]);
-        return Named { detail, ..person };
-    }
-    let own = one.names.iter().find(|name| name.lang.as_str() == one.lang.code()).or(one.names.first());
-    let name = own.map_or_else(|| who.organisation.clone(), |name| name.name.clone());
-    Named { name, detail: who.website.clone(), ..person }
+/// What of somebody under the open letter is handed over: what everybody can read there, as they were told. Nothing of a
+/// professional whose name is not shown.
+fn signatory(one: &SignOn, who: &Signatory, kind: Kind) -> Option<Named> {
+    let (name, detail) = if kind == Kind::Professional {
+        let name = FullName::parse(&who.person.name).ok().and_then(|name| one.display.of(&name))?;
+        (name, joined(&[&who.profession, &who.affiliation]))
+    } else {
+        let own = one.names.iter().find(|name| name.lang.as_str() == one.lang.code()).or(one.names.first());
+        (own.map_or_else(|| who.organisation.clone(), |name| name.name.clone()), who.website.clone())
+    };
+    let nothing = String::new;
+    Some(Named { name, detail, city: nothing(), postal_code: nothing(), comment: nothing() })
 }

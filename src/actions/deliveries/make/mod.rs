@@ -19,6 +19,7 @@ use tokio::runtime::Handle;
 use uuid::Uuid;
 
 use self::scans::find_scans;
+use super::cancel::clear;
 use super::key::signer;
 use super::preview::all_editions;
 use super::{DeliveryError, enclose};
@@ -35,9 +36,10 @@ use crate::domain::print_run::PrintRun;
 use crate::package::sign::Signer;
 use crate::settings::Settings;
 use crate::storage::deliveries::{self, files, packages, papers as chosen};
+use crate::storage::letters::StoredLetter;
 use crate::storage::texts::StoredText;
 use crate::storage::vault::VaultError;
-use crate::storage::{StorageError, campaigns, organisations, print_runs};
+use crate::storage::{StorageError, campaigns, letters, organisations, print_runs};
 
 /// For so long nobody else makes what somebody makes.
 pub const LEASE: Duration = Duration::from_secs(30);
@@ -112,6 +114,8 @@ pub struct Work {
     delivery: Delivery,
     /// All texts that anybody may have signed.
     editions: Vec<StoredText>,
+    /// All texts of the open letter.
+    letters: Vec<StoredLetter>,
     signer: Signer,
     /// The deliveries before it, to the same addressee, that have left the house.
     earlier: Vec<i32>,
@@ -136,7 +140,7 @@ pub async fn take(desk: &Desk<'_>, settings: &Settings) -> Result<Option<Work>, 
     let campaign = campaigns::find(db, package.campaign).await?;
     let (Some(delivery), Some(campaign), false) = (delivery, campaign, package.attempts > MOST_ATTEMPTS)
     else {
-        packages::drop(db, package.id, (State::Making, State::Failed), desk.now).await?;
+        give_up(desk, &package).await?;
         return Ok(None);
     };
     let mut organisation =
@@ -145,6 +149,7 @@ pub async fn take(desk: &Desk<'_>, settings: &Settings) -> Result<Option<Work>, 
         organisation.name.clone_from(&settings.operator.name);
     }
     let editions = all_editions(db, campaign.id).await?;
+    let letters = letters::list_texts(db, campaign.id).await?;
     let before = deliveries::list_to(db, campaign.id, &delivery.to.key).await?.into_iter();
     let earlier = before.filter(|one| one.number < delivery.number && one.stage.is_delivered());
     let earlier = earlier.map(|one| one.number).collect();
@@ -159,6 +164,7 @@ pub async fn take(desk: &Desk<'_>, settings: &Settings) -> Result<Option<Work>, 
         organisation,
         delivery,
         editions,
+        letters,
         signer,
         earlier,
         runs,
@@ -191,8 +197,24 @@ pub async fn let_go(desk: &Desk<'_>, work: &Work) -> Result<(), DeliveryError> {
 
 /// Gives a package up: what is wrong with it will be so again.
 pub async fn fail(desk: &Desk<'_>, work: &Work) -> Result<(), DeliveryError> {
-    packages::drop(desk.db.read(), work.package.id, (State::Making, State::Failed), desk.now).await?;
-    Ok(())
+    give_up(desk, &work.package).await
+}
+
+/// A delivery that was being frozen is planned as it was before, so that it can be frozen again.
+async fn give_up(desk: &Desk<'_>, package: &Package) -> Result<(), DeliveryError> {
+    let of = (package.campaign, package.delivery);
+    let tx = desk.db.write().await?;
+    let found = deliveries::find_to_change(&*tx, of).await?;
+    if !packages::drop(&*tx, package.id, (State::Making, State::Failed), desk.now).await? {
+        return Ok(());
+    }
+    let Some(mut one) = found.filter(|one| one.stage == Stage::Freezing) else {
+        return Ok(tx.commit().await?);
+    };
+    (one.stage, one.cut_off, one.changed_at) = (Stage::Planned, None, desk.now);
+    deliveries::save(&*tx, &one).await?;
+    tx.commit().await?;
+    Ok(clear(desk, of).await?)
 }
 
 /// Deletes files of packages that hold nothing any more, some at a time, and what packages were enclosed in.

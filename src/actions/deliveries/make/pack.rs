@@ -9,11 +9,12 @@ use super::{MakeError, Watch, Work};
 use crate::actions::Desk;
 use crate::domain::delivery::manifest::{self, FORMAT, Manifest, VERSION};
 use crate::domain::lang::Lang;
+use crate::domain::tag::Tag;
+use crate::domain::words::Words;
 use crate::package::write::Packer;
 use crate::storage::StorageError;
 use crate::storage::deliveries::packages::Whole;
-use crate::storage::deliveries::{self, files, packages};
-use crate::storage::texts::StoredText;
+use crate::storage::deliveries::{self, approvals, files, packages};
 
 impl Work {
     /// Packs what is there; what there is of the archive.
@@ -72,25 +73,34 @@ impl Work {
 
     /// The texts that anybody may have signed, each with what proves its words.
     fn texts(&self) -> Vec<manifest::Text> {
-        let text = |stored: &StoredText| {
-            let (version, sha256) = (stored.version, stored.digest.clone());
-            let languages: Vec<String> = stored.text.body.tags().map(ToString::to_string).collect();
-            let of = move |language| manifest::Text { version, language, sha256: sha256.clone() };
-            languages.into_iter().map(of)
+        let text = |of: Option<&str>, (version, body, sha256): (i32, &Words, &str)| {
+            let in_one = |language: &Tag| manifest::Text {
+                of: of.map(str::to_owned),
+                version,
+                language: language.to_string(),
+                sha256: sha256.to_owned(),
+            };
+            body.tags().map(in_one).collect::<Vec<_>>()
         };
-        self.editions.iter().flat_map(text).collect()
+        let editions = self.editions.iter().map(|one| (one.version, &one.text.body, &*one.digest));
+        let letters = self.letters.iter().map(|one| (one.version, &one.body, &*one.digest));
+        let editions = editions.flat_map(|one| text(None, one));
+        editions.chain(letters.flat_map(|one| text(Some(manifest::LETTER), one))).collect()
     }
 
-    /// The hash of the manifest of the delivery before, to the same addressee.
+    /// The hash of the manifest that the addressee has of the delivery before: of the edition that was fetched last, by the office
+    /// itself if it has fetched one.
     async fn previous(&self, desk: Desk<'_>) -> Result<Option<String>, StorageError> {
         let (db, one) = (desk.db.read(), &self.delivery);
         let all = deliveries::list_to(db, one.campaign, &one.to.key).await?;
-        for before in all.iter().rev().filter(|other| other.number < one.number && other.stage.is_frozen()) {
-            let made = packages::list(db, (before.campaign, before.number)).await?;
-            if let Some(package) = made.into_iter().find(|package| !package.manifest.is_empty()) {
-                return Ok(Some(package.manifest));
-            }
-        }
-        Ok(None)
+        let before = all.iter().rev().find(|other| other.number < one.number && other.stage.is_delivered());
+        let Some(before) = before else { return Ok(None) };
+        let of = (before.campaign, before.number);
+        let fetches = approvals::list_fetches(db, of).await?;
+        let last = fetches.iter().find(|fetch| fetch.account.is_none()).or(fetches.first());
+        let mut made = packages::list(db, of).await?;
+        made.retain(|package| !package.manifest.is_empty());
+        let fetched = made.iter().find(|package| last.is_some_and(|fetch| fetch.package == package.id));
+        Ok(fetched.or(made.first()).map(|package| package.manifest.clone()))
     }
 }

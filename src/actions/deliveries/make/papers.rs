@@ -8,10 +8,10 @@ use super::{MakeError, Watch, Work};
 use crate::actions::Desk;
 use crate::documents::delivery::cover::Cover;
 use crate::documents::delivery::roll::{VOLUME, Volume};
-use crate::documents::delivery::text::{Signed, pdf as text_pdf};
+use crate::documents::delivery::text::{Letter, Signed, pdf as text_pdf};
 use crate::documents::delivery::{Facts, Names, case_files, figures, method};
 use crate::domain::content::ReportedKind;
-use crate::domain::delivery::census::told;
+use crate::domain::delivery::census::{own_riding, told};
 use crate::domain::delivery::manifest::Counts;
 use crate::domain::riding::Ridings;
 use crate::paths;
@@ -58,7 +58,6 @@ impl Work {
 
     fn cover(&self, desk: Desk<'_>, facts: &Facts<'_>) -> Result<Vec<u8>, MakeError> {
         let (one, all) = (&self.delivery, self.contents());
-        let own = one.counts.parts.get("riding").and_then(|ridings| ridings.get(&one.to.riding)).copied();
         let volumes = |content: &&Content| !matches!(content, Content::Volume(number) if *number > 0);
         let names = all.iter().filter(volumes).map(|content| match content {
             Content::Volume(_) if self.volumes() > 1 => {
@@ -70,7 +69,7 @@ impl Work {
         let cover = Cover {
             facts,
             as_of: one.cut_off.unwrap_or(desk.now),
-            own_riding: (!one.to.riding.is_empty()).then_some(own.unwrap_or(0)),
+            own_riding: own_riding(facts.counts, &one.to.riding, one.disclosure),
             reported: self.campaign.content.reported(ReportedKind::Signatures),
             key: &self.signer.fingerprint(),
             key_address: &address,
@@ -89,7 +88,17 @@ impl Work {
                 Signed { version, published_at, text: &stored.text, digest: &stored.digest }
             })
             .collect();
-        Ok(text_pdf(facts, &versions)?)
+        let letters: Vec<Letter<'_>> = self
+            .letters
+            .iter()
+            .map(|stored| Letter {
+                version: stored.version,
+                published_at: stored.published_at,
+                body: &stored.body,
+                digest: &stored.digest,
+            })
+            .collect();
+        Ok(text_pdf(facts, (&versions, &letters))?)
     }
 
     /// A volume of the roll.

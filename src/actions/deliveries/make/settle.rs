@@ -26,6 +26,11 @@ impl Work {
         watch: &Watch,
     ) -> Result<Delivery, MakeError> {
         let of = (self.delivery.campaign, self.delivery.number);
+        // Stopped before it began, and perhaps frozen anew since: those lines are not ours.
+        let until = desk.now + LEASE;
+        if !handle.block_on(packages::progress(desk.db.read(), self.key(), watch.progress(), until))? {
+            return Err(MakeError::Unwanted);
+        }
         handle.block_on(clear(&desk, of))?;
         let (lines, many, cells) = handle.block_on(self.find_lines(desk))?;
         let many = i64::try_from(many).unwrap_or(i64::MAX);
@@ -38,7 +43,7 @@ impl Work {
             place += count;
             watch.step(count)?;
         }
-        handle.block_on(self.close(desk, (many, &cells)))
+        handle.block_on(self.close(desk, watch, (many, &cells)))
     }
 
     /// Who stands on which line and how many these are; and how many of them signed online, from where.
@@ -80,12 +85,21 @@ impl Work {
     }
 
     /// From here on the delivery is frozen; one that nobody is in is planned as before.
-    async fn close(&self, desk: Desk<'_>, (lines, cells): (i64, &[Cell])) -> Result<Delivery, MakeError> {
+    async fn close(
+        &self,
+        desk: Desk<'_>,
+        watch: &Watch,
+        (lines, cells): (i64, &[Cell]),
+    ) -> Result<Delivery, MakeError> {
         let of = (self.delivery.campaign, self.delivery.number);
         let counts = self.count(desk, cells).await?;
         let tx = desk.db.write().await?;
         let found = deliveries::find_to_change(&*tx, of).await?;
         let mut one = found.filter(|one| one.stage == Stage::Freezing).ok_or(MakeError::Unwanted)?;
+        // Stopped while it was counted, and frozen anew: those are the lines of somebody else, who has only begun.
+        if !packages::progress(&*tx, self.key(), watch.progress(), desk.now + LEASE).await? {
+            return Err(MakeError::Unwanted);
+        }
         let is_empty = lines == 0 && counts.paper == 0 && counts.postcards == 0;
         one.changed_at = desk.now;
         if is_empty {

@@ -17,9 +17,10 @@ use crate::storage::deliveries::{files, lines, packages};
 impl Work {
     /// Writes what is not there, packs it all, and hands it over; anew where somebody has left meanwhile.
     pub(super) fn write_all(&self, desk: Desk<'_>, handle: &Handle, watch: &Watch) -> Result<(), MakeError> {
-        let mut known = BTreeSet::new();
+        let (mut known, mut is_first) = (BTreeSet::new(), true);
         loop {
-            let gone = handle.block_on(self.freshen(desk, &mut known))?;
+            let gone = handle.block_on(self.freshen(desk, (&mut known, is_first)))?;
+            is_first = false;
             self.write_missing(desk, handle, (watch, gone))?;
             let whole = self.pack(desk, handle, watch, gone)?;
             let key = self.key();
@@ -41,15 +42,20 @@ impl Work {
 
     /// Deletes what is not whole, and what names somebody who has left; how many have. `known` are those of whom the files that
     /// are there know already.
-    async fn freshen(&self, desk: Desk<'_>, known: &mut BTreeSet<i64>) -> Result<i64, MakeError> {
+    async fn freshen(
+        &self,
+        desk: Desk<'_>,
+        (known, is_first): (&mut BTreeSet<i64>, bool),
+    ) -> Result<i64, MakeError> {
         let db = desk.db.read();
-        let is_stale = packages::take_stale(db, self.key()).await?;
+        // Whoever was killed may have taken note of it, and not have come to what follows from it.
+        let is_stale = packages::take_stale(db, self.key()).await? || is_first;
         let left = lines::list_left(desk.db.apart(), (self.delivery.campaign, self.delivery.number)).await?;
         let new: Vec<i64> = left.iter().copied().filter(|place| !known.contains(place)).collect();
         let is_outdated = |name: &str| {
             let content = self.contents().into_iter().find(|content| content.name() == name);
             content.is_none_or(|content| {
-                is_stale && content.is_of_cards() || new.iter().any(|place| content.holds(*place))
+                is_stale && content.is_of_others() || new.iter().any(|place| content.holds(*place))
             })
         };
         for file in files::list(db, self.package.id).await? {

@@ -15,6 +15,7 @@ use crate::actions::deliveries::hand_over::open_said;
 use crate::actions::deliveries::{approved, choices, count_left, preview};
 use crate::app::App;
 use crate::domain::delivery::Stage;
+use crate::domain::delivery::handover::Handover;
 use crate::domain::role::Act;
 use crate::storage::deliveries::{approvals, handovers, packages, papers, steps};
 use crate::storage::ledger::scans;
@@ -77,6 +78,7 @@ pub(super) async fn page(
         steps: &all,
         photos: &steps::list_photos(db).await?,
         link: links.iter().find(|link| link.is_open(app.tools.clock.now())),
+        guessed: links.first().and_then(Handover::guessed_at),
         left,
         key: signing_keys::find(db).await?.map(|key| key.fingerprint),
         names: &names(app, present).await?,

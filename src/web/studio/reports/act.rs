@@ -10,8 +10,10 @@ use super::views::show::Fault;
 use super::{Found, found};
 use crate::actions::reports::{self, ReportError};
 use crate::app::App;
+use crate::domain::role::Act;
 use crate::paths;
 use crate::web::error::WebError;
+use crate::web::form::Fields;
 use crate::web::studio::member::Present;
 
 type Of = Path<(String, String)>;
@@ -33,6 +35,7 @@ async fn answer(
         Err(ReportError::NoAddressee) => Fault::NoAddressee,
         Err(ReportError::NotPublic) => Fault::NotPublic,
         Err(ReportError::OwnReport) => Fault::OwnReport,
+        Err(ReportError::Overtaken(_)) => Fault::Overtaken,
         Err(error) => return Err(error.into()),
     };
     refused(app, present, found, fault).await
@@ -43,9 +46,11 @@ pub async fn approve(
     State(app): State<Arc<App>>,
     present: Present,
     Path(path): Of,
+    mut fields: Fields,
 ) -> Result<Response, WebError> {
-    let found = found(&app, &present, &path).await?;
-    let done = reports::approve(&app.desk(), found.on(&present), present.member.account.id).await;
+    let found = found(&app, &present, &path, Act::ApproveDeliveries).await?;
+    let seen = (present.member.account.id, fields.take("revision").parse().unwrap_or(0));
+    let done = reports::approve(&app.desk(), &found.campaign, found.on(&present), seen).await;
     answer(&app, &present, &found, done).await
 }
 
@@ -55,7 +60,7 @@ pub async fn switch_on(
     present: Present,
     Path(path): Of,
 ) -> Result<Response, WebError> {
-    let found = found(&app, &present, &path).await?;
+    let found = found(&app, &present, &path, Act::MakeDeliveries).await?;
     let of = (&*found.campaign, &present.member.organisation);
     let operator = &app.tools.settings.operator.address;
     let done = reports::switch_on(&app.desk(), of, operator, found.on(&present)).await;
@@ -67,7 +72,7 @@ pub async fn pause(
     present: Present,
     Path(path): Of,
 ) -> Result<Response, WebError> {
-    let found = found(&app, &present, &path).await?;
+    let found = found(&app, &present, &path, Act::MakeDeliveries).await?;
     let done = reports::pause(&app.desk(), found.on(&present)).await;
     answer(&app, &present, &found, done).await
 }
@@ -77,7 +82,7 @@ pub async fn end(
     present: Present,
     Path(path): Of,
 ) -> Result<Response, WebError> {
-    let found = found(&app, &present, &path).await?;
+    let found = found(&app, &present, &path, Act::MakeDeliveries).await?;
     let done = reports::end(&app.desk(), found.on(&present)).await;
     answer(&app, &present, &found, done).await
 }
@@ -88,7 +93,7 @@ pub async fn try_out(
     present: Present,
     Path(path): Of,
 ) -> Result<Response, WebError> {
-    let found = found(&app, &present, &path).await?;
+    let found = found(&app, &present, &path, Act::MakeDeliveries).await?;
     let (organisation, account) = (&present.member.organisation, present.member.account.id);
     let of = (&*found.campaign, organisation, &app.tools.settings.operator);
     match reports::try_out(&app.desk(), of, found.on(&present), account).await {

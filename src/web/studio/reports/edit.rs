@@ -121,7 +121,7 @@ pub async fn edit(
     present: Present,
     Path(path): Path<(String, String)>,
 ) -> Result<Response, WebError> {
-    let found = found(&app, &present, &path).await?;
+    let found = found(&app, &present, &path, Act::MakeDeliveries).await?;
     // What has ended is not changed any more.
     if found.report.state == Stand::Ended {
         return Ok(back(&found));
@@ -140,7 +140,7 @@ pub async fn update(
     Path(path): Path<(String, String)>,
     mut fields: Fields,
 ) -> Result<Response, WebError> {
-    let found = found(&app, &present, &path).await?;
+    let found = found(&app, &present, &path, Act::MakeDeliveries).await?;
     let Found { campaign, report } = &found;
     let typed = typed(&mut fields);
     let mut revision = fields.take("revision").parse().map_err(|_| WebError::BadRequest)?;

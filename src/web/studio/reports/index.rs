@@ -16,7 +16,7 @@ pub async fn index(
     present: Present,
     Path(slug): Path<String>,
 ) -> Result<Markup, WebError> {
-    let campaign = present.campaign(&app, &slug, Act::MakeDeliveries).await?;
+    let campaign = present.campaign(&app, &slug, Act::ApproveDeliveries).await?;
     let all = reports::list(app.tools.db.read(), campaign.id).await?;
     Ok(Page { app: &app, present: &present, campaign: &campaign, all: &all }.markup())
 }

@@ -36,14 +36,20 @@ pub fn router() -> Router<Arc<App>> {
         .route(&part("try"), post(act::try_out))
 }
 
-/// A report of a campaign, to those who may set reports up: whoever tries one reads what people wrote.
+/// A report of a campaign, to those who may set reports up, since whoever tries one reads what people wrote; or to those who
+/// may approve that it leaves.
 struct Found {
     campaign: Arc<Campaign>,
     report: Report,
 }
 
-async fn found(app: &App, present: &Present, (slug, number): &(String, String)) -> Result<Found, WebError> {
-    let campaign = present.campaign(app, slug, Act::MakeDeliveries).await?;
+async fn found(
+    app: &App,
+    present: &Present,
+    (slug, number): &(String, String),
+    act: Act,
+) -> Result<Found, WebError> {
+    let campaign = present.campaign(app, slug, act).await?;
     let number: i32 = number.parse().map_err(|_| WebError::NotFound)?;
     let report = reports::find(app.tools.db.read(), (campaign.id, number)).await?;
     Ok(Found { campaign, report: report.ok_or(WebError::NotFound)? })

@@ -14,6 +14,7 @@ use crate::app::App;
 use crate::domain::bounce::Reason;
 use crate::domain::email::EmailAddress;
 use crate::domain::report::Receipt;
+use crate::domain::role::Act;
 use crate::storage::reports::{issues, receivers};
 use crate::storage::{StorageError, blocks};
 use crate::web::error::WebError;
@@ -84,7 +85,7 @@ pub async fn show(
     Path(path): Path<(String, String)>,
     Query(asked): Query<Asked>,
 ) -> Result<Markup, WebError> {
-    let found = found(&app, &present, &path).await?;
+    let found = found(&app, &present, &path, Act::ApproveDeliveries).await?;
     page(&app, &present, &found, (None, &asked.done)).await
 }
 

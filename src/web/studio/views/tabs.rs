@@ -74,9 +74,8 @@ impl Tab {
             Self::OfficialSheets | Self::Kit => Act::KeepOfficialSheets,
             Self::Ledger => Act::KeepLedger,
             Self::Sheets => Act::TypeSheets,
-            Self::Deliveries => Act::ApproveDeliveries,
+            Self::Deliveries | Self::Reports => Act::ApproveDeliveries,
             Self::Addressees => Act::FollowUp,
-            Self::Reports => Act::MakeDeliveries,
         }
     }
 

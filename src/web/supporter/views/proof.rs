@@ -1,7 +1,8 @@
 use maud::{Markup, html};
 
 use super::dossier::disclosure_words;
-use crate::domain::delivery::proof::Proof;
+use crate::domain::delivery::proof::{Proof, Told};
+use crate::domain::lang::Lang;
 use crate::i18n::{self, t};
 use crate::web::ui::Voice;
 
@@ -26,11 +27,23 @@ pub fn section(voice: Voice<'_>, proofs: &[Proof]) -> Markup {
                                 dd { @match one.acknowledged { Some(at) => (i18n::day(lang, at)), None => (t!(lang, "proof-not-yet")) } }
                             }
                             @if let Some(place) = one.place { div { dt { (t!(lang, "proof-number")) } dd { (i18n::number(lang, place)) } } }
-                            @if one.place.is_some() { div { dt { (t!(lang, "proof-told")) } dd { (disclosure_words(lang, one.disclosure)) } } }
+                            @if one.place.is_some() {
+                                div {
+                                    dt { @if one.handed_over.is_some() { (t!(lang, "proof-told")) } @else { (t!(lang, "proof-will-be-told")) } }
+                                    dd { (told_words(lang, one.told)) }
+                                }
+                            }
                         }
                     }
                 }
             }
         }
+    }
+}
+
+fn told_words(lang: Lang, told: Told) -> String {
+    match told {
+        Told::Level(disclosure) => disclosure_words(lang, disclosure),
+        Told::AsUnderTheLetter => t!(lang, "proof-told-as-shown"),
     }
 }

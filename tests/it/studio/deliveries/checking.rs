@@ -4,11 +4,16 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use fantoccini::Locator;
+use postulo::domain::digest::sha256;
 use tempfile::TempDir;
 
 use super::{approve, begin_fetch, frozen, signers, team};
 use crate::support::browser::{Browser, Look};
 use crate::support::{Build, TestApp};
+
+/// Takes Ed25519 from a browser, as from one that never had it.
+const WITHOUT_ED25519: &str =
+    "SubtleCrypto.prototype.importKey = () => Promise.reject(new DOMException('', 'NotSupportedError'));";
 
 fn unpack(zip: &[u8], to: &Path) -> Vec<PathBuf> {
     let mut archive = zip::ZipArchive::new(std::io::Cursor::new(zip)).unwrap();
@@ -20,6 +25,11 @@ fn unpack(zip: &[u8], to: &Path) -> Vec<PathBuf> {
 /// What the page says of some files.
 async fn told(browser: &Browser, page: &Path, files: &[PathBuf]) -> (bool, String) {
     browser.go(&format!("file://{}", page.display())).await;
+    told_here(browser, files).await
+}
+
+/// What the page that is open says of them.
+async fn told_here(browser: &Browser, files: &[PathBuf]) -> (bool, String) {
     let field = browser.window.find(Locator::Css("#files")).await.unwrap();
     let paths: Vec<&str> = files.iter().map(|path| path.to_str().unwrap()).collect();
     field.send_keys(&paths.join("\n")).await.unwrap();
@@ -69,6 +79,33 @@ async fn a_browser_checks_a_package_without_us() {
     let (good, said) = told(&browser, &checker, &files).await;
     assert!(!good && said.contains("signature of manifest.json is wrong"), "{said}");
     fs::write(&manifest, &json).unwrap();
+    browser.go(&format!("file://{}", checker.display())).await;
+    browser.window.execute(WITHOUT_ED25519, Vec::new()).await.unwrap();
+    let (good, said) = told_here(&browser, &files).await;
+    assert!(!good && said.contains("cannot check who signed the manifest"), "{said}");
+    assert!(said.contains("ssh-keygen -Y verify") && said.contains(&key), "{said}");
+    assert!(!browser.has("#result .good, #result .bad").await, "it is neither sound nor forged");
+    browser.assert_accessible("verify.html without Ed25519").await;
+    browser.click("#other").await;
+    assert!(browser.text("#result").await.contains("ne peut vérifier qui a signé le manifeste"));
+    // All rewritten but the signature: whoever cannot check that one is not told that it is sound.
+    let sums = folder.path().join("SHA256SUMS");
+    let known = fs::read_to_string(&sums).unwrap();
+    let forged = json.replace(&sha256(&sound), &sha256(&changed));
+    assert_ne!(forged, json);
+    fs::write(&roll, &changed).unwrap();
+    fs::write(&manifest, &forged).unwrap();
+    let rewritten = known.replace(&sha256(&sound), &sha256(&changed));
+    fs::write(&sums, rewritten.replace(&sha256(json.as_bytes()), &sha256(forged.as_bytes()))).unwrap();
+    browser.go(&format!("file://{}", checker.display())).await;
+    browser.window.execute(WITHOUT_ED25519, Vec::new()).await.unwrap();
+    let (good, said) = told_here(&browser, &files).await;
+    assert!(!good && said.contains("cannot check who signed the manifest"), "{said}");
+    let (good, said) = told(&browser, &checker, &files).await;
+    assert!(!good && said.contains("signature of manifest.json is wrong"), "{said}");
+    for (file, text) in [(&roll, sound.as_slice()), (&manifest, json.as_bytes()), (&sums, known.as_bytes())] {
+        fs::write(file, text).unwrap();
+    }
     let other = postulo::package::sign::Signer::new(&[9; 32]);
     fs::write(folder.path().join("manifest.json.sig"), other.sign(json.as_bytes())).unwrap();
     let (good, said) = told(&browser, &checker, &files).await;

@@ -7,6 +7,7 @@ use super::{Team, approve, frozen, make, roll, signers, team};
 use crate::studio::officials::recorded;
 use crate::studio::people::sign;
 use crate::studio::pictures::photo;
+use crate::studio::updates::UPDATES;
 use crate::support::{Person, Reply, TestApp, Visitor, on_both};
 
 /// An office with a browser that keeps the cookie.
@@ -134,6 +135,14 @@ on_both! {
         office.look().await.expect(410);
         let right = [("passphrase", &*office.passphrase)];
         office.post("passphrase", &right).await.expect(410);
+        assert_eq!(recorded(&app, "end_handover_link").await, 1);
+        let page = team.staff.get(&path).await.expect(200).body;
+        assert!(page.contains("The last link was ended by wrong passphrases") && !page.contains("End the link"), "{page}");
+        let record = team.owner.get("/studio/audit").await.expect(200).body;
+        assert!(record.contains("Ended the link to a delivery after too many wrong passphrases"), "{record}");
+        Office::told(&app, &team, &path).await.look().await.expect(200);
+        let page = team.staff.get(&path).await.expect(200).body;
+        assert!(!page.contains("The last link was ended by wrong passphrases") && page.contains("End the link"), "{page}");
     }
 
     async fn a_link_ends_when_it_is_over_ended_or_another_is_made(app: TestApp) {
@@ -184,6 +193,31 @@ on_both! {
         let file = office.post("fetch", &[]).await.expect(303).header("location").to_owned();
         let zip = office.send(Method::GET, &file, &[], &[]).await.expect(200).bytes;
         assert!(!roll(&zip).iter().any(|row| row[2] == "Anna Roy"));
+    }
+
+    async fn an_office_is_told_whether_its_package_comes_and_a_link_asks_for_it(app: TestApp) {
+        let (team, path) = delivered(&app).await;
+        let mut office = Office::told(&app, &team, &path).await;
+        office.enter().await;
+        assert_eq!(recorded(&app, "make_package").await, 0, "it is there already");
+        team.staff.post(&format!("{path}/package"), &[]).await.expect(303);
+        assert!(office.look().await.expect(200).body.contains("being made anew"));
+        app.advance(Duration::from_secs(1));
+        team.staff.post(&format!("{path}/stop"), &[]).await.expect(303);
+        for page in [office.look().await.expect(200).body, office.post("fetch", &[]).await.expect(422).body] {
+            assert!(page.contains("cannot be downloaded now") && !page.contains("Come again"), "{page}");
+        }
+        let french = office.send(Method::GET, "?lang=fr", &[], &[]).await.expect(200).body;
+        assert!(french.contains("pas être téléchargée pour le moment"), "{french}");
+        for _ in 0..2 {
+            office = Office::told(&app, &team, &path).await;
+        }
+        assert_eq!(recorded(&app, "make_package").await, 2, "the first link after it was stopped asks for it, and the next does not");
+        office.enter().await;
+        let page = office.look().await.expect(200).body;
+        assert!(page.contains("is being prepared") && !page.contains("signature back"), "nobody has taken a signature back: {page}");
+        make(&app).await;
+        office.post("fetch", &[]).await.expect(303);
     }
 
     async fn what_was_carried_there_is_written_down_with_its_receipt(app: TestApp) {
@@ -238,6 +272,22 @@ on_both! {
         assert_eq!(recorded(&app, "begin_update").await, 1, "pressed twice it is one");
     }
 
+    async fn whoever_discards_the_draft_leaves_supporters_to_be_told_by_another(app: TestApp) {
+        let (team, path) = delivered(&app).await;
+        let step = [("stage", "handed_over"), ("way", "stick")];
+        team.staff.upload(&format!("{path}/steps"), &step, ("photo", b"")).await.expect(303);
+        team.staff.post(&format!("{path}/tell"), &[]).await.expect(303);
+        team.owner.post(&format!("{UPDATES}/1/discard"), &[]).await.expect(303);
+        let begun = team.owner.post(UPDATES, &[]).await.expect(303);
+        assert_eq!(begun.header("location"), format!("{UPDATES}/1"), "of something else");
+        let page = team.staff.get(&path).await.expect(200).body;
+        assert!(page.contains("Draft an update") && !page.contains("is drafted"), "{page}");
+        team.staff.post(&format!("{path}/tell"), &[]).await.expect(303);
+        team.owner.post(&format!("{UPDATES}/1/discard"), &[]).await.expect(303);
+        let page = team.staff.get(&path).await.expect(200).body;
+        assert!(page.contains("Update 2 is drafted"), "that one was of something else: {page}");
+    }
+
     async fn a_supporter_sees_where_their_signature_went(app: TestApp) {
         let team = team(&app).await;
         let mail = sign(&app, "recognize-celil", &Person::new("Anna Roy", "anna@example.org")).await;
@@ -247,11 +297,13 @@ on_both! {
         approve(&team, &path).await;
         let page = mine().await;
         assert!(page.contains("Justin Trudeau") && page.contains("Your name and place") && page.contains("Not yet"), "{page}");
+        assert!(page.contains("What will be handed over of you") && !page.contains("What was handed over of you"), "{page}");
         let step = [("stage", "handed_over"), ("way", "paper"), ("day", "2026-11-22"), ("note", "")];
         team.staff.upload(&format!("{path}/steps"), &step, ("photo", b"")).await.expect(303);
         let step = [("stage", "acknowledged"), ("by", "The Clerk"), ("day", "2026-11-22")];
         team.staff.upload(&format!("{path}/steps"), &step, ("photo", b"")).await.expect(303);
         let page = mine().await;
+        assert!(page.contains("What was handed over of you") && !page.contains("What will be handed over of you"), "{page}");
         assert_eq!(page.matches("November 22, 2026").count(), 4, "signed, confirmed, handed over and acknowledged: {page}");
     }
 

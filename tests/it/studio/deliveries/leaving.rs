@@ -107,6 +107,42 @@ on_both! {
         assert!(ready(&app, &path).await.is_some());
     }
 
+    async fn whoever_was_stopped_changes_nothing_of_what_is_frozen_anew(app: TestApp) {
+        let team = team(&app).await;
+        signers(&app, 1..=2).await;
+        let path = plan(&team.staff, "all").await;
+        team.staff.post(&format!("{path}/freeze"), &[]).await.expect(303);
+        let stopped = take(&app.app.desk(), &app.app.tools.settings).await.unwrap().expect("one is due");
+        team.staff.post(&format!("{path}/stop"), &[]).await.expect(303);
+        signers(&app, 3..=3).await;
+        team.staff.post(&format!("{path}/freeze"), &[]).await.expect(303);
+        let (shared, watch, handle) = (app.app.clone(), Watch::default(), Handle::current());
+        let late = tokio::task::spawn_blocking(move || stopped.make(shared.desk(), &handle, &watch));
+        assert!(late.await.unwrap().is_err());
+        make(&app).await;
+        approve(&team, &path).await;
+        assert_eq!(names(&app, &team, &path).await.len(), 3);
+        assert_eq!(delivery(&app, &path).await.lines, 3);
+    }
+
+    async fn what_cannot_be_frozen_is_planned_as_before_and_can_be_frozen_again(app: TestApp) {
+        let team = team(&app).await;
+        signers(&app, 1..=2).await;
+        let path = plan(&team.staff, "new").await;
+        team.staff.post(&format!("{path}/freeze"), &[]).await.expect(303);
+        for _ in 0..5 {
+            let taken = take(&app.app.desk(), &app.app.tools.settings).await.unwrap();
+            assert!(taken.is_some(), "whoever took it was killed");
+            app.advance(LEASE);
+        }
+        make(&app).await;
+        let page = team.staff.get(&path).await.expect(200).body;
+        assert!(page.contains("could not be made") && page.contains("Freeze this delivery"), "{page}");
+        team.staff.post(&format!("{path}/freeze"), &[]).await.expect(303);
+        make(&app).await;
+        assert!(ready(&app, &path).await.is_some());
+    }
+
     async fn packages_are_not_kept_for_ever(app: TestApp) {
         let team = team(&app).await;
         signers(&app, 1..=1).await;

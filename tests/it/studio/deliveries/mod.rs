@@ -7,6 +7,7 @@ pub mod encrypting;
 mod fetching;
 mod handing_over;
 mod leaving;
+mod letter;
 mod looking;
 mod papers;
 

@@ -60,6 +60,7 @@ on_both! {
             assert!(figures.contains(words[2]), "{figures}");
             let signed = text(&kept("text.pdf"));
             assert!(signed.contains("SHA-256") && signed.contains("Trudeau"), "{signed}");
+            assert!(signed.contains("Canada Tibet Committee"), "who stands behind it: {signed}");
             assert!(text(&kept("case-files.pdf")).contains("Celil"));
             let roll = kept("roll/roll-001.pdf");
             let told = text(&roll);

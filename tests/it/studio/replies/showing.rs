@@ -3,6 +3,7 @@ use postulo::domain::role::Role;
 use super::{PUBLIC, enter, show, typed, typed_with};
 use crate::studio::officials::recorded;
 use crate::studio::pictures::{PDF, photo};
+use crate::studio::updates::UPDATES;
 use crate::support::{TestApp, on_both};
 
 const CAMPAIGN: &str = "/en/campaigns/recognize-celil";
@@ -116,5 +117,11 @@ on_both! {
         for words in ["Justin Trudeau", "has answered", "a répondu", "&gt; Thank you for your letter.", "&gt; Merci de votre lettre.", "**Agrees**", "**D’accord**"] {
             assert!(update.contains(words), "{words}: {update}");
         }
+        owner.post(&format!("{UPDATES}/1/discard"), &[]).await.expect(303);
+        let page = staff.get(&path).await.expect(200).body;
+        assert!(page.contains("Draft an update") && !page.contains("is drafted"), "the draft is no more: {page}");
+        staff.post(&format!("{path}/tell"), &[]).await.expect(303);
+        assert!(staff.get(&path).await.expect(200).body.contains("Update 1 is drafted"));
+        assert_eq!(recorded(&app, "begin_update").await, 2);
     }
 }

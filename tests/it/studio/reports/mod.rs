@@ -67,9 +67,16 @@ pub async fn on(staff: &Member, more: &[(&str, &str)]) -> String {
 
 /// Somebody else approves that a report tells what people wrote.
 pub async fn approve(app: &TestApp, path: &str) -> Member {
-    let other = app.member(Role::Staff).await;
-    other.post(&format!("{path}/approve"), &[]).await.expect(303);
+    let other = app.member(Role::Owner).await;
+    other.post(&format!("{path}/approve"), &[("revision", &*revision(&other, path).await)]).await.expect(303);
     other
+}
+
+/// The version of a report that somebody looks at, to be approved.
+pub async fn revision(member: &Member, path: &str) -> String {
+    let page = member.get(path).await.expect(200).body;
+    let from = page.split("name=\"revision\" value=\"").nth(1).unwrap_or_default();
+    from.split('"').next().unwrap_or_default().to_owned()
 }
 
 /// Sets up a report that tells what people wrote, has it approved by somebody else, and switches it on.

@@ -4,8 +4,8 @@ use postulo::domain::disclosure::Disclosure;
 use postulo::domain::role::Role;
 
 use super::{
-    at, everything, file, on, on_and_approved, promise, reports, reports_at, set_up, signers, staff, step,
-    weekly, writes,
+    at, everything, file, on, on_and_approved, promise, reports, reports_at, revision, set_up, signers,
+    staff, step, weekly, writes,
 };
 use crate::support::{Person, TestApp, on_both};
 
@@ -80,15 +80,18 @@ on_both! {
         staff.post(&format!("{path}/on"), &[]).await.expect(303);
         let page = staff.get(&path).await.expect(200).body;
         assert!(page.contains("do not go along yet") && !page.contains("I approve that it tells"), "{page}");
-        let page = staff.post(&format!("{path}/approve"), &[]).await.expect(422).body;
+        let page = staff.post(&format!("{path}/approve"), &[("revision", "2")]).await.expect(422).body;
         assert!(page.contains("class=\"summary\"") && page.contains("somebody else approves it"), "{page}");
         let told = file(&app, &reports_at(&app, "2026-11-23", "08:00").await[0]);
         assert!(told.contains("confirmed by email 1") && !told.contains("Bring him home"), "{told}");
         // Another look at it, and the next one tells.
         let mut other = app.member(Role::Staff).await;
         assert!(other.get(&path).await.expect(200).body.contains("I approve that it tells comments"));
+        let page = other.post(&format!("{path}/approve"), &[("revision", "1")]).await.expect(422).body;
+        assert!(page.contains("changed since you looked at it"), "{page}");
+        let seen = revision(&other, &path).await;
         for _ in 0..2 {
-            other.post(&format!("{path}/approve"), &[]).await.expect(303);
+            other.post(&format!("{path}/approve"), &[("revision", &*seen)]).await.expect(303);
         }
         let page = other.get(&path).await.expect(200).body;
         assert!(!page.contains("do not go along yet"), "{page}");
@@ -103,7 +106,8 @@ on_both! {
         let told = file(&app, &reports_at(&app, "2026-12-07", "08:00").await[0]);
         assert!(!told.contains("Let him go"), "{told}");
         staff.log_in_again().await;
-        staff.post(&format!("{path}/approve"), &[]).await.expect(303);
+        let seen = revision(&staff, &path).await;
+        staff.post(&format!("{path}/approve"), &[("revision", &*seen)]).await.expect(303);
         assert!(!staff.get(&path).await.expect(200).body.contains("do not go along yet"));
     }
 
@@ -123,6 +127,13 @@ on_both! {
         let staff = staff(&app).await;
         let path = on(&staff, &[]).await;
         assert!(!staff.get(&path).await.expect(200).body.contains("do not go along yet"));
+        // Nothing is approved in advance: the text may promise more one day.
+        let owner = app.member(Role::Owner).await;
+        owner.post(&format!("{path}/approve"), &[("revision", "2")]).await.expect(303);
+        promise(&app, 2, |file| file.text.text.addressees[1].disclosure = Disclosure::Full).await;
+        let page = owner.get(&path).await.expect(200).body;
+        assert!(page.contains("do not go along yet") && page.contains("I approve that it tells comments"), "{page}");
+        assert!(!page.contains("Send it to me") && !page.contains("Pause it"), "whoever only approves: {page}");
     }
 
     async fn whoever_takes_their_signature_back_is_not_told_of(app: TestApp) {

@@ -98,6 +98,7 @@ impl Page<'_> {
         let lang = self.present.lang;
         html! {
             h4 { (t!(lang, "office-link-title")) }
+            @if let Some(at) = self.guessed { p.notice { (clock(self.present, at)) " – " (t!(lang, "office-link-guessed")) } }
             @if let Some(link) = self.link {
                 p { (t!(lang, "office-link-until")) " " (clock(self.present, link.expires_at)) }
                 @match link.opened_at {

@@ -65,6 +65,8 @@ pub struct Page<'a> {
     pub photos: &'a [Uuid],
     /// The link that leads to it, if one does.
     pub link: Option<&'a Handover>,
+    /// When wrong passphrases ended the last one.
+    pub guessed: Option<Moment>,
     /// How many on its roll have left since it was frozen.
     pub left: i64,
     /// The fingerprint of the key that packages are signed with.

@@ -4,6 +4,7 @@ use super::{schedule_words, state_words, to_words};
 use crate::app::App;
 use crate::domain::campaign::Campaign;
 use crate::domain::report::{MOST_REPORTS, Report, State};
+use crate::domain::role::Act;
 use crate::i18n::t;
 use crate::paths;
 use crate::web::studio::member::Present;
@@ -28,7 +29,7 @@ impl Page<'_> {
             h2 { (title) }
             p { (t!(lang, "reports-about")) }
             @if self.all.is_empty() { p.notice { (t!(lang, "reports-none")) } } @else { (self.table()) }
-            @if standing < MOST_REPORTS {
+            @if !self.present.may_on(self.campaign, Act::MakeDeliveries) {} @else if standing < MOST_REPORTS {
                 p { a href=(paths::studio_new_report(slug)) { (t!(lang, "report-new")) } }
             } @else {
                 p.notice { (t!(lang, "report-too-many", most = i64::try_from(MOST_REPORTS).unwrap_or(i64::MAX))) }

@@ -10,6 +10,7 @@ use crate::domain::date::PartialDate;
 use crate::domain::lang::Lang;
 use crate::domain::moment::Moment;
 use crate::domain::report::{Issue, Receipt, Report, State};
+use crate::domain::role::Act;
 use crate::i18n::{self, t};
 use crate::paths;
 use crate::web::studio::member::Present;
@@ -26,6 +27,8 @@ pub enum Fault {
     NoAddressee,
     NotPublic,
     OwnReport,
+    /// It was changed since it was looked at.
+    Overtaken,
 }
 
 /// An address that gets a report, or got it.
@@ -63,6 +66,7 @@ fn fault_words(lang: Lang, fault: Fault) -> String {
         Fault::NoAddressee => t!(lang, "report-because-no-addressee"),
         Fault::NotPublic => t!(lang, "report-not-public"),
         Fault::OwnReport => t!(lang, "report-own"),
+        Fault::Overtaken => t!(lang, "report-approve-overtaken"),
     }
 }
 
@@ -84,12 +88,16 @@ impl Page<'_> {
             (self.facts())
             (self.receivers())
             (self.approval())
-            @if one.state != State::Ended { (self.controls()) }
+            @if one.state != State::Ended && self.may_make() { (self.controls()) }
             (self.history())
         };
         let path = paths::studio_report(slug, one.number);
         let frame = Frame::of(self.app, self.present, &title, &path);
         Frame { is_refused: self.fault.is_some(), ..frame }.page(&body)
+    }
+
+    fn may_make(&self) -> bool {
+        self.present.may_on(self.campaign, Act::MakeDeliveries)
     }
 
     fn path(&self, part: &str) -> String {
@@ -146,8 +154,9 @@ impl Page<'_> {
             h3 { (t!(lang, "report-words")) }
             p.notice { (t!(lang, "report-words-wait")) }
             @if one.set_by == Some(self.present.member.account.id) { p.small { (t!(lang, "report-own")) } } @else {
-                p.small { (t!(lang, "report-approve-about")) }
+                @if self.may_make() { p.small { (t!(lang, "report-approve-about")) } }
                 form method="post" action=(self.path("approve")) {
+                    input type="hidden" name="revision" value=(one.revision);
                     button type="submit" { (t!(lang, "report-approve")) }
                 }
             }

@@ -49,7 +49,7 @@ on_both! {
         assert!(manifest.contains("\"of\": \"letter\"") || manifest.contains("\"of\":\"letter\""), "{manifest}");
         let on = app.folder.path().join("text.pdf");
         std::fs::write(&on, file(&zip, "text.pdf")).unwrap();
-        assert!(flat(&text(&on)).contains("The open letter, as organisations and professionals signed it"));
+        assert!(flat(&text(&on)).contains("The open letter, which organisations and professionals sign"));
     }
 
     async fn whoever_is_struck_off_the_letter_is_in_no_package_that_can_be_fetched(app: TestApp) {

@@ -32,6 +32,8 @@ pub struct Model {
     pub stances: String,
     /// Since when everybody can read it.
     pub shown_at: Option<i64>,
+    /// Since when it was shown for the first time, hidden since or not.
+    pub first_shown_at: Option<i64>,
     pub corrected_at: Option<i64>,
     /// The number of the update by which supporters are told of it.
     pub told: Option<i16>,

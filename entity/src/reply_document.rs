@@ -11,11 +11,12 @@ pub struct Model {
     pub number: i32,
     /// `pdf` or `jpeg`.
     pub kind: String,
-    /// SHA-256, in hexadecimal.
+    /// SHA-256 of what is sealed, in hexadecimal.
     pub hash: String,
+    /// How large it is, unsealed.
     pub size: i64,
     #[sea_orm(column_type = "Blob")]
-    pub bytes: Vec<u8>,
+    pub sealed: Vec<u8>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -9,7 +9,7 @@ pub struct Model {
     pub id: Uuid,
     pub campaign_id: i32,
     pub report: i32,
-    /// The address, as JSON, sealed.
+    /// The address, as JSON, sealed; empty once it is forgotten of somebody who wants no more.
     #[sea_orm(column_type = "Blob")]
     pub sealed: Vec<u8>,
     /// The address, found by a blind index of its own kind.
@@ -18,6 +18,8 @@ pub struct Model {
     pub created_at: i64,
     /// Since when they want no more. The row stays, so that nobody adds them again.
     pub left_at: Option<i64>,
+    /// Since when the team has taken them out. The row stays, so that the links in what they got still work.
+    pub removed_at: Option<i64>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -49,6 +49,11 @@ held-title = What is held
 held-nothing = Nothing is held under this address in any campaign of your organisation.
 held-shared = More than one name stands at this address. Tick only what is this person's: the rest is somebody else's.
 held-give = Belongs to this person
+held-scans = { $count ->
+    [one] The paper of batch { $batch } was scanned: it has { $number } scan. If this person is on it, remove it, since erasing does not reach it.
+   *[other] The paper of batch { $batch } was scanned: it has { $number } scans. If this person is on one of them, remove it, since erasing does not reach it.
+}
+held-scans-link = Look through the scans
 held-follows = Goes with the signature above.
 held-give-about = Make a file of what is ticked. Send it to the address above, or hand it over. Then delete it.
 held-give-lang = Language of the page

@@ -84,6 +84,7 @@ stance-partly = Agrees in part
 stance-refuses = Refuses
 stance-no-answer = Says nothing of it
 stance-none-yet = No answer
+stance-other-words = Answered to an earlier wording
 stance-before = Before:
 # What the public reads.
 replies-title = What they answered

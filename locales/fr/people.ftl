@@ -49,6 +49,11 @@ held-title = Ce qui est détenu
 held-nothing = Rien n’est détenu sous cette adresse dans aucune campagne de votre organisation.
 held-shared = Plus d’un nom figure à cette adresse. Ne cochez que ce qui est à cette personne : le reste est à quelqu’un d’autre.
 held-give = Est à cette personne
+held-scans = { $count ->
+    [one] Le papier du lot { $batch } a été numérisé : il y a { $number } numérisation. Si cette personne y figure, retirez cette numérisation, car l’effacement ne l’atteint pas.
+   *[other] Le papier du lot { $batch } a été numérisé : il y a { $number } numérisations. Si cette personne figure sur l’une d’elles, retirez cette numérisation, car l’effacement ne l’atteint pas.
+}
+held-scans-link = Parcourir les numérisations
 held-follows = Va avec la signature ci-dessus.
 held-give-about = Faites un fichier de ce qui est coché. Envoyez-le à l’adresse ci-dessus, ou remettez-le en main propre. Supprimez-le ensuite.
 held-give-lang = Langue de la page

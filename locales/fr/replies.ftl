@@ -84,6 +84,7 @@ stance-partly = D’accord en partie
 stance-refuses = Refuse
 stance-no-answer = N’en dit rien
 stance-none-yet = Pas de réponse
+stance-other-words = A répondu à une formulation antérieure
 stance-before = Avant :
 # Ce que lit le public.
 replies-title = Ce qu’ils ont répondu

@@ -52,6 +52,7 @@ fn report_receiver() -> TableCreateStatement {
         .col(blob("email_index"))
         .col(big_integer("created_at"))
         .col(big_integer_null("left_at"))
+        .col(big_integer_null("removed_at"))
         .foreign_key(&mut of_report("report_receiver"))
         .take()
 }

@@ -63,7 +63,8 @@ pub async fn find_subject(
 
 /// The address of who gets a report.
 async fn reported(desk: &Desk<'_>, campaign: i32, id: Uuid) -> Result<Option<Index>, ActionError> {
-    let Some(receiver) = receivers::find(desk.db.read(), campaign, id).await? else { return Ok(None) };
+    let found = receivers::find(desk.db.read(), campaign, id).await?;
+    let Some(receiver) = found.filter(|one| !one.is_forgotten()) else { return Ok(None) };
     let mailbox = open_mailbox(desk.vault, &receiver)?;
     Ok(EmailAddress::parse(&mailbox.email).ok().map(|email| desk.email_index(&email)))
 }

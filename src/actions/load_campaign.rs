@@ -4,7 +4,7 @@ use crate::domain::content::CampaignFile;
 use crate::domain::words::Words;
 use crate::storage::audits::{self, Entry};
 use crate::storage::campaigns::{self, Row};
-use crate::storage::{StorageError, Transaction, drafts, rolls, tallies, texts};
+use crate::storage::{StorageError, Transaction, drafts, tallies, texts};
 
 /// What loading a content file did.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -82,7 +82,7 @@ async fn replace_text(tx: &Transaction, campaign: &Campaign, file: &CampaignFile
     if text.version == campaign.text_version && text.text == campaign.text {
         return Ok(());
     }
-    if rolls::has_signed(&**tx, campaign.id, text.version).await? {
+    if texts::is_fixed(&**tx, campaign.id, text.version).await? {
         return Err(LoadError::Signed(text.version));
     }
     let note = Words::default();

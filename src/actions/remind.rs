@@ -9,6 +9,7 @@ use crate::domain::lang::Lang;
 use crate::domain::occasion::{Occasion, Sight, Waiting, come, come_of_waiting};
 use crate::domain::reply::silence;
 use crate::domain::role::{Act, Role};
+use crate::domain::zone::Zone;
 use crate::storage::outbox::{self, Kind, Owed};
 use crate::storage::reminders::{self, Choice};
 use crate::storage::{StorageError, Transaction, accounts, contacts, organisations, replies};
@@ -40,9 +41,11 @@ pub async fn remind(
     };
     let zone = &organisation.time_zone;
     let mut come = come(campaign, zone, ahead, before, now);
-    come.extend(come_of_waiting(&waiting(desk, campaign.id, delivered).await?, zone, before.at, now.at));
+    let waiting = waiting(desk, campaign.id, delivered, &Zone::named(zone)).await?;
+    come.extend(come_of_waiting(&waiting, zone, before.at, now.at));
     let is_worth_noting = counted != before.counted || !come.is_empty() || desk.now < before.at;
-    if !is_worth_noting || campaign.status(desk.now) == Status::Removed {
+    let is_over = campaign.archived_at.is_some() || campaign.status(desk.now) == Status::Removed;
+    if !is_worth_noting || is_over {
         return Ok(0);
     }
     let tx = desk.db.write().await?;
@@ -59,6 +62,7 @@ async fn waiting(
     desk: &Desk<'_>,
     campaign: i32,
     delivered: &Delivered,
+    zone: &Zone,
 ) -> Result<Vec<Waiting>, StorageError> {
     let db = desk.db.read();
     let replied = replies::list_days(db, campaign).await?;
@@ -70,7 +74,7 @@ async fn waiting(
         let replied = replied.get(key).map_or(&[][..], Vec::as_slice);
         Waiting {
             key: key.to_owned(),
-            silent_since: silence(delivered, key, replied),
+            silent_since: silence(delivered, key, replied, zone),
             due: due.get(key).copied(),
         }
     };

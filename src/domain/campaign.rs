@@ -7,6 +7,7 @@ use super::content::{Addressee, Content, Text};
 use super::moment::{DAY, Moment};
 use super::picture::{Paper, Picture};
 use super::words::Words;
+use super::zone::Zone;
 
 /// How long after closing a confirmation is still accepted.
 pub const CONFIRMATION_GRACE: Duration = DAY;
@@ -19,6 +20,8 @@ pub struct Campaign {
     pub organisation: i32,
     /// Where replies to its mail go, as its organisation says; empty: not told.
     pub reply_address: String,
+    /// By whose clocks its days are, as its organisation says.
+    pub time_zone: String,
     pub slug: String,
     pub revision: i32,
     pub switch: Switch,
@@ -88,6 +91,11 @@ impl Campaign {
     /// The text that is signed now.
     pub fn edition(&self) -> Edition {
         Edition { version: self.text_version, digest: self.text_digest.clone() }
+    }
+
+    /// The zone in which days of it are typed and told.
+    pub fn zone(&self) -> Zone {
+        Zone::named(&self.time_zone)
     }
 
     pub fn status(&self, now: Moment) -> Status {

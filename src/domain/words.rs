@@ -50,6 +50,17 @@ impl Words {
         found.unwrap_or(Said { text: "", tag: wanted })
     }
 
+    /// Whether another text says the same: in the main language, else in every language that both are written in. A translation
+    /// added to one of them changes nothing of what it says.
+    pub fn says_the_same(&self, other: &Self, main: &Tag) -> bool {
+        let both = |tag: &Tag| self.written(tag.as_str()).zip(other.written(tag.as_str()));
+        if let Some((own, theirs)) = both(main) {
+            return own == theirs;
+        }
+        let mut shared = self.tags().filter_map(both).peekable();
+        shared.peek().is_some() && shared.all(|(own, theirs)| own == theirs)
+    }
+
     /// The languages in which something is written.
     pub fn tags(&self) -> impl Iterator<Item = &Tag> {
         self.0.iter().filter(|(_, text)| !text.trim().is_empty()).map(|(tag, _)| tag)
@@ -80,5 +91,25 @@ mod tests {
         assert_eq!(words.said("fr", &main), Said { text: "سالام", tag: "ug" });
         assert_eq!(words.get(Lang::Fr), "Hello");
         assert!(serde_json::from_str::<Words>(r#"{"not a tag":"x"}"#).is_err());
+    }
+
+    #[test]
+    fn two_texts_are_the_same_in_the_main_language_else_in_all_that_both_have() {
+        let main = Tag::parse("fr").unwrap();
+        let same = |one: &str, other: &str| {
+            let words = |json: &str| serde_json::from_str::<Words>(json).unwrap();
+            let (one, other) = (words(one), words(other));
+            assert_eq!(one.says_the_same(&other, &main), other.says_the_same(&one, &main));
+            one.says_the_same(&other, &main)
+        };
+        assert!(same(r#"{"fr":"Libre"}"#, r#"{"fr":"Libre","en":"Free"}"#), "a translation is added");
+        assert!(same(r#"{"fr":"Libre","en":"Fre"}"#, r#"{"fr":"Libre","en":"Free"}"#), "a slip in another");
+        assert!(!same(r#"{"fr":"Libre","en":"Free"}"#, r#"{"fr":"Libérez","en":"Free"}"#));
+        assert!(same(r#"{"en":"Free"}"#, r#"{"fr":"Libre","en":"Free"}"#), "the main one is missing in one");
+        assert!(!same(r#"{"en":"Free","ug":"x"}"#, r#"{"en":"Free","ug":"y"}"#), "all that both have count");
+        assert!(
+            !same(r#"{"en":"Free"}"#, r#"{"fr":"Libre"}"#) && !same("{}", "{}"),
+            "nothing is no sameness"
+        );
     }
 }

@@ -35,10 +35,12 @@ async fn with_text(db: &impl Connection, model: Model) -> Result<Campaign, Stora
         None => None,
     };
     let officials = officials::list_asked(db, model.organisation_id, &text.text).await?;
+    let (reply_address, time_zone) = organisations::mail_and_clocks(db, model.organisation_id).await?;
     Ok(Campaign {
         id: model.id,
         organisation: model.organisation_id,
-        reply_address: organisations::reply_address(db, model.organisation_id).await?,
+        reply_address,
+        time_zone,
         slug: model.slug.clone(),
         revision: model.revision,
         switch: Switch::parse(&model.state).ok_or_else(|| damaged("unknown state"))?,

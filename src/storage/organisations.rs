@@ -64,9 +64,9 @@ pub async fn describe(db: &impl Connection, organisation: &Organisation) -> Resu
     Ok(())
 }
 
-/// Where replies to the mail of an organisation go; empty: not told.
-pub async fn reply_address(db: &impl Connection, id: i32) -> Result<String, StorageError> {
-    let row = Entity::find_by_id(id).select_only().column(Column::ReplyAddress);
+/// Where replies to the mail of an organisation go (empty: not told), and the time zone by whose clocks it counts days.
+pub async fn mail_and_clocks(db: &impl Connection, id: i32) -> Result<(String, String), StorageError> {
+    let row = Entity::find_by_id(id).select_only().columns([Column::ReplyAddress, Column::TimeZone]);
     Ok(row.into_tuple().one(db).await?.unwrap_or_default())
 }
 

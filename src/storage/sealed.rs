@@ -30,6 +30,7 @@ pub const TABLES: &[&str] = &[
     "printing_part",
     "repeat",
     "scan_piece",
+    "reply_document",
     "report_receiver",
     "second_factor",
     "sheet_row",

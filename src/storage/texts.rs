@@ -2,6 +2,7 @@ use entity::text_version::{ActiveModel, Column, Entity};
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Set};
 
 use super::db::{Connection, StorageError};
+use super::{replies, rolls};
 use crate::domain::campaign::Edition;
 use crate::domain::content::Text;
 use crate::domain::digest::sha256;
@@ -24,6 +25,12 @@ pub fn digest(text: &Text) -> (String, String) {
     let json = serde_json::to_string(text).expect("a text is plain strings");
     let digest = sha256(json.as_bytes());
     (json, digest)
+}
+
+/// Whether the words of a version stay as they are: somebody has signed it, or a reply was read against its demands.
+pub async fn is_fixed(db: &impl Connection, campaign: i32, version: i32) -> Result<bool, StorageError> {
+    let signed = rolls::has_signed(db, campaign, version).await?;
+    Ok(signed || replies::are_against(db, campaign, version).await?)
 }
 
 pub async fn find(

@@ -9,11 +9,11 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 
 use super::error::WebError;
+use crate::actions::replies::find_document;
 use crate::app::App;
 use crate::domain::lang::Lang;
 use crate::domain::reply::DocumentKind;
-use crate::storage::replies::{self, documents};
-use crate::storage::{papers, pictures};
+use crate::storage::{papers, pictures, replies};
 use crate::web::supporter::known;
 
 const FOR_EVER: &str = "public, max-age=31536000, immutable";
@@ -97,15 +97,15 @@ async fn document(
 ) -> Result<Response, WebError> {
     let campaign = known(&app, &slug)?;
     let number: i32 = number.parse().map_err(|_| WebError::NotFound)?;
-    let (db, of) = (app.tools.db.read(), (campaign.id, number));
-    let reply = replies::find(db, of).await?.filter(|reply| reply.shown_at.is_some());
+    let of = (campaign.id, number);
+    let reply = replies::find(app.tools.db.read(), of).await?.filter(|reply| reply.shown_at.is_some());
     let document = reply.and_then(|reply| reply.document).ok_or(WebError::NotFound)?;
     let (ending, _) = document_ending(document.kind);
     let hash = hash(&file, &format!(".{ending}"))?;
     if !document.hash.starts_with(hash) {
         return Err(WebError::NotFound);
     }
-    let bytes = documents::find_bytes(db, of).await?.ok_or(WebError::NotFound)?;
+    let bytes = find_document(&app.desk(), of).await?.ok_or(WebError::NotFound)?;
     // It may be taken off the page, and is then not to be had from anybody's cache for long.
     Ok(reply_document(&slug, (number, document.kind), "public, max-age=300", bytes))
 }

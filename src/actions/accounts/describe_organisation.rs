@@ -114,7 +114,7 @@ pub async fn describe_organisation(
         ..known
     };
     organisations::describe(&*tx, &described).await?;
-    // Their mail says where replies go: every node reads them anew.
+    // Their mail says where replies go, and their days are by its clocks: every node reads them anew.
     campaigns::touch_of(&*tx, organisation).await?;
     record(&tx, desk, by, "describe_organisation", (format!("organisation {organisation}"), "")).await?;
     tx.commit().await?;

@@ -6,12 +6,11 @@ use crate::domain::content::Text;
 use crate::domain::draft::Reading;
 use crate::domain::words::Words;
 use crate::storage::campaigns::{self, Publication};
-use crate::storage::{Transaction, drafts, rolls, texts};
+use crate::storage::{Transaction, drafts, texts};
 
 /// Whether what is written would be another version of the text, which those who signed the last one have not signed.
 pub async fn needs_version(desk: &Desk<'_>, campaign: &Campaign, text: &Text) -> Result<bool, CampaignError> {
-    Ok(*text != campaign.text
-        && rolls::has_signed(desk.db.read(), campaign.id, campaign.text_version).await?)
+    Ok(*text != campaign.text && texts::is_fixed(desk.db.read(), campaign.id, campaign.text_version).await?)
 }
 
 /// Whether the new version says in the main language what it changes.
@@ -46,7 +45,7 @@ pub(super) async fn publish_if(
     let written = drafts::read(&*tx, &campaign).await?;
     let read = written.draft.read();
     let is_new =
-        read.text != campaign.text && rolls::has_signed(&*tx, campaign.id, campaign.text_version).await?;
+        read.text != campaign.text && texts::is_fixed(&*tx, campaign.id, campaign.text_version).await?;
     check(&campaign, &read, is_new)?;
     if !read.is_sound() {
         return Err(CampaignError::Incomplete);

@@ -7,7 +7,7 @@ use crate::domain::draft::Reading;
 use crate::domain::moment::Moment;
 use crate::domain::words::Words;
 use crate::storage::campaigns::{self, Due};
-use crate::storage::{drafts, rolls};
+use crate::storage::{drafts, texts};
 
 /// Has what is written then published at a time.
 pub async fn schedule(
@@ -28,7 +28,7 @@ pub async fn schedule(
         return Err(CampaignError::Incomplete);
     }
     let is_new =
-        read.text != campaign.text && rolls::has_signed(&*tx, campaign.id, campaign.text_version).await?;
+        read.text != campaign.text && texts::is_fixed(&*tx, campaign.id, campaign.text_version).await?;
     if is_new && !is_told(&read, note) {
         return Err(CampaignError::Untold);
     }

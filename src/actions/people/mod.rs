@@ -9,6 +9,7 @@ mod holders;
 pub mod look;
 pub mod open;
 pub mod readdress;
+pub mod scans;
 pub mod send_link;
 
 use uuid::Uuid;

@@ -29,6 +29,7 @@ pub async fn enter(
         written,
         document: None,
         shown_at: None,
+        first_shown_at: None,
         corrected_at: None,
         told: None,
         revision: 1,
@@ -36,6 +37,7 @@ pub async fn enter(
         created_at: desk.now,
     };
     replies::insert(&*tx, &one).await?;
+    replies::moved(&*tx, campaign.id).await?;
     record(&tx, desk, On { of: (campaign.id, number), by }, "enter_reply", key.to_owned()).await?;
     tx.commit().await?;
     Ok(number)

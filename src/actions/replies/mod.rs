@@ -9,7 +9,8 @@ mod shown;
 mod tell;
 
 pub use change::change;
-pub use documents::{attach, detach, prepare};
+pub(super) use documents::reseal;
+pub use documents::{attach, detach, find_document, prepare};
 pub use enter::enter;
 pub use remove::remove;
 pub use show::{hide, show};
@@ -72,15 +73,13 @@ async fn hold(tx: &Transaction, on: On<'_>) -> Result<Reply, ReplyError> {
     replies::find_to_change(&**tx, on.of).await?.ok_or(ReplyError::Unknown)
 }
 
-/// Writes a reply down as another revision. What everybody reads of it has changed with it, and says since when.
+/// Writes a reply down as another revision. What anybody has read of it says when it was corrected, and even one that is not shown
+/// may end a silence that the public is told of.
 async fn save(tx: &Transaction, desk: &Desk<'_>, mut one: Reply) -> Result<(), StorageError> {
     one.revision += 1;
-    if one.shown_at.is_some_and(|at| at < desk.now) {
+    if one.first_shown_at.is_some_and(|at| at < desk.now) {
         one.corrected_at = Some(desk.now);
     }
     replies::save(&**tx, &one).await?;
-    if one.shown_at.is_some() {
-        replies::moved(&**tx, one.campaign).await?;
-    }
-    Ok(())
+    replies::moved(&**tx, one.campaign).await
 }

@@ -10,6 +10,7 @@ pub async fn remove(desk: &Desk<'_>, on: On<'_>) -> Result<(), ReplyError> {
         return Err(ReplyError::Shown);
     }
     replies::delete(&*tx, on.of).await?;
+    replies::moved(&*tx, on.of.0).await?;
     record(&tx, desk, on, "delete_reply", one.key).await?;
     tx.commit().await?;
     Ok(())

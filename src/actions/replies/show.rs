@@ -12,7 +12,8 @@ pub async fn show(desk: &Desk<'_>, on: On<'_>, revision: i32) -> Result<(), Repl
     if one.revision != revision {
         return Err(ReplyError::Overtaken(Box::new(one)));
     }
-    (one.shown_at, one.corrected_at) = (Some(desk.now), None);
+    one.shown_at = Some(desk.now);
+    one.first_shown_at = one.first_shown_at.or(one.shown_at);
     one.revision += 1;
     replies::save(&*tx, &one).await?;
     replies::moved(&*tx, on.of.0).await?;
@@ -21,14 +22,13 @@ pub async fn show(desk: &Desk<'_>, on: On<'_>, revision: i32) -> Result<(), Repl
     Ok(())
 }
 
-/// Takes a reply off the campaign's page.
+/// Takes a reply off the campaign's page. Whoever read it there learns of what was corrected when it is shown again.
 pub async fn hide(desk: &Desk<'_>, on: On<'_>) -> Result<(), ReplyError> {
     let tx = desk.db.write().await?;
     let mut one = hold(&tx, on).await?;
     if one.shown_at.take().is_none() {
         return Ok(());
     }
-    one.corrected_at = None;
     one.revision += 1;
     replies::save(&*tx, &one).await?;
     replies::moved(&*tx, on.of.0).await?;

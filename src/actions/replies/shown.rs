@@ -6,7 +6,7 @@ use crate::domain::words::Words;
 use crate::storage::{StorageError, replies, texts};
 
 /// What the public is told of the replies to a campaign, as it stands at a revision: all but their words, which are read where
-/// they are shown.
+/// they are shown. Of those that are not shown only the day is in it.
 pub async fn shown(desk: &Desk<'_>, campaign: i32, revision: i32) -> Result<Replies, StorageError> {
     let db = desk.db.read();
     let mut all = replies::list_shown(db, campaign).await?;
@@ -19,5 +19,7 @@ pub async fn shown(desk: &Desk<'_>, campaign: i32, revision: i32) -> Result<Repl
             place.insert(stored.text);
         }
     }
-    Ok(Replies { revision, all, texts: found })
+    let days = replies::list_days(db, campaign).await?;
+    let last = days.into_iter().filter_map(|(key, days)| Some((key, days.into_iter().max()?))).collect();
+    Ok(Replies { revision, all, texts: found, last })
 }

@@ -16,7 +16,8 @@ use crate::settings::Operator;
 use crate::storage::reports::{figures, issues};
 use crate::storage::{StorageError, letters, tallies};
 
-/// All that a report tells at a cut-off, and since the issue before it; nothing where the text no longer asks its addressee.
+/// All that a report tells at a cut-off, and since the issue before it, comments since the last one that could tell them; nothing
+/// where the text no longer asks its addressee.
 pub async fn gather(
     desk: &Desk<'_>,
     (campaign, organisation, operator): (&Campaign, &Organisation, &Operator),
@@ -31,7 +32,10 @@ pub async fn gather(
     let since = before.as_ref().map(|issue| issue.cut_off);
     let zone = Zone::named(&organisation.time_zone);
     let (comments, more_comments) = if level == Disclosure::Full {
-        choose(desk, campaign, &terms.to, (since.unwrap_or(Moment(0)), cut_off)).await?
+        // What waited for a second person is told in the first that may tell it.
+        let full = issues::find_full(desk.db.read(), (report.campaign, report.number)).await?;
+        let untold = full.map_or(Moment(0), |issue| issue.cut_off);
+        choose(desk, campaign, &terms.to, (untold, cut_off)).await?
     } else {
         (Vec::new(), 0)
     };

@@ -29,7 +29,9 @@ pub(in crate::actions) async fn leave_in(
     campaign: i32,
     receiver: Uuid,
 ) -> Result<(), ActionError> {
-    let Some(found) = receivers::find(&**tx, campaign, receiver).await? else { return Ok(()) };
+    let found = receivers::find(&**tx, campaign, receiver).await?;
+    // Of an address that is forgotten the wish stays: nobody has added it again since.
+    let Some(found) = found.filter(|one| !one.is_forgotten()) else { return Ok(()) };
     let mailbox = open_mailbox(desk.vault, &found)?;
     let at = EmailAddress::parse(&mailbox.email)
         .map_or_else(|_| desk.vault.indexes(RECEIVER, &[&mailbox.email]), |email| indexes(desk, &email));
@@ -68,13 +70,17 @@ async fn rest(tx: &Transaction, desk: &Desk<'_>, one: Report) -> Result<Option<A
     Ok(Some((number, "pause_report", because.as_str().to_owned())))
 }
 
-/// Forgets a receiver, who asked to have what is held about them erased.
+/// Forgets a receiver, who asked to have what is held about them erased. That they want no more is known on, by a keyed hash.
 pub async fn drop_receiver(desk: &Desk<'_>, campaign: i32, receiver: Uuid) -> Result<(), ActionError> {
     let tx = desk.db.write().await?;
     let Some(found) = receivers::find(&*tx, campaign, receiver).await? else { return Ok(()) };
     let of = (campaign, found.report);
     let held = reports::find_to_change(&*tx, of).await?;
-    receivers::delete(&*tx, vec![found.id]).await?;
+    if found.left_at.is_some() {
+        receivers::blank(&*tx, found.id).await?;
+    } else {
+        receivers::delete(&*tx, found.id).await?;
+    }
     let acted = match held {
         Some(one) => rest(&tx, desk, one).await?,
         None => None,

@@ -88,7 +88,7 @@ async fn write(
         return Ok(Made::Skipped);
     }
     let all = receivers::list(&**tx, of).await?;
-    let getting: Vec<_> = all.iter().filter(|one| one.left_at.is_none()).map(|one| one.id).collect();
+    let getting: Vec<_> = all.iter().filter(|one| one.is_active()).map(|one| one.id).collect();
     if getting.is_empty() {
         return Ok(Made::Mails(0));
     }

@@ -138,7 +138,8 @@ async fn hold(tx: &Transaction, on: On<'_>) -> Result<Report, ReportError> {
 /// Seals all receivers anew under the newest key; how many that were.
 pub(super) async fn reseal(desk: &Desk<'_>, tx: &Transaction) -> Result<u64, ActionError> {
     let mut done = 0;
-    for receiver in receivers::list_to_change(&**tx).await? {
+    let all = receivers::list_to_change(&**tx).await?;
+    for receiver in all.into_iter().filter(|one| !one.is_forgotten()) {
         let mailbox = open_mailbox(desk.vault, &receiver)?;
         // It was parsed when the report was set up.
         let email = EmailAddress::parse(&mailbox.email).map_err(|_| ActionError::Gone)?;

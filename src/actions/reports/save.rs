@@ -1,6 +1,6 @@
 use uuid::Uuid;
 
-use super::{On, ReportError, hold, index, indexes, open_mailbox, record, seat};
+use super::{On, ReportError, hold, index, indexes, record, seat};
 use crate::actions::Desk;
 use crate::actions::accounts::By;
 use crate::domain::campaign::Campaign;
@@ -100,7 +100,7 @@ pub async fn update(
 }
 
 /// The addresses that a report goes to from now on. Who wants no more is not added again, to this report or another one of the
-/// campaign, by whomever.
+/// campaign, by whomever. Who is taken out stays known, so that the link in what they got still ends it for good.
 async fn put_addresses(
     tx: &Transaction,
     desk: &Desk<'_>,
@@ -114,35 +114,33 @@ async fn put_addresses(
         if at.iter().any(|receiver| receiver.left_at.is_some()) {
             return Err(ReportError::Email(EmailFault::Left(number)));
         }
-        if let Some(same) = at.iter().find(|receiver| receiver.report == of.1)
-            && open_mailbox(desk.vault, same)?.email == email.as_typed()
-        {
+        if let Some(same) = at.iter().find(|receiver| receiver.report == of.1) {
+            receivers::revive(&**tx, same.id, sealed(desk, of, same.id, email), index(desk, email)).await?;
             kept.push(same.id);
+        } else {
+            add(tx, desk, of, email).await?;
         }
     }
-    let gone = known.iter().filter(|one| one.left_at.is_none() && !kept.contains(&one.id));
-    receivers::delete(&**tx, gone.map(|one| one.id).collect()).await?;
-    let mut had = Vec::with_capacity(kept.len());
-    for receiver in known.iter().filter(|one| kept.contains(&one.id)) {
-        had.push(open_mailbox(desk.vault, receiver)?.email);
-    }
-    let new = addresses.as_slice().iter().filter(|email| !had.iter().any(|had| had == email.as_typed()));
-    for email in new {
-        add(tx, desk, of, email).await?;
-    }
+    let gone = known.iter().filter(|one| one.is_active() && !kept.contains(&one.id));
+    receivers::remove(&**tx, gone.map(|one| one.id).collect(), desk.now).await?;
     Ok(())
+}
+
+/// Where a report goes, as it is kept.
+fn sealed(desk: &Desk<'_>, of: Of, id: Uuid, email: &EmailAddress) -> Vec<u8> {
+    desk.vault.seal(seat(of.0, id), &Mailbox { email: email.as_typed().to_owned() })
 }
 
 async fn add(tx: &Transaction, desk: &Desk<'_>, of: Of, email: &EmailAddress) -> Result<(), ReportError> {
     let id = desk.id();
-    let mailbox = Mailbox { email: email.as_typed().to_owned() };
     let new = Receiver {
         id,
         campaign: of.0,
         report: of.1,
-        sealed: desk.vault.seal(seat(of.0, id), &mailbox),
+        sealed: sealed(desk, of, id, email),
         created_at: desk.now,
         left_at: None,
+        removed_at: None,
     };
     receivers::insert(&**tx, new, index(desk, email)).await?;
     Ok(())

@@ -20,7 +20,7 @@ use super::{
     accounts::carrier_keys,
     contact,
     deliveries::enclose,
-    follow_up, postcards, reports,
+    follow_up, postcards, replies, reports,
     review::person_marks,
     seat,
     sign::{Sent, repeat_seat},
@@ -62,6 +62,7 @@ pub async fn reseal_all(desk: &Desk<'_>, actor: &str) -> Result<u64, ActionError
     done += deliveries::reseal(desk).await?;
     done += follow_up::reseal(desk).await?;
     done += ledger::reseal_scans(desk).await?;
+    done += replies::reseal(desk).await?;
     done += reseal_few(desk, actor).await?;
     Ok(done)
 }

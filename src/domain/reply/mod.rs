@@ -14,6 +14,7 @@ use super::content::{Addressee, Text};
 use super::date::PartialDate;
 use super::delivery::delivered::Delivered;
 use super::moment::Moment;
+use super::zone::Zone;
 
 /// What a reply says to one demand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -93,7 +94,9 @@ pub struct Reply {
     pub document: Option<Document>,
     /// Since when everybody can read it.
     pub shown_at: Option<Moment>,
-    /// When what is shown was last changed, after it was shown.
+    /// When it was shown for the first time, hidden since or not.
+    pub first_shown_at: Option<Moment>,
+    /// When it was last changed after it had been shown.
     pub corrected_at: Option<Moment>,
     /// The number of the update by which supporters are told of it.
     pub told: Option<i16>,
@@ -119,6 +122,8 @@ pub struct Replies {
     pub all: Vec<Reply>,
     /// The texts whose demands they are read against, by their versions.
     pub texts: BTreeMap<i32, Text>,
+    /// The day of the last reply of each addressee, shown or not: who has answered is not called silent.
+    pub last: BTreeMap<String, PartialDate>,
 }
 
 impl Replies {
@@ -152,15 +157,21 @@ pub fn silent_since(
     handed_over.into_iter().filter(|day| last.is_none_or(|last| *day > last)).min()
 }
 
-/// The same for an addressee of a campaign, of all that was handed over.
-pub fn silence(delivered: &Delivered, key: &str, replied: &[PartialDate]) -> Option<PartialDate> {
+/// The same for an addressee of a campaign, of all that was handed over. Its days are those of the zone in which the days of the
+/// replies were typed.
+pub fn silence(
+    delivered: &Delivered,
+    key: &str,
+    replied: &[PartialDate],
+    zone: &Zone,
+) -> Option<PartialDate> {
     let to = delivered.handed.iter().filter(|one| one.to.key == key);
-    silent_since(to.filter_map(|one| day_of(one.at)), replied.iter().copied())
+    silent_since(to.filter_map(|one| day_of(one.at, zone)), replied.iter().copied())
 }
 
-/// The day of a moment, in UTC.
-pub fn day_of(at: Moment) -> Option<PartialDate> {
-    PartialDate::parse(at.to_string().get(..10)?)
+/// The day of a moment, as the clocks of a zone show it.
+pub fn day_of(at: Moment, zone: &Zone) -> Option<PartialDate> {
+    PartialDate::parse(&zone.shown(at).0)
 }
 
 /// The beginning of a reply as a quotation in Markdown, of at most so many characters: an update that tells of it has room for no more.

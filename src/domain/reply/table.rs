@@ -2,18 +2,39 @@
 
 use super::{Replies, Reply, Stance};
 use crate::domain::content::Demand;
+use crate::domain::tag::Tag;
 
 /// A stance, and the reply that says so.
 pub type Said<'a> = (Stance, &'a Reply);
 
+/// What the table says of an addressee and a demand.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Answer<'a> {
+    /// They never answered.
+    Missing,
+    /// They have answered, but not to these words.
+    ToOtherWords,
+    /// What they say now.
+    Now(Said<'a>, Vec<Said<'a>>),
+}
+
+/// What an addressee answered to a demand: what they say now, and what they said before, newest first.
+pub fn answer<'a>(replies: &'a Replies, key: &'a str, demand: &Demand, main: &Tag) -> Answer<'a> {
+    let mut told = told(replies, key, demand, main);
+    if !told.is_empty() {
+        return Answer::Now(told.remove(0), told);
+    }
+    if replies.of(key).next().is_some() { Answer::ToOtherWords } else { Answer::Missing }
+}
+
 /// What an addressee says to a demand: each time it changed, newest first; nothing where they never answered.
 ///
 /// A reply that says nothing of a demand leaves what was said before as it is. A demand is the same in two versions of the text
-/// where its words are: what was answered to other words is no answer to these.
-pub fn told<'a>(replies: &'a Replies, key: &'a str, demand: &Demand) -> Vec<Said<'a>> {
+/// where its words in the main language are: what was answered to other words is no answer to these.
+fn told<'a>(replies: &'a Replies, key: &'a str, demand: &Demand, main: &Tag) -> Vec<Said<'a>> {
     let mut told: Vec<Said<'a>> = Vec::new();
     for reply in replies.of(key) {
-        let Some(stance) = stance(replies, reply, demand) else { continue };
+        let Some(stance) = stance(replies, reply, demand, main) else { continue };
         match told.last() {
             Some((_, _)) if stance == Stance::NoAnswer => {}
             Some((before, _)) if *before == stance => {}
@@ -26,9 +47,9 @@ pub fn told<'a>(replies: &'a Replies, key: &'a str, demand: &Demand) -> Vec<Said
 }
 
 /// What a reply says to a demand; nothing where the text that it answers had none of these words.
-fn stance(replies: &Replies, reply: &Reply, demand: &Demand) -> Option<Stance> {
+fn stance(replies: &Replies, reply: &Reply, demand: &Demand, main: &Tag) -> Option<Stance> {
     let text = replies.texts.get(&reply.text_version)?;
-    let at = text.demands.iter().position(|one| one == demand)?;
+    let at = text.demands.iter().position(|one| one.text.says_the_same(&demand.text, main))?;
     Some(reply.stance(at + 1))
 }
 
@@ -39,7 +60,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::super::{Reply, Stances, Written};
-    use super::{Demand, Replies, Stance, told};
+    use super::{Answer, Demand, Replies, Stance, answer, told};
     use crate::domain::content::Text;
     use crate::domain::date::PartialDate;
     use crate::domain::lang::Lang;
@@ -72,6 +93,7 @@ mod tests {
             written,
             document: None,
             shown_at: Some(Moment(0)),
+            first_shown_at: Some(Moment(0)),
             corrected_at: None,
             told: None,
             revision: 1,
@@ -82,8 +104,8 @@ mod tests {
 
     fn seen(all: Vec<Reply>, words: &str) -> Vec<(Stance, i32)> {
         let texts = BTreeMap::from([(1, text(&["Recognize", "Free"])), (2, text(&["Free", "Bring home"]))]);
-        let replies = Replies { revision: 1, all, texts };
-        told(&replies, "pm", &demand(words))
+        let replies = Replies { all, texts, ..Replies::default() };
+        told(&replies, "pm", &demand(words), &Lang::En.into())
             .into_iter()
             .map(|(stance, reply)| (stance, reply.number))
             .collect()
@@ -109,6 +131,25 @@ mod tests {
         assert_eq!(seen(all(), "Bring home"), [(NoAnswer, 3)]);
         assert_eq!(seen(all(), "Other words"), []);
         assert_eq!(seen(Vec::new(), "Free"), []);
+    }
+
+    #[test]
+    fn a_translation_empties_no_answer_and_other_words_are_not_taken_for_silence() {
+        let texts = BTreeMap::from([(1, text(&["Free"]))]);
+        let replies = Replies { all: vec![reply(1, 1, &[Stance::Agrees])], texts, ..Replies::default() };
+        let words = [(Lang::En, "Free".to_owned()), (Lang::Fr, "Libre".to_owned())];
+        let translated = Demand { text: words.into_iter().collect() };
+        let seen = |key, demand: &Demand| match answer(&replies, key, demand, &Lang::En.into()) {
+            Answer::Missing => "none",
+            Answer::ToOtherWords => "to other words",
+            Answer::Now((stance, _), before) => {
+                assert!(before.is_empty());
+                stance.as_str()
+            }
+        };
+        assert_eq!(seen("pm", &translated), "agrees");
+        assert_eq!(seen("pm", &demand("Free at once")), "to other words");
+        assert_eq!(seen("leader", &demand("Free at once")), "none");
     }
 
     proptest! {

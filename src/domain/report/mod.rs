@@ -160,9 +160,23 @@ pub struct Receiver {
     pub id: Uuid,
     pub campaign: i32,
     pub report: i32,
-    /// The mailbox, sealed.
+    /// The mailbox, sealed; empty once it is forgotten of somebody who wants no more.
     pub sealed: Vec<u8>,
     pub created_at: Moment,
     /// Since when they want no more.
     pub left_at: Option<Moment>,
+    /// Since when the team has taken them out.
+    pub removed_at: Option<Moment>,
+}
+
+impl Receiver {
+    /// Whether mail goes there.
+    pub const fn is_active(&self) -> bool {
+        self.left_at.is_none() && self.removed_at.is_none()
+    }
+
+    /// Whether nothing is known of the address but that it wants no more.
+    pub const fn is_forgotten(&self) -> bool {
+        self.sealed.is_empty()
+    }
 }

@@ -14,7 +14,7 @@ use crate::domain::campaign::Campaign;
 use crate::domain::country::Countries;
 use crate::domain::email::EmailAddress;
 use crate::domain::lang::Lang;
-use crate::domain::report::{Facts, Report, State};
+use crate::domain::report::{Facts, Receiver, Report, State};
 use crate::mail::{Attached, Envelope, Reached, Standing};
 use crate::storage::outbox::{End, Kind, Owed};
 use crate::storage::reports::{self, issues, receivers, tries};
@@ -61,7 +61,7 @@ async fn report(app: &App, mail: &Owed, files: &mut Files) -> Result<Option<Plan
     let (Some(campaign), Some(id)) = (app.hub.campaign_by_id(mail.campaign), mail.subject) else {
         return Ok(None);
     };
-    let receiver = receivers::find(db, mail.campaign, id).await?.filter(|one| one.left_at.is_none());
+    let receiver = receivers::find(db, mail.campaign, id).await?.filter(Receiver::is_active);
     let Some(receiver) = receiver.filter(|_| is_open(&campaign, &app.desk())) else { return Ok(None) };
     let of = (mail.campaign, receiver.report);
     let Some(report) = reports::find(db, of).await?.filter(|one| one.state == State::On) else {

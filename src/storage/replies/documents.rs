@@ -1,8 +1,9 @@
-//! The documents of replies.
+//! The documents of replies, sealed.
 
 use std::collections::HashMap;
 
 use entity::reply_document::{ActiveModel, Column, Entity};
+use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect, Set};
 
 use super::{Of, wrong};
@@ -19,7 +20,7 @@ pub async fn put(
     db: &impl Connection,
     (campaign, number): Of,
     one: &Document,
-    bytes: Vec<u8>,
+    sealed: Vec<u8>,
 ) -> Result<(), StorageError> {
     delete(db, (campaign, number)).await?;
     let row = ActiveModel {
@@ -28,7 +29,7 @@ pub async fn put(
         kind: Set(one.kind.as_str().to_owned()),
         hash: Set(one.hash.clone()),
         size: Set(one.size),
-        bytes: Set(bytes),
+        sealed: Set(sealed),
     };
     Entity::insert(row).exec_without_returning(db).await?;
     Ok(())
@@ -54,7 +55,24 @@ pub async fn list(db: &impl Connection, campaign: i32) -> Result<HashMap<i32, Do
     rows.into_iter().map(|(number, kind, hash, size)| Ok((number, document((kind, hash, size))?))).collect()
 }
 
-/// The bytes of a document.
-pub async fn find_bytes(db: &impl Connection, of: Of) -> Result<Option<Vec<u8>>, StorageError> {
-    Ok(Entity::find_by_id(of).one(db).await?.map(|row| row.bytes))
+/// The bytes of a document, sealed.
+pub async fn find_sealed(db: &impl Connection, of: Of) -> Result<Option<Vec<u8>>, StorageError> {
+    Ok(Entity::find_by_id(of).one(db).await?.map(|row| row.sealed))
+}
+
+/// The replies of all campaigns that have a document.
+pub async fn list_all(db: &impl Connection) -> Result<Vec<Of>, StorageError> {
+    let rows = Entity::find().select_only().columns([Column::CampaignId, Column::Number]);
+    Ok(rows.into_tuple().all(db).await?)
+}
+
+/// Puts the same bytes under another key in place.
+pub async fn reseal(
+    db: &impl Connection,
+    (campaign, number): Of,
+    sealed: Vec<u8>,
+) -> Result<(), StorageError> {
+    let resealed = Entity::update_many().col_expr(Column::Sealed, Expr::value(sealed));
+    resealed.filter(Column::CampaignId.eq(campaign)).filter(Column::Number.eq(number)).exec(db).await?;
+    Ok(())
 }

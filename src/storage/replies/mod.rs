@@ -45,6 +45,7 @@ fn stored(model: Model, document: Option<Document>) -> Result<Reply, StorageErro
         written,
         document,
         shown_at: model.shown_at.map(Moment),
+        first_shown_at: model.first_shown_at.map(Moment),
         corrected_at: model.corrected_at.map(Moment),
         told: model.told,
         revision: model.revision,
@@ -78,6 +79,7 @@ pub async fn insert(db: &impl Connection, one: &Reply) -> Result<(), StorageErro
         link: Set(written.link.clone()),
         stances: Set(json(&written.stances)?),
         shown_at: Set(one.shown_at.map(|at| at.0)),
+        first_shown_at: Set(None),
         corrected_at: Set(None),
         told: Set(None),
         revision: Set(one.revision),
@@ -99,6 +101,7 @@ pub async fn save(db: &impl Connection, one: &Reply) -> Result<(), StorageError>
         .col_expr(Column::Link, Expr::value(written.link.as_str()))
         .col_expr(Column::Stances, Expr::value(json(&written.stances)?))
         .col_expr(Column::ShownAt, Expr::value(one.shown_at.map(|at| at.0)))
+        .col_expr(Column::FirstShownAt, Expr::value(one.first_shown_at.map(|at| at.0)))
         .col_expr(Column::CorrectedAt, Expr::value(one.corrected_at.map(|at| at.0)))
         .col_expr(Column::Told, Expr::value(one.told))
         .col_expr(Column::Revision, Expr::value(one.revision))
@@ -113,6 +116,13 @@ pub async fn clear_told(db: &impl Connection, campaign: i32, update: i16) -> Res
     let untold = Entity::update_many().col_expr(Column::Told, Expr::value(None::<i16>));
     untold.filter(Column::CampaignId.eq(campaign)).filter(Column::Told.eq(update)).exec(db).await?;
     Ok(())
+}
+
+/// Whether any reply was read against a version of the text.
+pub async fn are_against(db: &impl Connection, campaign: i32, version: i32) -> Result<bool, StorageError> {
+    let found =
+        Entity::find().filter(Column::CampaignId.eq(campaign)).filter(Column::TextVersion.eq(version));
+    Ok(found.one(db).await?.is_some())
 }
 
 pub async fn delete(db: &impl Connection, of: Of) -> Result<(), StorageError> {

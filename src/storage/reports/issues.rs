@@ -7,6 +7,7 @@ use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, Quer
 use uuid::Uuid;
 
 use super::{Of, wrong};
+use crate::domain::disclosure::Disclosure;
 use crate::domain::moment::Moment;
 use crate::domain::report::{Issue, Receipt};
 use crate::storage::db::{Connection, StorageError};
@@ -53,6 +54,18 @@ pub async fn find(db: &impl Connection, of: Of, number: i16) -> Result<Option<Is
 pub async fn list(db: &impl Connection, of: Of, most: u64) -> Result<Vec<Issue>, StorageError> {
     let rows = Entity::find().filter(of_report(of)).order_by_desc(Column::Number).limit(most);
     rows.all(db).await?.into_iter().map(stored).collect()
+}
+
+/// The newest that was sent and could tell what people wrote.
+pub async fn find_full(db: &impl Connection, of: Of) -> Result<Option<Issue>, StorageError> {
+    let rows = Entity::find().filter(of_report(of)).filter(Column::Skipped.eq(false));
+    for row in rows.order_by_desc(Column::Number).all(db).await? {
+        let issue = stored(row)?;
+        if issue.facts.level == Disclosure::Full {
+            return Ok(Some(issue));
+        }
+    }
+    Ok(None)
 }
 
 /// A mail of an issue goes to a receiver.

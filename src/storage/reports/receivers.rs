@@ -22,6 +22,7 @@ fn stored(model: Model) -> Receiver {
         sealed: model.sealed,
         created_at: Moment(model.created_at),
         left_at: model.left_at.map(Moment),
+        removed_at: model.removed_at.map(Moment),
     }
 }
 
@@ -34,6 +35,7 @@ pub async fn insert(db: &impl Connection, new: Receiver, email: Index) -> Result
         email_index: Set(email.to_vec()),
         created_at: Set(new.created_at.0),
         left_at: Set(None),
+        removed_at: Set(None),
     };
     Entity::insert(row).exec_without_returning(db).await?;
     Ok(())
@@ -43,7 +45,7 @@ fn of_report((campaign, report): Of) -> Condition {
     Condition::all().add(Column::CampaignId.eq(campaign)).add(Column::Report.eq(report))
 }
 
-/// Those of a report, in the order in which they came; those who want no more among them.
+/// Those of a report, in the order in which they came; those who want no more or were taken out among them.
 pub async fn list(db: &impl Connection, of: Of) -> Result<Vec<Receiver>, StorageError> {
     let rows = Entity::find().filter(of_report(of)).order_by_asc(Column::CreatedAt).order_by_asc(Column::Id);
     Ok(rows.all(db).await?.into_iter().map(stored).collect())
@@ -51,7 +53,8 @@ pub async fn list(db: &impl Connection, of: Of) -> Result<Vec<Receiver>, Storage
 
 /// How many still get it.
 pub async fn count_active(db: &impl Connection, of: Of) -> Result<u64, StorageError> {
-    Ok(Entity::find().filter(of_report(of)).filter(Column::LeftAt.is_null()).count(db).await?)
+    let active = of_report(of).add(Column::LeftAt.is_null()).add(Column::RemovedAt.is_null());
+    Ok(Entity::find().filter(active).count(db).await?)
 }
 
 pub async fn find(db: &impl Connection, campaign: i32, id: Uuid) -> Result<Option<Receiver>, StorageError> {
@@ -75,7 +78,7 @@ pub async fn list_at(
     Ok(rows.all(db).await?.into_iter().map(stored).collect())
 }
 
-/// An address gets no more reports of a campaign; of which ones it got some until now.
+/// An address gets no more reports of a campaign; of which ones it could have had more until now.
 pub async fn leave(
     db: &impl Connection,
     campaign: i32,
@@ -90,9 +93,42 @@ pub async fn leave(
     Ok(reports)
 }
 
+/// A receiver gets the report, from now on or on, at an address that is the same one, however it is spelled.
+pub async fn revive(
+    db: &impl Connection,
+    id: Uuid,
+    sealed: Vec<u8>,
+    email: Index,
+) -> Result<(), StorageError> {
+    let (email_index, removed_at) = (Set(email.to_vec()), Set(None));
+    let model =
+        ActiveModel { id: Set(id), sealed: Set(sealed), email_index, removed_at, ..Default::default() };
+    model.update(db).await?;
+    Ok(())
+}
+
+/// They get no more, since the team has taken them out.
+pub async fn remove(db: &impl Connection, ids: Vec<Uuid>, now: Moment) -> Result<(), StorageError> {
+    let removed = Entity::update_many().col_expr(Column::RemovedAt, Expr::value(now.0));
+    removed.filter(Column::Id.is_in(ids)).exec(db).await?;
+    Ok(())
+}
+
+/// Forgets the address of somebody who wants no more; that, and the hash by which it is found, stays.
+pub async fn blank(db: &impl Connection, id: Uuid) -> Result<(), StorageError> {
+    blank_all(db, Condition::all().add(Column::Id.eq(id))).await?;
+    Ok(())
+}
+
+async fn blank_all(db: &impl Connection, which: Condition) -> Result<u64, StorageError> {
+    let blanked = Entity::update_many().col_expr(Column::Sealed, Expr::value(Vec::<u8>::new()));
+    Ok(blanked.filter(which).exec(db).await?.rows_affected)
+}
+
 /// They are no longer told of anywhere.
-pub async fn delete(db: &impl Connection, ids: Vec<Uuid>) -> Result<u64, StorageError> {
-    Ok(Entity::delete_many().filter(Column::Id.is_in(ids)).exec(db).await?.rows_affected)
+pub async fn delete(db: &impl Connection, id: Uuid) -> Result<(), StorageError> {
+    Entity::delete_by_id(id).exec(db).await?;
+    Ok(())
 }
 
 /// The receivers of reports that ended before a moment.
@@ -104,14 +140,28 @@ fn over(before: Moment) -> Expr {
     ))
 }
 
-/// Forgets who got reports that ended before `before`; returns how many.
+/// Of those, whose addresses are still known and who want no more.
+fn over_and_left(before: Moment) -> Condition {
+    let known = Expr::cust("length(sealed) > 0");
+    Condition::all().add(over(before)).add(Column::LeftAt.is_not_null()).add(known)
+}
+
+fn over_and_silent(before: Moment) -> Condition {
+    Condition::all().add(over(before)).add(Column::LeftAt.is_null())
+}
+
+/// Forgets who got reports that ended before `before`; returns how many. Who wanted no more stays known by a keyed hash, for
+/// good, so that nobody adds them again.
 pub async fn forget(db: &impl Connection, before: Moment) -> Result<u64, StorageError> {
-    Ok(Entity::delete_many().filter(over(before)).exec(db).await?.rows_affected)
+    let blanked = blank_all(db, over_and_left(before)).await?;
+    let gone = Entity::delete_many().filter(over_and_silent(before)).exec(db).await?;
+    Ok(blanked + gone.rows_affected)
 }
 
 /// How many that would forget.
 pub async fn count_to_forget(db: &impl Connection, before: Moment) -> Result<u64, StorageError> {
-    Ok(Entity::find().filter(over(before)).count(db).await?)
+    let which = Condition::any().add(over_and_left(before)).add(over_and_silent(before));
+    Ok(Entity::find().filter(which).count(db).await?)
 }
 
 /// All, kept from others until the transaction ends: for sealing anew under another key.

@@ -20,7 +20,8 @@ pub async fn index(
     let (lang, campaign) = (lang(&segment)?, known(&app, &slug)?);
     let all = replies::list_shown(app.tools.db.read(), campaign.id).await?;
     let told = app.hub.replies(campaign.id);
-    let replies = Replies { revision: told.revision, all, texts: told.texts.clone() };
+    let replies =
+        Replies { revision: told.revision, all, texts: told.texts.clone(), last: told.last.clone() };
     let delivered = app.hub.delivered(campaign.id);
     let page = views::replies::Page {
         app: &app,

@@ -8,6 +8,7 @@ use sea_orm::EntityTrait;
 use serde_json::json;
 
 use super::editor::write;
+use super::replies;
 use crate::support::browser::{Browser, Look};
 use crate::support::{Build, Member, Person, Reply, TestApp, on_both};
 
@@ -56,6 +57,16 @@ on_both! {
         assert!(page.contains("<h1><span lang=\"en\" dir=\"ltr\">Keep it open.</span></h1>"));
         assert!(organiser.get(&format!("{site}/publication")).await.body.contains("There is nothing to publish"));
         assert!(acts(&app).await.contains(&"publish".to_owned()));
+    }
+
+    async fn a_text_that_a_reply_was_read_against_is_not_corrected_in_place(app: TestApp) {
+        let (staff, organiser) = (app.member(Role::Staff).await, app.member(Role::Organiser).await);
+        replies::enter(&staff, &replies::typed()).await;
+        change_text(&organiser, "A demand better put").await;
+        act(&organiser, "recognize-celil", "", &[("when", "now")]).await.expect(422);
+        let said = [("when", "now"), ("note.en", "The first demand"), ("note.fr", "La première demande")];
+        act(&organiser, "recognize-celil", "", &said).await.expect(303);
+        assert_eq!(app.app.hub.campaign("recognize-celil").unwrap().text_version, 2, "nobody has signed the first");
     }
 
     async fn a_signed_text_is_followed_by_a_version_that_says_what_it_changes(app: TestApp) {

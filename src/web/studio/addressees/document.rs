@@ -10,10 +10,9 @@ use super::Found;
 use super::reply::{as_written, page};
 use super::views::reply::Trouble;
 use crate::actions::pictures::develop::Unusable;
-use crate::actions::replies::{attach as attaching, detach as detaching, prepare};
+use crate::actions::replies::{attach as attaching, detach as detaching, find_document, prepare};
 use crate::app::App;
 use crate::paths;
-use crate::storage::replies::documents;
 use crate::web::error::WebError;
 use crate::web::media::reply_document;
 use crate::web::studio::member::Present;
@@ -66,6 +65,6 @@ pub async fn show(
     let found = Found::find(&app, &present, (&slug, &number)).await?;
     let document = found.reply.document.as_ref().ok_or(WebError::NotFound)?;
     let of = (found.reply.campaign, found.reply.number);
-    let bytes = documents::find_bytes(app.tools.db.read(), of).await?.ok_or(WebError::NotFound)?;
+    let bytes = find_document(&app.desk(), of).await?.ok_or(WebError::NotFound)?;
     Ok(reply_document(&slug, (of.1, document.kind), "no-store", bytes))
 }

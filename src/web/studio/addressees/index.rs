@@ -21,6 +21,7 @@ pub async fn index(
     let (db, campaign) = (app.tools.db.read(), &*here.campaign);
     let delivered = app.hub.delivered(campaign.id);
     let replied = replies::list_days(db, campaign.id).await?;
+    let zone = campaign.zone();
     let due = contacts::list_follow_ups(db, campaign.id).await?;
     let lines: Vec<Line> = here
         .addressees()
@@ -31,9 +32,9 @@ pub async fn index(
             let handed = delivered.handed.iter().filter(|one| one.to.key == key);
             Line {
                 addressee,
-                handed_over: handed.filter_map(|one| day_of(one.at)).max(),
+                handed_over: handed.filter_map(|one| day_of(one.at, &zone)).max(),
                 replies: days.len(),
-                silent_since: silence(&delivered, key, days),
+                silent_since: silence(&delivered, key, days, &zone),
                 due: due.iter().find(|one| one.key == key).map(|one| one.due),
             }
         })

@@ -94,6 +94,7 @@ pub async fn create(
         Ok(written) => {
             let by = By::Account(present.member.account.id);
             let number = enter(&app.desk(), campaign, &key, written, by).await?;
+            app.refresh().await?;
             Ok(Redirect::to(&paths::studio_reply(&slug, number)).into_response())
         }
         Err(faults) => {

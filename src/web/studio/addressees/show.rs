@@ -61,7 +61,7 @@ pub(super) async fn page(
         replies: &replies,
         contacts: &contacts,
         names: &names,
-        silent_since: silence(&app.hub.delivered(campaign.id), key, &days),
+        silent_since: silence(&app.hub.delivered(campaign.id), key, &days, &campaign.zone()),
         due: due.iter().find(|one| one.key == key).map(|one| one.due),
         today: &today(app, present),
         trouble,

@@ -59,7 +59,10 @@ pub async fn destroy(
     let found = Found::find(&app, &present, (&slug, &number)).await?;
     present.recently(&app, &paths::studio_reply(&slug, found.reply.number))?;
     match remove(&app.desk(), found.on(&present)).await {
-        Ok(()) => Ok(Redirect::to(&paths::studio_addressee(&slug, &found.reply.key)).into_response()),
+        Ok(()) => {
+            app.refresh().await?;
+            Ok(Redirect::to(&paths::studio_addressee(&slug, &found.reply.key)).into_response())
+        }
         // Somebody has shown it meanwhile: the page says so.
         Err(ReplyError::Shown) => Ok(found.back()),
         Err(error) => Err(error.into()),

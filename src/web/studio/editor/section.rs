@@ -17,7 +17,7 @@ use crate::domain::draft::{Languages, Section, Tree};
 use crate::domain::tag::Tag;
 use crate::paths;
 use crate::storage::drafts::{self, Manuscript};
-use crate::storage::rolls;
+use crate::storage::texts;
 use crate::web::error::WebError;
 use crate::web::form::{Fields, LongFields};
 use crate::web::studio::member::Present;
@@ -115,7 +115,7 @@ impl Desk<'_> {
             saved_at: manuscript.saved(section).map(|saved| saved.at),
             other: other.as_deref(),
             is_signed: is_text
-                && rolls::has_signed(app.tools.db.read(), campaign.id, campaign.text_version).await?,
+                && texts::is_fixed(app.tools.db.read(), campaign.id, campaign.text_version).await?,
             conflict,
         };
         Ok(page.markup())

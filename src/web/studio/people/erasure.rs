@@ -11,6 +11,7 @@ use super::views::erasure::Page;
 use super::{chosen, open};
 use crate::actions::people::erase::erase;
 use crate::actions::people::look::look;
+use crate::actions::people::scans::find_scanned;
 use crate::app::App;
 use crate::domain::inquiry::Inquiry;
 use crate::paths;
@@ -19,7 +20,8 @@ use crate::web::form::Fields;
 
 async fn page(app: &App, present: &Present, inquiry: &Inquiry, is_refused: bool) -> Result<Markup, WebError> {
     let (_, held) = look(&app.desk(), inquiry, present.member.account.id).await?;
-    Ok(Page { app, present, inquiry, held: &held, is_refused }.markup())
+    let scanned = find_scanned(&app.desk(), &held).await?;
+    Ok(Page { app, present, inquiry, held: &held, scanned: &scanned, is_refused }.markup())
 }
 
 /// How many of what would go, what would stay, and why.

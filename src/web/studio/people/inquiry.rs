@@ -9,6 +9,7 @@ use super::views::inquiry::{Closed, Page};
 use super::{found, open};
 use crate::actions::people::close as closing;
 use crate::actions::people::look::look;
+use crate::actions::people::scans::find_scanned;
 use crate::app::App;
 use crate::domain::inquiry::Outcome;
 use crate::paths;
@@ -26,8 +27,17 @@ pub async fn show(
         return Ok(Closed { app: &app, present: &present, inquiry: &inquiry }.markup());
     }
     let (asker, held) = look(&app.desk(), &inquiry, present.member.account.id).await?;
+    let scanned = find_scanned(&app.desk(), &held).await?;
     let held = super::views::with_words(held);
-    Ok(Page { app: &app, present: &present, inquiry: &inquiry, asker: &asker, held: &held }.markup())
+    let page = Page {
+        app: &app,
+        present: &present,
+        inquiry: &inquiry,
+        asker: &asker,
+        held: &held,
+        scanned: &scanned,
+    };
+    Ok(page.markup())
 }
 
 pub async fn close(

@@ -53,7 +53,7 @@ fn blank(present: &Present) -> Typed {
 /// The addresses that get a report, as they were typed.
 pub(super) async fn emails(app: &App, report: &Report) -> Result<Vec<String>, WebError> {
     let all = receivers::list(app.tools.db.read(), (report.campaign, report.number)).await?;
-    let getting = all.iter().filter(|one| one.left_at.is_none());
+    let getting = all.iter().filter(|one| one.is_active());
     let opened = getting.map(|one| open_mailbox(&app.tools.vault, one).map(|mailbox| mailbox.email));
     Ok(opened.collect::<Result<_, _>>().map_err(ReportError::from)?)
 }

@@ -13,7 +13,7 @@ use crate::actions::reports::{ReportError, open_mailbox, wants_two};
 use crate::app::App;
 use crate::domain::bounce::Reason;
 use crate::domain::email::EmailAddress;
-use crate::domain::report::Receipt;
+use crate::domain::report::{Receipt, Receiver};
 use crate::domain::role::Act;
 use crate::storage::reports::{issues, receivers};
 use crate::storage::{StorageError, blocks};
@@ -39,8 +39,10 @@ async fn blocked(app: &App, email: &str) -> Result<Option<Reason>, StorageError>
 
 async fn getting(app: &App, found: &Found) -> Result<Vec<Getting>, WebError> {
     let mut all = Vec::new();
-    for receiver in receivers::list(app.tools.db.read(), (found.report.campaign, found.report.number)).await?
-    {
+    let known = receivers::list(app.tools.db.read(), (found.report.campaign, found.report.number)).await?;
+    // Who was taken out is told of where they asked for no more, too.
+    let told = |one: &Receiver| !one.is_forgotten() && (one.is_active() || one.left_at.is_some());
+    for receiver in known.into_iter().filter(told) {
         let email = open_mailbox(&app.tools.vault, &receiver).map_err(ReportError::from)?.email;
         let blocked = blocked(app, &email).await?;
         all.push(Getting { email, left_at: receiver.left_at, blocked });

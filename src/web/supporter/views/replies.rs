@@ -7,7 +7,7 @@ use crate::domain::campaign::Campaign;
 use crate::domain::content::{Addressee, Demand};
 use crate::domain::delivery::delivered::Delivered;
 use crate::domain::lang::Lang;
-use crate::domain::reply::table::{Said, told};
+use crate::domain::reply::table::{Answer, Said, answer};
 use crate::domain::reply::{Replies, Reply, addressees, silence};
 use crate::i18n::{self, t};
 use crate::paths;
@@ -40,22 +40,33 @@ pub fn section(voice: Voice<'_>, campaign: &Campaign, known: Known<'_>) -> Marku
 
 /// How it stands with each.
 fn standings(voice: Voice<'_>, campaign: &Campaign, known: Known<'_>) -> Markup {
+    let told = |one: &Addressee| {
+        let words = standing(voice.lang, campaign, known, &one.key)?;
+        Some(html! { div { dt { bdi { (one.name) } } dd { (words) } } })
+    };
+    let all: Vec<Markup> = listed(campaign, known.0).into_iter().filter_map(told).collect();
     html! {
-        dl.facts {
-            @for one in listed(campaign, known.0) {
-                div { dt { bdi { (one.name) } } dd { (standing(voice.lang, known, &one.key)) } }
+        @if !all.is_empty() {
+            dl.facts {
+                @for one in &all { (one) }
             }
         }
     }
 }
 
-/// When an addressee has answered last, or since when they are silent.
-fn standing(lang: Lang, (replies, delivered): Known<'_>, key: &str) -> String {
-    let days: Vec<_> = replies.of(key).map(|reply| reply.written.day).collect();
-    match (silence(delivered, key, &days), days.last()) {
-        (Some(since), _) => t!(lang, "silent-since", day = i18n::date(lang, &since)),
-        (None, Some(last)) => t!(lang, "replies-last", day = i18n::date(lang, last)),
-        (None, None) => t!(lang, "replies-not-handed"),
+/// When an addressee has answered last, or since when they are silent. Nothing is said of whoever has answered what is not shown
+/// yet: neither would be true.
+fn standing(lang: Lang, campaign: &Campaign, (replies, delivered): Known<'_>, key: &str) -> Option<String> {
+    let zone = campaign.zone();
+    let shown: Vec<_> = replies.of(key).map(|reply| reply.written.day).collect();
+    let all: Vec<_> = shown.iter().copied().chain(replies.last.get(key).copied()).collect();
+    if let Some(since) = silence(delivered, key, &all, &zone) {
+        return Some(t!(lang, "silent-since", day = i18n::date(lang, &since)));
+    }
+    match (silence(delivered, key, &shown, &zone), shown.last()) {
+        (Some(_), _) => None,
+        (None, Some(last)) => Some(t!(lang, "replies-last", day = i18n::date(lang, last))),
+        (None, None) => Some(t!(lang, "replies-not-handed")),
     }
 }
 
@@ -96,14 +107,17 @@ fn cell(
     known: Known<'_>,
     (addressee, demand): (&Addressee, &Demand),
 ) -> Markup {
-    let (lang, said) = (voice.lang, told(known.0, &addressee.key, demand));
+    let lang = voice.lang;
     html! {
         td data-head=(addressee.name) {
-            @match said.split_first() {
-                None => span.small { (t!(lang, "stance-none-yet")) },
-                Some((now, before)) => {
-                    (stance(lang, campaign, now))
-                    @for earlier in before { div.small.before { (t!(lang, "stance-before")) " " (stance(lang, campaign, earlier)) } }
+            @match answer(known.0, &addressee.key, demand, &campaign.content.language) {
+                // They have answered what is not shown yet.
+                Answer::Missing if known.0.last.contains_key(&addressee.key) => "–",
+                Answer::Missing => span.small { (t!(lang, "stance-none-yet")) },
+                Answer::ToOtherWords => span.small { (t!(lang, "stance-other-words")) },
+                Answer::Now(now, before) => {
+                    (stance(lang, campaign, &now))
+                    @for earlier in &before { div.small.before { (t!(lang, "stance-before")) " " (stance(lang, campaign, earlier)) } }
                 },
             }
         }
@@ -138,7 +152,7 @@ impl Page<'_> {
         let body = html! {
             p.asked { a href=(paths::campaign(lang, slug)) { (voice.say(&campaign.content.title)) } }
             h1 { (title) }
-            @if self.replies.all.is_empty() { p.notice { (t!(lang, "replies-none")) } }
+            @if self.replies.all.is_empty() && self.replies.last.is_empty() { p.notice { (t!(lang, "replies-none")) } }
             (table(voice, campaign, known))
             (standings(voice, campaign, known))
             p.small { (t!(lang, "replies-about")) }
@@ -157,7 +171,9 @@ impl Page<'_> {
             section {
                 h2 { bdi { (one.name) } }
                 p.small { (voice.say(&one.office)) }
-                p { (standing(self.lang, (self.replies, self.delivered), &one.key)) }
+                @if let Some(words) = standing(self.lang, self.campaign, (self.replies, self.delivered), &one.key) {
+                    p { (words) }
+                }
                 @for reply in self.replies.of(&one.key).rev() { (self.reply(voice, reply)) }
             }
         }

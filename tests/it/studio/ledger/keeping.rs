@@ -10,7 +10,8 @@ use postulo::storage::vault::Vault;
 use postulo::storage::{keys, sealed};
 
 use super::super::people::{boxes, open as open_case};
-use super::super::pictures::photo;
+use super::super::pictures::{PDF, photo};
+use super::scans::add as add_scan;
 use super::{counted, row, sheet, sides};
 use crate::support::{START, TestApp, on_both};
 
@@ -47,6 +48,14 @@ on_both! {
         let case = open_case(&staff, "bela@example.org", "bela toth").await;
         let page = staff.get(&case).await.expect(200).body;
         assert!(page.contains("Signature on paper") && page.contains("Béla Tóth") && !page.contains("Chen Li"), "{page}");
+        // The paper itself may name them, which nothing of ours can read: staff are told to look.
+        assert!(!page.contains("was scanned"), "{page}");
+        add_scan(&staff, PDF).await.expect(303);
+        for shown in [case.clone(), format!("{case}/erasure")] {
+            let page = staff.get(&shown).await.expect(200).body;
+            let link = "href=\"/studio/campaigns/recognize-celil/ledger/1/scans\"";
+            assert!(page.contains("batch 1 was scanned: it has 1 scan.") && page.contains(link), "{page}");
+        }
         // Others have that name too: nothing is ticked by itself.
         let found = boxes(&page);
         assert!(!found[0].1, "{found:?}");

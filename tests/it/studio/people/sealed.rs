@@ -18,7 +18,7 @@ use super::{open, sign};
 use crate::support::{Person, TestApp, on_both};
 
 /// Sealed tables in which nobody who signs is held, each with what is.
-const OTHERS: [(&str, &str); 16] = [
+const OTHERS: [(&str, &str); 17] = [
     ("audit_key", "under what the audit log is chained"),
     (
         "contact",
@@ -47,6 +47,7 @@ const OTHERS: [(&str, &str); 16] = [
         "printing_part",
         "a piece of a file of cards; the file is deleted when somebody on it is erased, and after a week",
     ),
+    ("reply_document", "a letter of an addressee; attached, and taken away, by whoever keeps the record"),
     (
         "scan_piece",
         "a scan of paper, which nothing of ours can read: staff look through them, and remove those on which somebody is who asks",

@@ -41,6 +41,18 @@ on_both! {
         assert!(!come.iter().any(|words| words.contains("silent")), "they have answered: {come:?}");
     }
 
+    async fn nobody_is_reminded_of_a_campaign_that_was_put_away(app: TestApp) {
+        let (staff, organiser) = (app.member(Role::Staff).await, app.member(Role::Organiser).await);
+        reminders::step(&app.app).await.unwrap();
+        staff.post(&format!("{RECORD}/follow-up"), &[("due", "2026-11-25")]).await.expect(303);
+        let site = "/studio/campaigns/recognize-celil/publication";
+        organiser.post(&format!("{site}/closing"), &[("closing", "now")]).await.expect(303);
+        app.advance(Duration::from_secs(1));
+        organiser.post(&format!("{site}/state"), &[("to", "archived")]).await.expect(303);
+        let come = days(&app, 8, &staff.email).await;
+        assert!(!come.iter().any(|words| words.contains("come back")), "{come:?}");
+    }
+
     async fn the_team_comes_back_to_an_addressee_on_the_day_it_chose(app: TestApp) {
         let mut staff = app.member(Role::Staff).await;
         reminders::step(&app.app).await.unwrap();

@@ -1,6 +1,8 @@
 use postulo::domain::role::Role;
 
 use super::{PUBLIC, enter, show, typed, typed_with};
+use crate::studio::deliveries::signers;
+use crate::studio::editor::write;
 use crate::studio::officials::recorded;
 use crate::studio::pictures::{PDF, photo};
 use crate::studio::updates::UPDATES;
@@ -53,6 +55,23 @@ on_both! {
         assert!(stands.contains("Refuses") && stands.contains("November 10, 2026") && !stands.contains("Before:"), "{stands}");
     }
 
+    async fn other_words_are_told_from_no_answer_and_a_translation_changes_nothing(app: TestApp) {
+        let (staff, organiser) = (app.member(Role::Staff).await, app.member(Role::Organiser).await);
+        signers(&app, 1..=1).await;
+        let path = enter(&staff, &typed()).await;
+        show(&staff, &path).await.expect(303);
+        let site = "/studio/campaigns/recognize-celil";
+        let typed = [("demands.0.text.en", "A demand better put"), ("demands.0.text.fr", "Une demande mieux dite"), ("demands.1.text.fr", "Une faute de moins")];
+        write(&organiser, &format!("{site}/edit/text"), &typed).await.expect(303);
+        let note = [("when", "now"), ("note.en", "The first demand"), ("note.fr", "La première demande")];
+        organiser.post(&format!("{site}/publication"), &note).await.expect(303);
+        let page = app.visitor().get(CAMPAIGN).await.expect(200).body;
+        let row = |at: usize| page.split("<tbody>").nth(1).unwrap().split("<tr>").nth(at).unwrap().split("</tr>").next().unwrap().to_owned();
+        let changed = row(1);
+        assert!(changed.contains("A demand better put") && changed.contains("Answered to an earlier wording"), "{changed}");
+        assert!(row(2).contains("Agrees in part"), "{}", row(2));
+    }
+
     async fn what_is_corrected_says_so_and_nobody_overwrites_another(app: TestApp) {
         let staff = app.member(Role::Staff).await;
         let organiser = app.member(Role::Organiser).await;
@@ -73,6 +92,29 @@ on_both! {
         late.push(("revision", &revision));
         staff.post(&path, &late).await.expect(303);
         assert!(app.visitor().get(PUBLIC).await.expect(200).body.contains("They refuse."));
+    }
+
+    async fn what_was_corrected_says_so_when_it_is_shown_again(app: TestApp) {
+        let staff = app.member(Role::Staff).await;
+        let path = enter(&staff, &typed()).await;
+        let public = async || app.visitor().get(PUBLIC).await.expect(200).body;
+        let mut fields = typed_with(&[("words_en", "They agree in part.")]);
+        fields.push(("revision", "1"));
+        staff.post(&path, &fields).await.expect(303);
+        show(&staff, &path).await.expect(303);
+        let page = public().await;
+        assert!(page.contains("They agree in part.") && !page.contains("corrected on"), "nobody had read another: {page}");
+        app.advance(std::time::Duration::from_hours(1));
+        staff.post(&format!("{path}/hide"), &[]).await.expect(303);
+        let mut fields = typed_with(&[("words_en", "They agree.")]);
+        fields.push(("revision", "4"));
+        staff.post(&path, &fields).await.expect(303);
+        for _ in 0..2 {
+            show(&staff, &path).await.expect(303);
+            let page = public().await;
+            assert!(page.contains("They agree.") && page.contains("corrected on"), "{page}");
+            staff.post(&format!("{path}/hide"), &[]).await.expect(303);
+        }
     }
 
     async fn the_letter_itself_can_be_attached_and_is_had_once_it_is_shown(app: TestApp) {

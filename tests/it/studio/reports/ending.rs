@@ -11,7 +11,7 @@ use sea_orm::{EntityTrait, PaginatorTrait};
 
 use super::{OFFICE, REPORTS, on, recorded, reports_at, set_up, signers, staff, weekly};
 use crate::studio::people::open;
-use crate::support::{TestApp, on_both};
+use crate::support::{Member, TestApp, on_both};
 
 const SECOND: &str = "second@parliament.example";
 
@@ -19,6 +19,13 @@ const SECOND: &str = "second@parliament.example";
 fn path(link: &str) -> String {
     let at = link.match_indices('/').nth(2).unwrap().0;
     link[at..].to_owned()
+}
+
+/// Whoever sets up another report with an address is told that its owner wants no more.
+async fn is_not_added_again(staff: &Member, email: &str) {
+    let another = weekly(&[("after", "1"), ("to", "addressee-singh"), ("emails", email)]);
+    let page = staff.post(REPORTS, &another).await.expect(422).body;
+    assert!(page.contains("asked for no more reports on this campaign"), "{page}");
 }
 
 on_both! {
@@ -55,6 +62,83 @@ on_both! {
         assert!(page.contains("asked for no more reports on this campaign"), "{page}");
         let acts = recorded(&app).await;
         assert_eq!(acts.iter().filter(|act| *act == "leave_report").count(), 2, "{acts:?}");
+    }
+
+    async fn a_link_still_ends_it_when_the_address_was_spelled_otherwise(app: TestApp) {
+        let mut staff = staff(&app).await;
+        signers(&app, 1..=1, "K1A 0A6").await;
+        let report = on(&staff, &[("skips", "")]).await;
+        let mails = reports_at(&app, "2026-11-23", "08:00").await;
+        let link = path(&mails[0].unsubscribe.clone().unwrap().0);
+        staff.log_in_again().await;
+        let respelled = weekly(&[("revision", "2"), ("emails", "Office@parliament.example"), ("skips", "")]);
+        staff.post(&format!("{report}/edit"), &respelled).await.expect(303);
+        assert!(staff.get(&report).await.expect(200).body.contains("Office@parliament.example"));
+        let mails = reports_at(&app, "2026-11-30", "08:00").await;
+        assert_eq!(mails.iter().map(|mail| &*mail.to).collect::<Vec<_>>(), ["Office@parliament.example"]);
+        app.visitor().post(&link, &[]).await.expect(200);
+        assert!(reports_at(&app, "2026-12-07", "08:00").await.is_empty());
+        staff.log_in_again().await;
+        is_not_added_again(&staff, OFFICE).await;
+        is_not_added_again(&staff, "Office@parliament.example").await;
+    }
+
+    async fn a_link_still_ends_it_when_the_address_was_taken_out(app: TestApp) {
+        let mut staff = staff(&app).await;
+        signers(&app, 1..=1, "K1A 0A6").await;
+        let both = format!("{OFFICE}\n{SECOND}");
+        let report = on(&staff, &[("emails", &both), ("skips", "")]).await;
+        let links: Vec<String> = reports_at(&app, "2026-11-23", "08:00").await.iter().map(|mail| path(&mail.unsubscribe.clone().unwrap().0)).collect();
+        let edit = format!("{report}/edit");
+        for (revision, emails, day, many) in [("2", SECOND, "2026-11-30", 1), ("3", &*both, "2026-12-07", 2)] {
+            staff.log_in_again().await;
+            staff.post(&edit, &weekly(&[("revision", revision), ("emails", emails), ("skips", "")])).await.expect(303);
+            assert_eq!(staff.get(&report).await.expect(200).body.contains(OFFICE), many == 2);
+            assert_eq!(staff.get(&edit).await.expect(200).body.contains(OFFICE), many == 2);
+            assert_eq!(reports_at(&app, day, "08:00").await.len(), many, "{day}");
+        }
+        // Taken out and put in again: it is the same one.
+        app.visitor().post(&links[0], &[]).await.expect(200);
+        let mails = reports_at(&app, "2026-12-14", "08:00").await;
+        assert_eq!(mails.iter().map(|mail| &*mail.to).collect::<Vec<_>>(), [SECOND]);
+        // Taken out, and nothing else.
+        staff.log_in_again().await;
+        let third = weekly(&[("revision", "4"), ("emails", "third@parliament.example"), ("skips", "")]);
+        staff.post(&edit, &third).await.expect(303);
+        app.visitor().post(&links[1], &[]).await.expect(200);
+        for email in [OFFICE, SECOND] {
+            let page = staff.post(&edit, &weekly(&[("revision", "5"), ("emails", email)])).await.expect(422).body;
+            assert!(page.contains("asked for no more reports on this campaign"), "{page}");
+        }
+        assert_eq!(staff.get(&report).await.expect(200).body.matches("asked for no more reports").count(), 2);
+    }
+
+    async fn a_wish_for_no_more_outlives_the_report_and_the_address(app: TestApp) {
+        let mut staff = staff(&app).await;
+        let both = format!("{OFFICE}\n{SECOND}");
+        let report = set_up(&staff, &[("emails", &both)]).await;
+        let (desk, tools) = (app.app.desk(), &app.app.tools);
+        let all = receivers::list(desk.db.read(), (app.campaign_id(), 1)).await.unwrap();
+        let office = all.iter().find(|one| open_mailbox(desk.vault, one).unwrap().email == OFFICE).unwrap().id;
+        let link = format!("/unsubscribe/{}", stop_token(desk.vault, app.campaign_id(), office));
+        app.visitor().post(&link, &[]).await.expect(200);
+        staff.post(&format!("{report}/end"), &[]).await.expect(303);
+        app.advance(DAY * 31);
+        for many in [2, 0] {
+            let purged = purge(&app.app.desk(), &tools.settings.retention).await.unwrap();
+            assert_eq!(purged.receivers, many);
+        }
+        let rows = entity::report_receiver::Entity::find().all(tools.db.read()).await.unwrap();
+        assert_eq!((rows.len(), rows[0].id, rows[0].sealed.len()), (1, office, 0));
+        staff.log_in_again().await;
+        is_not_added_again(&staff, OFFICE).await;
+        // Whatever opens addresses has none to open.
+        assert!(!staff.get(&report).await.expect(200).body.contains("@parliament.example"));
+        app.visitor().get(&link).await.expect(200);
+        app.visitor().post(&link, &[]).await.expect(200);
+        let case = open(&staff, OFFICE, "").await;
+        assert!(staff.get(&case).await.expect(200).body.contains("Reports that go to this address"));
+        reseal_all(&app.app.desk(), "test").await.unwrap();
     }
 
     async fn a_link_of_another_kind_ends_nothing(app: TestApp) {
@@ -113,6 +197,20 @@ on_both! {
         assert!(reports_at(&app, "2026-11-23", "08:00").await.is_empty());
         staff.log_in_again().await;
         assert!(staff.get(&path).await.expect(200).body.contains("Paused"));
+    }
+
+    async fn erased_a_wish_for_no_more_stays_without_its_address(app: TestApp) {
+        let staff = staff(&app).await;
+        set_up(&staff, &[]).await;
+        let row = async || entity::report_receiver::Entity::find().one(app.app.tools.db.read()).await.unwrap().unwrap();
+        let id = row().await.id;
+        let link = format!("/unsubscribe/{}", stop_token(&app.app.tools.vault, app.campaign_id(), id));
+        app.visitor().post(&link, &[]).await.expect(200);
+        let case = open(&staff, OFFICE, "").await;
+        let erasing = [(&*format!("held-{id}"), "yes"), ("sure", "yes")];
+        staff.post(&format!("{case}/erasure"), &erasing).await.expect(303);
+        assert!(row().await.sealed.is_empty());
+        is_not_added_again(&staff, OFFICE).await;
     }
 
     async fn a_rotation_seals_addresses_anew_and_links_still_end_reports(app: TestApp) {

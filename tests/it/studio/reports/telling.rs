@@ -97,7 +97,7 @@ on_both! {
         assert!(!page.contains("do not go along yet"), "{page}");
         writes(&app, "Bela Varga", "Free him").await;
         let told = file(&app, &reports_at(&app, "2026-11-30", "08:00").await[0]);
-        assert!(told.contains("Free him"), "{told}");
+        assert!(told.contains("Free him") && told.contains("Bring him home"), "and what waited: {told}");
         // Changed, it is approved anew: by whoever set it up before, too.
         writes(&app, "Cleo Chan", "Let him go").await;
         other.log_in_again().await;
@@ -109,6 +109,12 @@ on_both! {
         let seen = revision(&staff, &path).await;
         staff.post(&format!("{path}/approve"), &[("revision", &*seen)]).await.expect(303);
         assert!(!staff.get(&path).await.expect(200).body.contains("do not go along yet"));
+        // Nobody has signed since: what waited is news, and what was told is not told again.
+        let told = file(&app, &reports_at(&app, "2026-12-14", "08:00").await[0]);
+        assert!(told.contains("Let him go") && !told.contains("Free him"), "{told}");
+        writes(&app, "Dora Diaz", "Open the door").await;
+        let told = file(&app, &reports_at(&app, "2026-12-21", "08:00").await[0]);
+        assert!(told.contains("Open the door") && !told.contains("Let him go"), "{told}");
     }
 
     async fn where_one_is_enough_nobody_has_to_approve_what_people_wrote(app: TestApp) {

@@ -2,7 +2,8 @@ use std::collections::BTreeMap;
 
 use maud::{Markup, html};
 
-use super::{title, words};
+use super::{scans_beside, title, words};
+use crate::actions::people::scans::Scanned;
 use crate::app::App;
 use crate::domain::holding::{Fact, Fate, Holding, Kind, What};
 use crate::domain::inquiry::Inquiry;
@@ -19,6 +20,7 @@ pub struct Page<'a> {
     pub present: &'a Present,
     pub inquiry: &'a Inquiry,
     pub held: &'a [Holding],
+    pub scanned: &'a Scanned,
     /// Nothing was ticked, or not that it cannot be undone.
     pub is_refused: bool,
 }
@@ -82,6 +84,7 @@ impl Page<'_> {
                         }
                     }
                 }
+                @for holding in going { (scans_beside(self.app, lang, holding, self.scanned)) }
                 p.tick {
                     input #sure name="sure" type="checkbox" value="yes" required;
                     " "

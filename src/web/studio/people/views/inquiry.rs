@@ -1,7 +1,8 @@
 use maud::{Markup, html};
 
 use super::address::standing;
-use super::{day, facts, title, words};
+use super::{day, facts, scans_beside, title, words};
+use crate::actions::people::scans::Scanned;
 use crate::app::App;
 use crate::domain::holding::{Fate, Holding, Kind};
 use crate::domain::inquiry::{Asker, Inquiry, Outcome};
@@ -18,6 +19,7 @@ pub struct Page<'a> {
     pub inquiry: &'a Inquiry,
     pub asker: &'a Asker,
     pub held: &'a [Holding],
+    pub scanned: &'a Scanned,
 }
 
 /// How and when a case came, and until when it is to be answered.
@@ -131,6 +133,7 @@ impl Page<'_> {
                     p.small { (t!(lang, "held-follows")) }
                 }
                 (facts(lang, holding))
+                (scans_beside(self.app, lang, holding, self.scanned))
                 @if holding.kind == Kind::Signature {
                     p { a href=(paths::studio_correction(self.inquiry.id, holding.id)) { (t!(lang, "correction-way")) } }
                 }

@@ -11,11 +11,13 @@ mod words;
 use maud::{Markup, html};
 
 use crate::actions::people::consents::Line;
+use crate::actions::people::scans::Scanned;
 use crate::app::App;
 use crate::domain::holding::{Fact, Holding, What};
 use crate::domain::lang::Lang;
 use crate::domain::moment::Moment;
-use crate::i18n;
+use crate::i18n::{self, t};
+use crate::paths;
 use crate::web::studio::member::Present;
 use crate::web::studio::views::moment;
 
@@ -58,6 +60,21 @@ fn facts(lang: Lang, holding: &Holding) -> Markup {
         dl.facts {
             @for (what, fact) in &holding.facts {
                 div { dt { (words::what(lang, *what)) } dd { (value(lang, *what, fact)) } }
+            }
+        }
+    }
+}
+
+/// That the paper of a row was scanned, and where to look whether this person is on it.
+fn scans_beside(app: &App, lang: Lang, holding: &Holding, scanned: &Scanned) -> Markup {
+    let campaign = holding.campaign.and_then(|id| app.hub.campaign_by_id(id));
+    html! {
+        @if let Some((batch, count)) = scanned.get(&holding.id).copied() {
+            p.notice {
+                (t!(lang, "held-scans", batch = batch, count = count, number = i18n::number(lang, count)))
+                @if let Some(campaign) = campaign {
+                    " " a href=(paths::studio_scans(&campaign.slug, batch)) { (t!(lang, "held-scans-link")) }
+                }
             }
         }
     }

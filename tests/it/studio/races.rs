@@ -128,6 +128,8 @@ on_both! {
         fields.push(("sure", "yes"));
         let begun = begin(&moderator, "state=confirmed", "invalidate", "pattern").await;
         assert!(begun.contains("/rulings/"));
+        // Whoever confirms at the very moment that was looked at is meant too.
+        app.advance(Duration::from_millis(1));
         let confirming = async {
             for path in &waiting {
                 app.visitor().post(path, &[]).await.expect(303);

@@ -3,6 +3,7 @@
 
 pub mod lint;
 mod paper;
+mod rule;
 pub mod sheet;
 pub mod text;
 
@@ -11,6 +12,7 @@ use std::sync::LazyLock;
 use serde::{Deserialize, Serialize};
 
 pub use paper::Paper;
+pub use rule::{Kind, Level, Part, Rule};
 
 use super::lang::Lang;
 use super::tag::Tag;
@@ -121,71 +123,6 @@ pub struct Paragraph {
     pub style: Style,
     #[serde(flatten)]
     pub words: Words,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Kind {
-    /// One of the words must stand there.
-    Require,
-    /// None may.
-    Forbid,
-    /// The text begins with one of them.
-    Begin,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Level {
-    /// It cannot be printed so.
-    Error,
-    Warning,
-    Reminder,
-}
-
-/// A part of a text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Part {
-    Name,
-    Petitioners,
-    Subject,
-    Grievance,
-    Prayer,
-}
-
-impl Part {
-    pub const ALL: [Self; 5] = [Self::Name, Self::Petitioners, Self::Subject, Self::Grievance, Self::Prayer];
-
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Name => "name",
-            Self::Petitioners => "petitioners",
-            Self::Subject => "subject",
-            Self::Grievance => "grievance",
-            Self::Prayer => "prayer",
-        }
-    }
-}
-
-/// A rule about words; a `*` at the end of one stands for any ending.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Rule {
-    pub kind: Kind,
-    pub level: Level,
-    #[serde(rename = "in")]
-    pub parts: Vec<Part>,
-    words: std::collections::BTreeMap<Tag, Vec<String>>,
-    /// What is told to whoever writes.
-    pub says: Words,
-}
-
-impl Rule {
-    /// The words in a language; a rule without them says nothing of it.
-    pub fn words(&self, tag: &str) -> &[String] {
-        self.words.get(tag).map_or(&[], Vec::as_slice)
-    }
 }
 
 #[derive(Clone, Debug, Deserialize)]

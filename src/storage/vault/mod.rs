@@ -2,17 +2,18 @@
 //!
 //! Sealed bytes begin with the number of their key, so that a key can be followed by another.
 
-use chacha20poly1305::aead::{AeadInOut, KeyInit};
-use chacha20poly1305::{XChaCha20Poly1305, XNonce};
-use hmac::{Hmac, Mac};
+mod key;
+
+use chacha20poly1305::XNonce;
+use chacha20poly1305::aead::AeadInOut;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use sha2::Sha256;
 use uuid::Uuid;
 
+use self::key::Key;
 use super::key_file::Secret;
 use crate::domain::household::Index;
-use crate::domain::token::{self, Claims, Purpose, Seal, ShortSeal};
+use crate::domain::token::{self, Claims, Purpose};
 use crate::entropy::Entropy;
 
 const NONCE: usize = 24;
@@ -23,50 +24,6 @@ const TAG: usize = 16;
 pub enum VaultError {
     #[error("sealed data does not open: it was changed, moved to another row, or its key is gone")]
     Closed,
-}
-
-/// One secret and what is derived from it. Derivation keeps uses apart (NIST SP 800-108, HMAC in counter mode, one block).
-struct Key {
-    number: u8,
-    cipher: XChaCha20Poly1305,
-    index: Hmac<Sha256>,
-    seal: Hmac<Sha256>,
-    code: Hmac<Sha256>,
-    proof: [u8; 32],
-}
-
-impl Key {
-    fn new(number: u8, secret: &[u8; 32]) -> Self {
-        let derive = |label: &[u8]| -> [u8; 32] { mac(&keyed(secret), &[&[1], label]) };
-        Self {
-            number,
-            cipher: XChaCha20Poly1305::new(&derive(b"postulo personal data").into()),
-            index: keyed(&derive(b"postulo blind index")),
-            seal: keyed(&derive(b"postulo link")),
-            code: keyed(&derive(b"postulo code")),
-            proof: derive(b"postulo proof of work"),
-        }
-    }
-}
-
-fn keyed(secret: &[u8; 32]) -> Hmac<Sha256> {
-    Hmac::new_from_slice(secret).expect("HMAC takes a key of any length")
-}
-
-/// Parts are joined with their length, so that no two lists of parts give the same bytes.
-fn mac(key: &Hmac<Sha256>, parts: &[&[u8]]) -> [u8; 32] {
-    let mut mac = key.clone();
-    for part in parts {
-        mac.update(&(part.len() as u64).to_be_bytes());
-        mac.update(part);
-    }
-    mac.finalize().into_bytes().into()
-}
-
-fn half(bytes: [u8; 32]) -> [u8; 16] {
-    let mut half = [0; 16];
-    half.copy_from_slice(&bytes[..16]);
-    half
 }
 
 /// The keys, newest last. The newest seals; older ones only open and check.
@@ -167,23 +124,23 @@ impl Vault {
 
     /// A keyed hash to find equal values by without opening any; `label` keeps kinds of values apart.
     pub fn index(&self, label: &str, parts: &[&str]) -> Index {
-        index_under(self.newest(), label, parts)
+        self.newest().index_of(label, parts)
     }
 
     /// The same under every key, for what must be found although it can no longer be indexed anew.
     pub fn indexes(&self, label: &str, parts: &[&str]) -> Vec<Index> {
-        self.keys.iter().map(|key| index_under(key, label, parts)).collect()
+        self.keys.iter().map(|key| key.index_of(label, parts)).collect()
     }
 
     pub fn token(&self, claims: &Claims) -> String {
         let key = self.newest();
-        token::write(key.number, claims, &seal_under(key, claims))
+        token::write(key.number, claims, &key.seal_of(claims))
     }
 
     /// What a token says, if we made it. Expiry is the caller's to judge.
     pub fn claims(&self, text: &str) -> Option<Claims> {
         let (number, claims, seal) = token::read(text)?;
-        let expected = seal_under(self.numbered(number)?, &claims);
+        let expected = self.numbered(number)?.seal_of(&claims);
         bool::from(subtle::ConstantTimeEq::ct_eq(&expected[..], &seal[..])).then_some(claims)
     }
 
@@ -201,52 +158,29 @@ impl Vault {
     pub fn return_token(&self, campaign: i32, id: Uuid) -> String {
         let key = self.newest();
         let claims = Claims { purpose: Purpose::Bounce, campaign, id, expires: None };
-        token::write_return(key.number, campaign, id, &short_seal_under(key, &claims))
+        token::write_return(key.number, campaign, id, &key.short_seal_of(&claims))
     }
 
     /// What such a token says, if we made it.
     pub fn return_claims(&self, text: &str) -> Option<Claims> {
         let (number, claims, seal) = token::read_return(text)?;
-        let expected = short_seal_under(self.numbered(number)?, &claims);
+        let expected = self.numbered(number)?.short_seal_of(&claims);
         bool::from(subtle::ConstantTimeEq::ct_eq(&expected[..], &seal[..])).then_some(claims)
     }
 
     /// The six digits in the `number`th confirmation mail of a signature.
     pub fn code(&self, campaign: i32, signature: Uuid, number: i16) -> String {
-        code_under(self.newest(), campaign, signature, number)
+        self.newest().code_of(campaign, signature, number)
     }
 
     /// Compares in constant time, under every key: a mail may have left before another key followed.
     pub fn is_code(&self, campaign: i32, signature: Uuid, number: i16, typed: &str) -> bool {
-        let is_under = |key| {
-            let code = code_under(key, campaign, signature, number);
+        let is_under = |key: &Key| {
+            let code = key.code_of(campaign, signature, number);
             bool::from(subtle::ConstantTimeEq::ct_eq(code.as_bytes(), typed.as_bytes()))
         };
         self.keys.iter().fold(false, |found, key| is_under(key) | found)
     }
-}
-
-fn index_under(key: &Key, label: &str, parts: &[&str]) -> Index {
-    let mut all = vec![label.as_bytes()];
-    all.extend(parts.iter().map(|part| part.as_bytes()));
-    half(mac(&key.index, &all))
-}
-
-fn code_under(key: &Key, campaign: i32, signature: Uuid, number: i16) -> String {
-    let bytes = mac(&key.code, &[&campaign.to_be_bytes(), signature.as_bytes(), &number.to_be_bytes()]);
-    let mut head = [0; 8];
-    head.copy_from_slice(&bytes[..8]);
-    format!("{:06}", u64::from_be_bytes(head) % 1_000_000)
-}
-
-fn seal_under(key: &Key, claims: &Claims) -> Seal {
-    half(mac(&key.seal, &[&claims.bytes()]))
-}
-
-fn short_seal_under(key: &Key, claims: &Claims) -> ShortSeal {
-    let mut short = ShortSeal::default();
-    short.iter_mut().zip(seal_under(key, claims)).for_each(|(short, full)| *short = full);
-    short
 }
 
 #[cfg(test)]

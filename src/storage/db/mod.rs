@@ -1,22 +1,22 @@
+mod sizes;
+
 use std::fs::DirBuilder;
 use std::os::unix::fs::DirBuilderExt;
 use std::path::Path;
 use std::time::Duration;
 
 use migration::{Migrator, MigratorTrait};
-use sea_orm::sea_query::Expr;
-use sea_orm::sea_query::extension::postgres::PgFunc;
 use sea_orm::sqlx::error::DatabaseError;
 use sea_orm::sqlx::sqlite::SqliteSynchronous;
 use sea_orm::{
-    ColumnTrait, ConnectOptions, Database, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr,
-    ExprTrait, IsolationLevel, RuntimeErr, SqlErr, SqliteTransactionMode, Statement, TransactionOptions,
-    TransactionTrait, Value,
+    ConnectOptions, Database, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, IsolationLevel,
+    RuntimeErr, SqlErr, SqliteTransactionMode, Statement, TransactionOptions, TransactionTrait,
 };
 
 use super::connect;
 
 pub use sea_orm::ConnectionTrait as Connection;
+pub(super) use sizes::{MOST_ROWS, among, in_fixed_sizes};
 
 /// What went wrong in the database. Its text may name tables, never values.
 #[derive(Debug, thiserror::Error)]
@@ -256,56 +256,4 @@ impl Db {
 /// Whether this connection is to PostgreSQL, where a row must be locked to be read for writing.
 pub(super) fn locks_rows(connection: &impl Connection) -> bool {
     connection.get_database_backend() == DbBackend::Postgres
-}
-
-/// How many rows one statement takes at the most.
-pub(super) const MOST_ROWS: usize = 256;
-
-/// Splits rows into groups of a few sizes, so that a handful of statements serves every number of rows and stays prepared:
-/// 256 and 128, multiples of 8 up to 64, and what is left. None is larger than `largest`.
-pub(super) fn in_fixed_sizes<T>(rows: Vec<T>, largest: usize) -> Vec<Vec<T>> {
-    let mut groups = Vec::new();
-    let mut rows = rows.into_iter();
-    while rows.len() > 0 {
-        let size = match rows.len().min(largest) {
-            256.. => 256,
-            128.. => 128,
-            64.. => 64,
-            few @ 8.. => few / 8 * 8,
-            few => few,
-        };
-        groups.push(rows.by_ref().take(size).collect());
-    }
-    groups
-}
-
-/// Whether a column has one of these values. On PostgreSQL they are one array, so that one statement serves all numbers.
-pub(super) fn among<C, T>(db: &impl Connection, column: C, values: Vec<T>) -> Expr
-where
-    C: ColumnTrait,
-    T: Into<Value>,
-    Vec<T>: Into<Value>,
-{
-    if locks_rows(db) {
-        return Expr::col((column.entity_name(), column)).eq(PgFunc::any(Expr::value(values)));
-    }
-    column.is_in(values)
-}
-
-#[cfg(test)]
-mod tests {
-    use std::collections::BTreeSet;
-
-    use super::{MOST_ROWS, in_fixed_sizes};
-
-    #[test]
-    fn every_number_of_rows_is_split_into_a_few_sizes_and_none_is_lost() {
-        let mut sizes = BTreeSet::new();
-        for n in 0..1000 {
-            let groups = in_fixed_sizes((0..n).collect(), MOST_ROWS);
-            sizes.extend(groups.iter().map(Vec::len));
-            assert_eq!(groups.concat(), (0..n).collect::<Vec<_>>());
-        }
-        assert_eq!(sizes.len(), 17);
-    }
 }

@@ -2,17 +2,16 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Desk;
 use crate::domain::account::Account;
-use crate::domain::campaign::{Campaign, Status};
+use crate::domain::campaign::Campaign;
 use crate::domain::date::PartialDate;
 use crate::domain::delivery::delivered::Delivered;
 use crate::domain::lang::Lang;
 use crate::domain::occasion::{Occasion, Sight, Waiting, come, come_of_waiting};
 use crate::domain::reply::silence;
 use crate::domain::role::{Act, Role};
-use crate::domain::zone::Zone;
 use crate::storage::outbox::{self, Kind, Owed};
 use crate::storage::reminders::{self, Choice};
-use crate::storage::{StorageError, Transaction, accounts, contacts, organisations, replies};
+use crate::storage::{StorageError, Transaction, accounts, contacts, replies};
 
 /// Of what a role is reminded unless somebody chose otherwise.
 pub const fn by_default(role: Role, lang: Lang) -> Choice {
@@ -36,16 +35,12 @@ pub async fn remind(
         tx.commit().await?;
         return Ok(0);
     };
-    let Some(organisation) = organisations::find(desk.db.read(), campaign.organisation).await? else {
-        return Ok(0);
-    };
-    let zone = &organisation.time_zone;
+    let zone = &campaign.time_zone;
     let mut come = come(campaign, zone, ahead, before, now);
-    let waiting = waiting(desk, campaign.id, delivered, &Zone::named(zone)).await?;
+    let waiting = waiting(desk, campaign, delivered).await?;
     come.extend(come_of_waiting(&waiting, zone, before.at, now.at));
     let is_worth_noting = counted != before.counted || !come.is_empty() || desk.now < before.at;
-    let is_over = campaign.archived_at.is_some() || campaign.status(desk.now) == Status::Removed;
-    if !is_worth_noting || is_over {
+    if !is_worth_noting || campaign.is_retired() {
         return Ok(0);
     }
     let tx = desk.db.write().await?;
@@ -60,21 +55,20 @@ pub async fn remind(
 /// Who is waited for: those who are silent, and those to whom the team wants to come back.
 async fn waiting(
     desk: &Desk<'_>,
-    campaign: i32,
+    campaign: &Campaign,
     delivered: &Delivered,
-    zone: &Zone,
 ) -> Result<Vec<Waiting>, StorageError> {
-    let db = desk.db.read();
-    let replied = replies::list_days(db, campaign).await?;
+    let (db, zone) = (desk.db.read(), campaign.zone());
+    let replied = replies::list_days(db, campaign.id).await?;
     let due: BTreeMap<String, PartialDate> =
-        contacts::list_follow_ups(db, campaign).await?.into_iter().map(|one| (one.key, one.due)).collect();
+        contacts::list_follow_ups(db, campaign.id).await?.into_iter().map(|one| (one.key, one.due)).collect();
     let keys: BTreeSet<&str> =
         delivered.handed.iter().map(|one| &*one.to.key).chain(due.keys().map(|key| &**key)).collect();
     let waiting = |key: &str| {
         let replied = replied.get(key).map_or(&[][..], Vec::as_slice);
         Waiting {
             key: key.to_owned(),
-            silent_since: silence(delivered, key, replied, zone),
+            silent_since: silence(delivered, key, replied, &zone),
             due: due.get(key).copied(),
         }
     };

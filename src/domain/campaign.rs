@@ -109,6 +109,11 @@ impl Campaign {
         }
     }
 
+    /// Whether it was put away or taken down: nobody works on it any more.
+    pub fn is_retired(&self) -> bool {
+        self.archived_at.is_some() || self.switch == Switch::Removed
+    }
+
     /// Whether it was ever published.
     pub fn is_public(&self) -> bool {
         self.switch != Switch::Draft

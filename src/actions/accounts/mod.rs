@@ -73,6 +73,17 @@ pub enum By<'a> {
 }
 
 impl By<'_> {
+    /// The service by itself.
+    pub const SERVICE: Self = Self::Program("service");
+
+    /// Their account, where they have one.
+    pub const fn account(self) -> Option<Uuid> {
+        match self {
+            Self::Program(_) => None,
+            Self::Account(id) => Some(id),
+        }
+    }
+
     /// As the audit log names them.
     pub fn name(self) -> String {
         match self {

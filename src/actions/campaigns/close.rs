@@ -1,7 +1,7 @@
 use super::{CampaignError, of, record};
 use crate::actions::Desk;
 use crate::actions::accounts::By;
-use crate::domain::campaign::{Campaign, Switch};
+use crate::domain::campaign::Campaign;
 use crate::domain::moment::Moment;
 use crate::storage::campaigns;
 
@@ -15,7 +15,7 @@ pub async fn close(
     let tx = desk.db.write().await?;
     // As it stands now: another node may have changed it since.
     let campaign = &campaigns::find_to_change(&*tx, campaign.id).await?.ok_or(CampaignError::Unfit)?;
-    if campaign.archived_at.is_some() || campaign.switch == Switch::Removed {
+    if campaign.is_retired() {
         return Err(CampaignError::Unfit);
     }
     campaigns::set_closing(&*tx, campaign.id, at).await?;

@@ -32,16 +32,6 @@ pub enum CampaignError {
     Unfit,
 }
 
-impl By<'_> {
-    /// Their account, where they have one.
-    pub const fn account(self) -> Option<uuid::Uuid> {
-        match self {
-            Self::Program(_) => None,
-            Self::Account(id) => Some(id),
-        }
-    }
-}
-
 async fn record(
     tx: &Transaction,
     desk: &Desk<'_>,

@@ -39,7 +39,7 @@ pub(super) async fn publish_if(
     let campaign = campaigns::find(&*tx, campaign).await?.ok_or(CampaignError::Unfit)?;
     let is_first = !campaign.is_public();
     let is_over = is_first && campaign.closes_at.is_some_and(|at| at <= desk.now);
-    if campaign.switch == Switch::Removed || campaign.archived_at.is_some() || is_over {
+    if campaign.is_retired() || is_over {
         return Err(CampaignError::Unfit);
     }
     let written = drafts::read(&*tx, &campaign).await?;

@@ -2,7 +2,7 @@ use super::publish::{is_told, publish_if};
 use super::{CampaignError, of, record};
 use crate::actions::Desk;
 use crate::actions::accounts::By;
-use crate::domain::campaign::{Campaign, Switch};
+use crate::domain::campaign::Campaign;
 use crate::domain::draft::Reading;
 use crate::domain::moment::Moment;
 use crate::domain::words::Words;
@@ -20,7 +20,7 @@ pub async fn schedule(
     let tx = desk.db.write().await?;
     // As it stands now: another node may have changed it since.
     let campaign = &campaigns::find_to_change(&*tx, campaign.id).await?.ok_or(CampaignError::Unfit)?;
-    if at <= desk.now || campaign.archived_at.is_some() || campaign.switch == Switch::Removed {
+    if at <= desk.now || campaign.is_retired() {
         return Err(CampaignError::Unfit);
     }
     let read = drafts::read(&*tx, campaign).await?.draft.read();

@@ -1,3 +1,5 @@
+use uuid::Uuid;
+
 use super::{DeliveryError, On, hold, record};
 use crate::actions::Desk;
 use crate::domain::delivery::{PackageState as State, Stage};
@@ -30,10 +32,16 @@ pub async fn cancel(desk: &Desk<'_>, on: On<'_>) -> Result<(), DeliveryError> {
 /// Ends what is made of a delivery, and what is there.
 pub(super) async fn end_packages(tx: &Transaction, desk: &Desk<'_>, of: Of) -> Result<(), StorageError> {
     for package in packages::list(&**tx, of).await? {
-        packages::drop(&**tx, package.id, (State::Making, State::Cancelled), desk.now).await?;
-        packages::drop(&**tx, package.id, (State::Ready, State::Discarded), desk.now).await?;
+        end_package(tx, desk, package.id).await?;
     }
     Ok(())
+}
+
+/// Ends a package that is being made or is there; false where it had ended before.
+pub(super) async fn end_package(tx: &Transaction, desk: &Desk<'_>, id: Uuid) -> Result<bool, StorageError> {
+    let was_made = packages::drop(&**tx, id, (State::Making, State::Cancelled), desk.now).await?;
+    let was_there = packages::drop(&**tx, id, (State::Ready, State::Discarded), desk.now).await?;
+    Ok(was_made || was_there)
 }
 
 /// Takes the lines of a delivery away, some at a time.

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 
 use uuid::Uuid;
 
+use super::cancel::end_package;
 use super::request::again;
 use crate::actions::Desk;
 use crate::domain::delivery::{PackageState as State, Paper};
@@ -49,9 +50,7 @@ pub async fn forget_scan(
     let with: BTreeSet<i32> = with.collect();
     let live = packages::list_live(&**tx, campaign).await?;
     for package in live.into_iter().filter(|package| with.contains(&package.delivery)) {
-        let was_ready = packages::drop(&**tx, package.id, (State::Ready, State::Discarded), desk.now).await?;
-        let was_made = packages::drop(&**tx, package.id, (State::Making, State::Cancelled), desk.now).await?;
-        if was_ready || was_made {
+        if end_package(tx, desk, package.id).await? {
             again(tx, desk, (campaign, package.delivery)).await?;
         }
     }
@@ -86,8 +85,7 @@ async fn renew(
 /// The people of a campaign are kept no longer, nor is any package that names them.
 pub async fn forget_all(tx: &Transaction, desk: &Desk<'_>, campaign: i32) -> Result<(), StorageError> {
     for package in packages::list_live(&**tx, campaign).await? {
-        packages::drop(&**tx, package.id, (State::Ready, State::Discarded), desk.now).await?;
-        packages::drop(&**tx, package.id, (State::Making, State::Cancelled), desk.now).await?;
+        end_package(tx, desk, package.id).await?;
     }
     Ok(())
 }

@@ -105,7 +105,7 @@ pub async fn plan(
             cut_off: None,
             lines: 0,
             counts: Counts::default(),
-            made_by: if let By::Account(id) = by { Some(id) } else { None },
+            made_by: by.account(),
             created_at: desk.now,
             changed_at: desk.now,
             told: None,

@@ -44,7 +44,7 @@ pub async fn stop(desk: &Desk<'_>, on: On<'_>) -> Result<(), DeliveryError> {
     packages::drop(&*tx, package.id, (State::Making, State::Cancelled), desk.now).await?;
     let was_freezing = one.stage == Stage::Freezing;
     if was_freezing {
-        (one.stage, one.cut_off, one.changed_at) = (Stage::Planned, None, desk.now);
+        one.plan_again(desk.now);
         deliveries::save(&*tx, &one).await?;
     }
     record(&tx, desk, on, "stop_package", String::new()).await?;

@@ -14,7 +14,7 @@ pub async fn note(desk: &Desk<'_>, on: On<'_>, new: &New) -> Result<(), StorageE
         means: new.means,
         day: new.day,
         sealed: desk.vault.seal(seat(on.campaign, id), &new.said),
-        account: if let By::Account(id) = on.by { Some(id) } else { None },
+        account: on.by.account(),
         created_at: desk.now,
     };
     let tx = desk.db.write().await?;

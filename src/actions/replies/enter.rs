@@ -33,7 +33,7 @@ pub async fn enter(
         corrected_at: None,
         told: None,
         revision: 1,
-        entered_by: if let By::Account(id) = by { Some(id) } else { None },
+        entered_by: by.account(),
         created_at: desk.now,
     };
     replies::insert(&*tx, &one).await?;

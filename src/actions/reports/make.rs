@@ -16,8 +16,6 @@ use crate::storage::{StorageError, Transaction};
 /// Who signs while a report is made is in the next one: what is being written down at this moment must be in one of the two.
 const SETTLED: Duration = Duration::from_mins(1);
 
-const SERVICE: By<'static> = By::Program("service");
-
 /// What came of looking whether a report is due.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Made {
@@ -50,7 +48,7 @@ pub async fn make(
         return pause(desk, report, Because::NoAddressee).await;
     };
     let tx = desk.db.write().await?;
-    let on = On { of: (report.campaign, report.number), by: SERVICE };
+    let on = On { of: (report.campaign, report.number), by: By::SERVICE };
     let held = reports::find_to_change(&*tx, on.of).await?;
     // Somebody has changed it meanwhile, or another node was faster: the next look tells.
     let same = |one: &Report| one.revision == report.revision && one.owed_after == report.owed_after;
@@ -105,14 +103,14 @@ async fn write(
         created_at: desk.now,
     });
     outbox::insert(&**tx, mails.collect()).await?;
-    let on = On { of, by: SERVICE };
+    let on = On { of, by: By::SERVICE };
     record(tx, desk, on, "send_report", format!("issue {}, {} mails", issue.number, getting.len())).await?;
     Ok(Made::Mails(getting.len()))
 }
 
 async fn pause(desk: &Desk<'_>, report: &Report, because: Because) -> Result<Made, ReportError> {
     let tx = desk.db.write().await?;
-    let on = On { of: (report.campaign, report.number), by: SERVICE };
+    let on = On { of: (report.campaign, report.number), by: By::SERVICE };
     let held = reports::find_to_change(&*tx, on.of).await?;
     let Some(one) = held.filter(|one| one.revision == report.revision && one.state == State::On) else {
         return Ok(Made::Nothing);

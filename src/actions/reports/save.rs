@@ -21,10 +21,6 @@ fn said(terms: &Terms, addresses: usize) -> String {
     format!("{to}, {rhythm} {day}, {addresses} addresses")
 }
 
-const fn account(by: By<'_>) -> Option<Uuid> {
-    if let By::Account(id) = by { Some(id) } else { None }
-}
-
 /// Sets up a report, which goes nowhere before it is switched on; returns its number. `after` is the last number that whoever
 /// sets it up has seen: pressed twice, it is there once.
 pub async fn create(
@@ -34,7 +30,7 @@ pub async fn create(
     after: i32,
     by: By<'_>,
 ) -> Result<i32, ReportError> {
-    let set_by = account(by);
+    let set_by = by.account();
     let tx = desk.db.write().await?;
     // Of two who set one up at once, one waits here.
     campaigns::lock(&*tx, campaign.id).await?;
@@ -90,7 +86,7 @@ pub async fn update(
     }
     one.terms = terms.clone();
     // What was approved was what it was before, and where it went.
-    (one.set_by, one.approved_by) = (account(on.by), None);
+    (one.set_by, one.approved_by) = (on.by.account(), None);
     (one.revision, one.changed_at) = (one.revision + 1, desk.now);
     reports::save(&*tx, &one).await?;
     put_addresses(&tx, desk, on.of, addresses).await?;

@@ -7,21 +7,17 @@ use crate::documents::pdf::Unwritable;
 use crate::domain::content;
 use crate::domain::lang::Lang;
 use crate::domain::moment::Moment;
-use crate::domain::tag::Tag;
 use crate::domain::words::Words;
 use crate::i18n::{self, t};
 
-/// A version of a text, and what proves its words.
+/// A version of a text with its demands and addressees.
 pub struct Signed<'a> {
-    pub version: i32,
-    pub published_at: Moment,
+    pub version: Version<'a>,
     pub text: &'a content::Text,
-    /// SHA-256, in hexadecimal.
-    pub digest: &'a str,
 }
 
-/// A version of the open letter, which organisations and professionals sign.
-pub struct Letter<'a> {
+/// Which words these are, and what proves them.
+pub struct Version<'a> {
     pub version: i32,
     pub published_at: Moment,
     pub body: &'a Words,
@@ -29,9 +25,10 @@ pub struct Letter<'a> {
     pub digest: &'a str,
 }
 
+/// `letters` are the versions of the open letter, which organisations and professionals sign.
 pub fn pdf(
     facts: &Facts<'_>,
-    (versions, letters): (&[Signed<'_>], &[Letter<'_>]),
+    (versions, letters): (&[Signed<'_>], &[Version<'_>]),
 ) -> Result<Vec<u8>, Unwritable> {
     let lang = facts.lang();
     let title = facts.named(&t!(lang, "package-text"));
@@ -50,9 +47,7 @@ pub fn pdf(
             flow.turn();
             flow.said_in(lang.code());
             flow.title(&t!(lang, "package-text-letter"));
-            flow.small(&version_words(lang, letter.version, letter.published_at, tag.as_str()));
-            flow.small(&t!(lang, "package-text-digest", digest = letter.digest));
-            body(&mut flow, letter.body, (tag.as_str(), &facts.campaign.content.language));
+            body(&mut flow, facts, letter, tag.as_str());
         }
     }
     organisations(&mut flow, facts);
@@ -79,16 +74,16 @@ fn organisations(flow: &mut Flow, facts: &Facts<'_>) {
     }
 }
 
-fn version_words(lang: Lang, version: i32, published_at: Moment, tag: &str) -> String {
+/// Which words these are, and the words.
+fn body(flow: &mut Flow, facts: &Facts<'_>, of: &Version<'_>, tag: &str) {
+    let lang = facts.lang();
     let language = tag.parse().map_or_else(|()| tag.to_owned(), |lang: Lang| lang.own_name().to_owned());
-    let day = i18n::day(lang, published_at);
-    t!(lang, "package-text-version", version = version, day = day, language = language)
-}
-
-fn body(flow: &mut Flow, words: &Words, (tag, main): (&str, &Tag)) {
+    let day = i18n::day(lang, of.published_at);
+    flow.small(&t!(lang, "package-text-version", version = of.version, day = day, language = language));
+    flow.small(&t!(lang, "package-text-digest", digest = of.digest));
     flow.gap(6.0);
     flow.said_in(tag);
-    for (kind, words) in blocks(words.said(tag, main).text) {
+    for (kind, words) in blocks(of.body.said(tag, &facts.campaign.content.language).text) {
         match kind {
             Kind::Heading => flow.head(&words),
             Kind::Paragraph => flow.paragraph(&words),
@@ -102,9 +97,7 @@ fn set(flow: &mut Flow, facts: &Facts<'_>, signed: &Signed<'_>, tag: &str) {
     flow.said_in(tag);
     flow.title(facts.campaign.content.title.said(tag, main).text);
     flow.said_in(lang.code());
-    flow.small(&version_words(lang, signed.version, signed.published_at, tag));
-    flow.small(&t!(lang, "package-text-digest", digest = signed.digest));
-    body(flow, &signed.text.body, (tag, main));
+    body(flow, facts, &signed.version, tag);
     if !signed.text.demands.is_empty() {
         flow.said_in(lang.code());
         flow.head(&t!(lang, "package-text-demands"));

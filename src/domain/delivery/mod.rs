@@ -176,6 +176,11 @@ pub struct Delivery {
 }
 
 impl Delivery {
+    /// It is not frozen after all: it is planned as it was before.
+    pub const fn plan_again(&mut self, now: Moment) {
+        (self.stage, self.cut_off, self.changed_at) = (Stage::Planned, None, now);
+    }
+
     /// Whether it holds what may be told of people one by one, so that several approve before it leaves.
     pub fn holds_people(&self) -> bool {
         self.disclosure >= Disclosure::NamePlace || self.counts.postcards > 0

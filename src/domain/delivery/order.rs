@@ -104,6 +104,7 @@ mod tests {
         let order: Vec<u128> = queue.in_order("35002", "CA").map(|id| id.as_u128()).collect();
         assert_eq!(order, [5, 2, 4, 3, 1, 0]);
     }
+
     #[test]
     fn cells_count_those_of_one_place_week_and_version() {
         const WEEK: i64 = 7 * 86_400_000;

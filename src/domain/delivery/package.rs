@@ -29,6 +29,11 @@ impl State {
         }
     }
 
+    /// Whether it is there or on its way.
+    pub const fn is_live(self) -> bool {
+        matches!(self, Self::Making | Self::Ready)
+    }
+
     pub fn parse(text: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|state| state.as_str() == text)
     }

@@ -175,6 +175,11 @@ impl Receiver {
         self.left_at.is_none() && self.removed_at.is_none()
     }
 
+    /// Whether the team sees it: it gets mail, or said that it wants no more.
+    pub const fn is_listed(&self) -> bool {
+        !self.is_forgotten() && (self.is_active() || self.left_at.is_some())
+    }
+
     /// Whether nothing is known of the address but that it wants no more.
     pub const fn is_forgotten(&self) -> bool {
         self.sealed.is_empty()

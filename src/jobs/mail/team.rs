@@ -8,7 +8,7 @@ use super::plan::{Plan, sender};
 use super::rows::Key;
 use crate::actions::accounts::open_profile;
 use crate::app::App;
-use crate::domain::campaign::{Campaign, Status};
+use crate::domain::campaign::Campaign;
 use crate::domain::email::EmailAddress;
 use crate::domain::lang::Lang;
 use crate::domain::occasion::Occasion;
@@ -97,7 +97,7 @@ async fn reminder(app: &App, mail: &Owed) -> Result<Option<(EmailAddress, Letter
         return Ok(None);
     };
     // Put away or taken down since it was owed: nobody works on it any more.
-    if campaign.archived_at.is_some() || campaign.status(app.tools.clock.now()) == Status::Removed {
+    if campaign.is_retired() {
         return Ok(None);
     }
     let Some(occasion) = reminders::find(db, mail.campaign, mail.number).await? else { return Ok(None) };

@@ -1,8 +1,8 @@
 use uuid::Uuid;
 
-use super::{DeliveryError, On, SERVICE, record};
+use super::{DeliveryError, On, record};
 use crate::actions::Desk;
-use crate::actions::accounts::password;
+use crate::actions::accounts::{By, password};
 use crate::domain::delivery::handover::{Handover, MOST_WRONG, Passphrase, VISIT};
 use crate::domain::delivery::{Delivery, Stage};
 use crate::domain::moment::Moment;
@@ -93,7 +93,7 @@ async fn end_guessed(desk: &Desk<'_>, id: Uuid) -> Result<(), DeliveryError> {
     let Some(mut one) = found.filter(is_guessed) else { return Ok(()) };
     one.ended_at = Some(desk.now);
     handovers::save_attempts(&*tx, &one).await?;
-    let on = On { of: (one.campaign, one.delivery), by: SERVICE };
+    let on = On { of: (one.campaign, one.delivery), by: By::SERVICE };
     record(&tx, desk, on, "end_handover_link", String::new()).await?;
     tx.commit().await?;
     Ok(())

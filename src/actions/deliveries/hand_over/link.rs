@@ -6,7 +6,6 @@ use crate::actions::accounts::password;
 use crate::actions::deliveries::approve::must_be_approved;
 use crate::actions::deliveries::hold;
 use crate::actions::deliveries::request::again;
-use crate::domain::delivery::PackageState as State;
 use crate::domain::delivery::handover::{DAYS, Handover, Passphrase};
 use crate::domain::moment::{DAY, Moment};
 use crate::domain::password::Password;
@@ -56,7 +55,7 @@ pub async fn make_link(
     handovers::insert(&*tx, &new).await?;
     record(&tx, desk, on, "make_handover_link", format!("{days} days")).await?;
     let known = packages::list(&*tx, on.of).await?;
-    if !known.iter().any(|package| matches!(package.state, State::Making | State::Ready)) {
+    if !known.iter().any(|package| package.state.is_live()) {
         again(&tx, desk, on.of).await?;
         record(&tx, desk, on, "make_package", String::new()).await?;
     }

@@ -26,8 +26,6 @@ use crate::storage::vault::{Seat, Vault, VaultError};
 
 /// As the audit log names whoever comes by a link.
 pub const OFFICE: By<'static> = By::Program("the office, by its link");
-/// As it names what happens by itself.
-const SERVICE: By<'static> = By::Program("service");
 
 const fn seat(campaign: i32, id: Uuid) -> Seat<'static> {
     Seat { table: "delivery_step", campaign, id }
@@ -94,7 +92,7 @@ async fn insert(tx: &Transaction, desk: &Desk<'_>, on: On<'_>, new: &New<'_>) ->
         way: new.way,
         at: new.at,
         sealed: desk.vault.seal(seat(on.of.0, id), new.said),
-        account: if let By::Account(id) = on.by { Some(id) } else { None },
+        account: on.by.account(),
         created_at: desk.now,
     };
     steps::insert(&**tx, &step).await?;

@@ -12,6 +12,7 @@ use tokio::runtime::Handle;
 use tokio::task::JoinHandle;
 
 use super::{MakeError, Work};
+use crate::actions::deliveries::list_left;
 use crate::actions::signature_sheets::open_signatory as open_row;
 use crate::actions::{Desk, seat, sign_on};
 use crate::domain::delivery::roll::{Kind, Line, Named, Place, Shown};
@@ -57,7 +58,7 @@ impl<'a> Feed<'a> {
 
     /// The places of those who have left a delivery.
     pub fn left(&self, of: Of) -> Result<Vec<i64>, MakeError> {
-        Ok(self.handle.block_on(lines::list_left(self.desk.db.apart(), of))?)
+        Ok(self.handle.block_on(list_left(&self.desk, of))?)
     }
 
     fn read(&self, span: (i64, i64)) -> JoinHandle<Result<Page, StorageError>> {

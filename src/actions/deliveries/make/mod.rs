@@ -211,7 +211,7 @@ async fn give_up(desk: &Desk<'_>, package: &Package) -> Result<(), DeliveryError
     let Some(mut one) = found.filter(|one| one.stage == Stage::Freezing) else {
         return Ok(tx.commit().await?);
     };
-    (one.stage, one.cut_off, one.changed_at) = (Stage::Planned, None, desk.now);
+    one.plan_again(desk.now);
     deliveries::save(&*tx, &one).await?;
     tx.commit().await?;
     Ok(clear(desk, of).await?)

@@ -8,7 +8,7 @@ use super::{MakeError, Watch, Work};
 use crate::actions::Desk;
 use crate::documents::delivery::cover::Cover;
 use crate::documents::delivery::roll::{VOLUME, Volume};
-use crate::documents::delivery::text::{Letter, Signed, pdf as text_pdf};
+use crate::documents::delivery::text::{Signed, Version, pdf as text_pdf};
 use crate::documents::delivery::{Facts, Names, case_files, figures, method};
 use crate::domain::content::ReportedKind;
 use crate::domain::delivery::census::{own_riding, told};
@@ -79,25 +79,22 @@ impl Work {
     }
 
     fn text(&self, facts: &Facts<'_>) -> Result<Vec<u8>, MakeError> {
-        let signed = |stored: &'_ crate::storage::texts::StoredText| (stored.version, stored.published_at);
-        let versions: Vec<Signed<'_>> = self
-            .editions
-            .iter()
-            .map(|stored| {
-                let (version, published_at) = signed(stored);
-                Signed { version, published_at, text: &stored.text, digest: &stored.digest }
-            })
-            .collect();
-        let letters: Vec<Letter<'_>> = self
-            .letters
-            .iter()
-            .map(|stored| Letter {
+        let versions = self.editions.iter().map(|stored| Signed {
+            version: Version {
                 version: stored.version,
                 published_at: stored.published_at,
-                body: &stored.body,
+                body: &stored.text.body,
                 digest: &stored.digest,
-            })
-            .collect();
+            },
+            text: &stored.text,
+        });
+        let letters = self.letters.iter().map(|stored| Version {
+            version: stored.version,
+            published_at: stored.published_at,
+            body: &stored.body,
+            digest: &stored.digest,
+        });
+        let (versions, letters): (Vec<_>, Vec<_>) = (versions.collect(), letters.collect());
         Ok(text_pdf(facts, (&versions, &letters))?)
     }
 

@@ -11,8 +11,8 @@ use crate::domain::delivery::census::Cell;
 use crate::domain::delivery::manifest::Counts;
 use crate::domain::delivery::roll::Kind;
 use crate::domain::delivery::{Delivery, PackageState as State, Scope, Stage};
-use crate::storage::StorageError;
 use crate::storage::deliveries::{self, census, freeze, packages};
+use crate::storage::{Connection, StorageError};
 
 /// So many lines are written down at once: signing waits for no more.
 const SOME: usize = 1_000;
@@ -27,10 +27,7 @@ impl Work {
     ) -> Result<Delivery, MakeError> {
         let of = (self.delivery.campaign, self.delivery.number);
         // Stopped before it began, and perhaps frozen anew since: those lines are not ours.
-        let until = desk.now + LEASE;
-        if !handle.block_on(packages::progress(desk.db.read(), self.key(), watch.progress(), until))? {
-            return Err(MakeError::Unwanted);
-        }
+        handle.block_on(self.hold(desk.db.read(), desk, watch))?;
         handle.block_on(clear(&desk, of))?;
         let (lines, many, cells) = handle.block_on(self.find_lines(desk))?;
         let many = i64::try_from(many).unwrap_or(i64::MAX);
@@ -44,6 +41,12 @@ impl Work {
             watch.step(count)?;
         }
         handle.block_on(self.close(desk, watch, (many, &cells)))
+    }
+
+    /// Fails where this is no longer to be made, or by somebody else.
+    async fn hold(&self, db: &impl Connection, desk: Desk<'_>, watch: &Watch) -> Result<(), MakeError> {
+        let is_held = packages::progress(db, self.key(), watch.progress(), desk.now + LEASE).await?;
+        if is_held { Ok(()) } else { Err(MakeError::Unwanted) }
     }
 
     /// Who stands on which line and how many these are; and how many of them signed online, from where.
@@ -76,9 +79,7 @@ impl Work {
     ) -> Result<(), MakeError> {
         let tx = desk.db.write().await?;
         // What was cancelled in between gets no lines behind the back of whoever cleared it.
-        if !packages::progress(&*tx, self.key(), watch.progress(), desk.now + LEASE).await? {
-            return Err(MakeError::Unwanted);
-        }
+        self.hold(&*tx, desk, watch).await?;
         freeze::insert(&*tx, (self.delivery.campaign, self.delivery.number), place, some).await?;
         tx.commit().await?;
         Ok(())
@@ -97,16 +98,13 @@ impl Work {
         let found = deliveries::find_to_change(&*tx, of).await?;
         let mut one = found.filter(|one| one.stage == Stage::Freezing).ok_or(MakeError::Unwanted)?;
         // Stopped while it was counted, and frozen anew: those are the lines of somebody else, who has only begun.
-        if !packages::progress(&*tx, self.key(), watch.progress(), desk.now + LEASE).await? {
-            return Err(MakeError::Unwanted);
-        }
+        self.hold(&*tx, desk, watch).await?;
         let is_empty = lines == 0 && counts.paper == 0 && counts.postcards == 0;
-        one.changed_at = desk.now;
         if is_empty {
-            (one.stage, one.cut_off) = (Stage::Planned, None);
+            one.plan_again(desk.now);
             packages::drop(&*tx, self.package.id, (State::Making, State::Cancelled), desk.now).await?;
         } else {
-            (one.stage, one.lines, one.counts) = (Stage::Frozen, lines, counts);
+            (one.stage, one.lines, one.counts, one.changed_at) = (Stage::Frozen, lines, counts, desk.now);
         }
         deliveries::save(&*tx, &one).await?;
         tx.commit().await?;

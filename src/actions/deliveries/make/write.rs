@@ -10,17 +10,17 @@ use super::feed::Feed;
 use super::sink::{ARCHIVE, Sink};
 use super::{MakeError, Watch, Work, delete};
 use crate::actions::Desk;
+use crate::actions::deliveries::list_left;
 use crate::domain::sheet;
 use crate::package::{CHECKER_PAGE, csv, xlsx};
-use crate::storage::deliveries::{files, lines, packages};
+use crate::storage::deliveries::{files, packages};
 
 impl Work {
     /// Writes what is not there, packs it all, and hands it over; anew where somebody has left meanwhile.
     pub(super) fn write_all(&self, desk: Desk<'_>, handle: &Handle, watch: &Watch) -> Result<(), MakeError> {
-        let (mut known, mut is_first) = (BTreeSet::new(), true);
+        let mut known = None;
         loop {
-            let gone = handle.block_on(self.freshen(desk, (&mut known, is_first)))?;
-            is_first = false;
+            let gone = handle.block_on(self.freshen(desk, &mut known))?;
             self.write_missing(desk, handle, (watch, gone))?;
             let whole = self.pack(desk, handle, watch, gone)?;
             let key = self.key();
@@ -41,16 +41,13 @@ impl Work {
     }
 
     /// Deletes what is not whole, and what names somebody who has left; how many have. `known` are those of whom the files that
-    /// are there know already.
-    async fn freshen(
-        &self,
-        desk: Desk<'_>,
-        (known, is_first): (&mut BTreeSet<i64>, bool),
-    ) -> Result<i64, MakeError> {
+    /// are there know already; nothing where this was not looked at yet.
+    async fn freshen(&self, desk: Desk<'_>, known: &mut Option<BTreeSet<i64>>) -> Result<i64, MakeError> {
         let db = desk.db.read();
         // Whoever was killed may have taken note of it, and not have come to what follows from it.
-        let is_stale = packages::take_stale(db, self.key()).await? || is_first;
-        let left = lines::list_left(desk.db.apart(), (self.delivery.campaign, self.delivery.number)).await?;
+        let is_stale = packages::take_stale(db, self.key()).await? || known.is_none();
+        let known = known.get_or_insert_default();
+        let left = list_left(&desk, (self.delivery.campaign, self.delivery.number)).await?;
         let new: Vec<i64> = left.iter().copied().filter(|place| !known.contains(place)).collect();
         let is_outdated = |name: &str| {
             let content = self.contents().into_iter().find(|content| content.name() == name);

@@ -40,9 +40,7 @@ async fn blocked(app: &App, email: &str) -> Result<Option<Reason>, StorageError>
 async fn getting(app: &App, found: &Found) -> Result<Vec<Getting>, WebError> {
     let mut all = Vec::new();
     let known = receivers::list(app.tools.db.read(), (found.report.campaign, found.report.number)).await?;
-    // Who was taken out is told of where they asked for no more, too.
-    let told = |one: &Receiver| !one.is_forgotten() && (one.is_active() || one.left_at.is_some());
-    for receiver in known.into_iter().filter(told) {
+    for receiver in known.into_iter().filter(Receiver::is_listed) {
         let email = open_mailbox(&app.tools.vault, &receiver).map_err(ReportError::from)?.email;
         let blocked = blocked(app, &email).await?;
         all.push(Getting { email, left_at: receiver.left_at, blocked });

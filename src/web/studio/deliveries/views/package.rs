@@ -17,7 +17,7 @@ impl Page<'_> {
     /// What is being made and what is there.
     pub fn packages(&self) -> Markup {
         let (lang, slug) = (self.present.lang, &*self.campaign.slug);
-        let is_there = self.packages.iter().any(|one| matches!(one.state, State::Making | State::Ready));
+        let is_there = self.packages.iter().any(|one| one.state.is_live());
         html! {
             h3 #package { (t!(lang, "delivery-package")) }
             @for package in self.packages { (self.package(package)) }

@@ -29,10 +29,12 @@ impl Page<'_> {
             h2 { (title) }
             p { (t!(lang, "reports-about")) }
             @if self.all.is_empty() { p.notice { (t!(lang, "reports-none")) } } @else { (self.table()) }
-            @if !self.present.may_on(self.campaign, Act::MakeDeliveries) {} @else if standing < MOST_REPORTS {
-                p { a href=(paths::studio_new_report(slug)) { (t!(lang, "report-new")) } }
-            } @else {
-                p.notice { (t!(lang, "report-too-many", most = i64::try_from(MOST_REPORTS).unwrap_or(i64::MAX))) }
+            @if self.present.may_on(self.campaign, Act::MakeDeliveries) {
+                @if standing < MOST_REPORTS {
+                    p { a href=(paths::studio_new_report(slug)) { (t!(lang, "report-new")) } }
+                } @else {
+                    p.notice { (t!(lang, "report-too-many", most = i64::try_from(MOST_REPORTS).unwrap_or(i64::MAX))) }
+                }
             }
         };
         Frame::of(self.app, self.present, &title, &paths::studio_reports(slug)).page(&body)

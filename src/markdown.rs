@@ -37,6 +37,8 @@ struct Plain {
     /// Of each list that is open the number of its next item; 0 where it has none.
     lists: Vec<u64>,
     links: Vec<String>,
+    /// Where the first lines of the quotations that are open end.
+    quotes: Vec<usize>,
 }
 
 /// As plain text: paragraphs apart, list items marked, each link followed by its address.
@@ -64,7 +66,10 @@ impl Plain {
             Tag::Paragraph if self.lists.is_empty() => self.out.push_str("\n\n"),
             Tag::Paragraph => self.out.push('\n'),
             Tag::Heading { .. } | Tag::CodeBlock(_) => self.out.push_str("\n\n"),
-            Tag::BlockQuote(_) => self.out.push_str("\n\n> "),
+            Tag::BlockQuote(_) => {
+                self.out.push_str("\n\n> ");
+                self.quotes.push(self.out.len());
+            }
             Tag::List(first) => {
                 self.out.push_str(if self.lists.is_empty() { "\n" } else { "" });
                 self.lists.push(first.unwrap_or(0));
@@ -99,6 +104,11 @@ impl Plain {
             TagEnd::List(_) => {
                 self.lists.pop();
             }
+            TagEnd::BlockQuote(_) => {
+                let from = self.quotes.pop().unwrap_or(self.out.len());
+                let quoted = self.out.split_off(from);
+                self.out.push_str(&quoted.replace('\n', "\n> "));
+            }
             TagEnd::Link => {
                 if let Some(url) = self.links.pop().filter(|url| !self.out.ends_with(url.as_str())) {
                     self.out.push_str(" (");
@@ -128,11 +138,10 @@ mod tests {
 
     #[test]
     fn plain_text_reads_as_it_was_written() {
-        let markdown =
-            "# News\n\nOne **two**\nthree.\n\n- a\n- b\n  1. c\n  2. d\n\n> said\n\nSee <https://x.test/>.";
+        let markdown = "# News\n\nOne **two**\nthree.\n\n- a\n- b\n  1. c\n  2. d\n\n> said\n> again\n>\n> twice\n\nSee <https://x.test/>.";
         assert_eq!(
             text(markdown),
-            "News\n\nOne two\nthree.\n\n- a\n- b\n  1. c\n  2. d\n\n> said\n\nSee https://x.test/."
+            "News\n\nOne two\nthree.\n\n- a\n- b\n  1. c\n  2. d\n\n> said\n> again\n> \n> twice\n\nSee https://x.test/."
         );
     }
 

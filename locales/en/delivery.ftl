@@ -121,6 +121,7 @@ delivery-the-office = The office, by its link
 delivery-somebody = Somebody who works here no longer
 delivery-cancel-title = Cancel this delivery
 delivery-cancel-about = Its package is deleted, and who was in it can be in another delivery. What has been handed over cannot be cancelled.
+delivery-cancel-fetched = The office has fetched it by its link: what has left the house cannot be cancelled.
 delivery-cancel = Cancel the delivery
 organisation-approvals-title = Approving deliveries
 organisation-approvals = How many approve
@@ -142,6 +143,7 @@ delivered-postcards = { $count ->
     [one] { $number } postcard
    *[other] { $number } postcards
 }
+delivered-letter = The open letter, with the organisations and professionals who signed it
 delivered-acknowledged = Receipt acknowledged on { $day } by { $by }.
 delivered-unacknowledged = Receipt has not been acknowledged yet.
 # What an office sees.
@@ -163,11 +165,12 @@ handover-fetch-about = A download that breaks off can go on for a day. When you 
 handover-being-prepared = The archive is being prepared. Come again in some minutes.
 handover-being-made = The archive is being made anew, as it is whenever somebody takes their signature back. Come again in some minutes.
 handover-not-there = The archive cannot be downloaded now. Ask whoever sent you this link.
+handover-cut-off = That download cannot go on: the archive was made anew, or a day has passed. Begin the download again.
 handover-receipt-title = Acknowledge receipt
 handover-receipt-about = One press tells everybody who signed that their signatures have reached you. It says nothing about what you think of them.
 handover-by = Name
 handover-by-hint = Your name, or that of your office, as it shall stand on the public page of the campaign.
-handover-by-refused = Give a name of up to 120 letters.
+handover-by-refused = Give a name on one line of up to 120 characters, with a letter in it and no web address.
 handover-acknowledge = We have received this delivery
 handover-receipt-given = Receipt was acknowledged on { $at } by { $by }. Thank you.
 handover-check-title = Check it
@@ -210,6 +213,7 @@ step-way = How
 step-way-refused = Choose how it was handed over.
 step-by = Acknowledged by
 step-by-hint = A name or an office, as it shall stand on the campaign’s page.
+step-day-early = That day is too early. A delivery is handed over on the day it is frozen or later, and acknowledged on the day it is handed over or later.
 step-note-hint = Shown to your colleagues only. No names of those who signed.
 step-note-refused = The note is too long. 500 characters are enough.
 step-photo-field = Photo of the stamped copy (optional)
@@ -224,6 +228,7 @@ proof-acknowledged = Receipt acknowledged
 proof-not-yet = Not yet
 proof-number = Number on the roll
 proof-told-as-shown = what everybody can read under the letter, and nothing more
+proof-told-nothing = nothing but the number of a line: your signature no longer stood
 proof-told = What was handed over of you
 proof-will-be-told = What will be handed over of you
 # Telling supporters.
@@ -239,6 +244,16 @@ tell-delivered-body = { $count ->
     [one] We have handed { $number } signature over to { $name }, { $office }. On your own page, behind the link in our mails, you see in which deliveries you are and when they were acknowledged.
    *[other] We have handed { $number } signatures over to { $name }, { $office }. On your own page, behind the link in our mails, you see in which deliveries you are and when they were acknowledged.
 }
+tell-cards-title = { $count ->
+    [one] { $number } postcard handed over to { $name }
+   *[other] { $number } postcards handed over to { $name }
+}
+tell-cards-body = { $count ->
+    [one] We have handed { $number } postcard over to { $name }, { $office }. On your own page, behind the link in our mails, you see where your card is.
+   *[other] We have handed { $number } postcards over to { $name }, { $office }. On your own page, behind the link in our mails, you see where your card is.
+}
+tell-letter-title = Our letter handed over to { $name }
+tell-letter-body = We have handed our open letter, with the organisations and professionals who signed it, over to { $name }, { $office }.
 # The keys of those who carry packages.
 keys-title = Keys to carry packages
 keys-about = A package that you carry can be encrypted, so that whoever finds your stick or laptop reads nothing. It is encrypted to the public keys that you keep here, with the tool age. The secret halves stay on your computers: nobody can open a package without one of them, not even we.

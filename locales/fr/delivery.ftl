@@ -121,6 +121,7 @@ delivery-the-office = Le bureau, par son lien
 delivery-somebody = Quelqu’un qui ne travaille plus ici
 delivery-cancel-title = Annuler cette remise
 delivery-cancel-about = Son dossier est supprimé, et qui en faisait partie peut être dans une autre remise. Ce qui a été remis ne s’annule pas.
+delivery-cancel-fetched = Le bureau l’a prise par son lien : ce qui est sorti de chez nous ne s’annule pas.
 delivery-cancel = Annuler la remise
 organisation-approvals-title = Approuver les remises
 organisation-approvals = Combien approuvent
@@ -142,6 +143,7 @@ delivered-postcards = { $count ->
     [one] { $number } carte postale
    *[other] { $number } cartes postales
 }
+delivered-letter = La lettre ouverte, avec les organisations et les professionnels qui l’ont signée
 delivered-acknowledged = Réception confirmée le { $day } par { $by }.
 delivered-unacknowledged = La réception n’a pas encore été confirmée.
 # What an office sees.
@@ -163,11 +165,12 @@ handover-fetch-about = Un téléchargement interrompu peut reprendre pendant un 
 handover-being-prepared = L’archive est en préparation. Revenez dans quelques minutes.
 handover-being-made = L’archive est refaite, comme chaque fois que quelqu’un retire sa signature. Revenez dans quelques minutes.
 handover-not-there = L’archive ne peut pas être téléchargée pour le moment. Adressez-vous à la personne qui vous a envoyé ce lien.
+handover-cut-off = Ce téléchargement ne peut pas reprendre : l’archive a été refaite, ou un jour est passé. Recommencez le téléchargement.
 handover-receipt-title = Confirmer la réception
 handover-receipt-about = Un seul geste dit à toutes les personnes qui ont signé que leurs signatures vous sont parvenues. Il ne dit rien de ce que vous en pensez.
 handover-by = Nom
 handover-by-hint = Votre nom, ou celui de votre bureau, tel qu’il doit figurer sur la page publique de la campagne.
-handover-by-refused = Donnez un nom d’au plus 120 lettres.
+handover-by-refused = Donnez un nom d’au plus 120 caractères sur une seule ligne, avec au moins une lettre et sans adresse Web.
 handover-acknowledge = Nous avons reçu cette remise
 handover-receipt-given = La réception a été confirmée le { $at } par { $by }. Merci.
 handover-check-title = La vérifier
@@ -210,6 +213,7 @@ step-way = Comment
 step-way-refused = Choisissez comment elle a été remise.
 step-by = Réception confirmée par
 step-by-hint = Un nom ou un bureau, tel qu’il doit figurer sur la page de la campagne.
+step-day-early = Ce jour vient trop tôt. Une remise se fait au plus tôt le jour où elle est arrêtée, et sa réception se confirme au plus tôt le jour où elle est faite.
 step-note-hint = Montrée à vos collègues seulement. Aucun nom de signataire.
 step-note-refused = La note est trop longue. 500 caractères suffisent.
 step-photo-field = Photo de la copie tamponnée (facultatif)
@@ -224,6 +228,7 @@ proof-acknowledged = Réception confirmée
 proof-not-yet = Pas encore
 proof-number = Numéro au rôle
 proof-told-as-shown = ce que tout le monde peut lire sous la lettre, et rien de plus
+proof-told-nothing = rien qu’un numéro de ligne : votre signature n’était plus en vigueur
 proof-told = Ce qui a été remis de vous
 proof-will-be-told = Ce qui sera remis de vous
 # Telling supporters.
@@ -239,6 +244,16 @@ tell-delivered-body = { $count ->
     [one] Nous avons remis { $number } signature à { $name }, { $office }. Sur votre propre page, derrière le lien de nos courriels, vous voyez dans quelles remises vous êtes et quand elles ont été confirmées.
    *[other] Nous avons remis { $number } signatures à { $name }, { $office }. Sur votre propre page, derrière le lien de nos courriels, vous voyez dans quelles remises vous êtes et quand elles ont été confirmées.
 }
+tell-cards-title = { $count ->
+    [one] { $number } carte postale remise à { $name }
+   *[other] { $number } cartes postales remises à { $name }
+}
+tell-cards-body = { $count ->
+    [one] Nous avons remis { $number } carte postale à { $name }, { $office }. Sur votre propre page, derrière le lien de nos courriels, vous voyez où est votre carte.
+   *[other] Nous avons remis { $number } cartes postales à { $name }, { $office }. Sur votre propre page, derrière le lien de nos courriels, vous voyez où est votre carte.
+}
+tell-letter-title = Notre lettre remise à { $name }
+tell-letter-body = Nous avons remis notre lettre ouverte, avec les organisations et les professionnels qui l’ont signée, à { $name }, { $office }.
 # The keys of those who carry packages.
 keys-title = Clés pour porter les dossiers
 keys-about = Un dossier que vous portez peut être chiffré, pour que personne ne lise rien en trouvant votre clé USB ou votre portable. Il est chiffré pour les clés publiques que vous gardez ici, avec l’outil age. Les moitiés secrètes restent sur vos ordinateurs : personne n’ouvre un dossier sans l’une d’elles, pas même nous.

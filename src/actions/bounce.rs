@@ -8,7 +8,7 @@ use crate::domain::bounce::Reason;
 use crate::domain::consent::Ended;
 use crate::domain::email::EmailAddress;
 use crate::domain::household::Index;
-use crate::storage::audits::{self, Entry};
+use crate::storage::audits::Entry;
 use crate::storage::outbox::{self, Kind};
 use crate::storage::reports::receivers;
 use crate::storage::{blocks, consents, postcards, repeats, returns, sign_ons, signatures};
@@ -133,16 +133,9 @@ pub async fn lift(desk: &Desk<'_>, email: &EmailAddress, actor: &str) -> Result<
     }
     let was_blocked = blocks::lift(&*tx, indexes).await? > 0;
     if was_blocked {
-        let entry = Entry {
-            id: desk.id(),
-            at: desk.now,
-            actor,
-            act: "lift_block",
-            campaign: None,
-            subject: String::new(),
-            detail: String::new(),
-        };
-        audits::append(&*tx, desk.vault, entry).await?;
+        let entry =
+            Entry { actor, act: "lift_block", campaign: None, subject: String::new(), detail: String::new() };
+        desk.record(&tx, entry).await?;
     }
     tx.commit().await?;
     Ok(was_blocked)

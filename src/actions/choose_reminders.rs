@@ -2,7 +2,7 @@ use uuid::Uuid;
 
 use super::Desk;
 use crate::storage::StorageError;
-use crate::storage::audits::{self, Entry};
+use crate::storage::audits::Entry;
 use crate::storage::reminders::{self, Choice};
 
 /// Somebody chooses of what they are reminded, and in which language.
@@ -10,8 +10,6 @@ pub async fn choose_reminders(desk: &Desk<'_>, account: Uuid, chosen: Choice) ->
     let tx = desk.db.write().await?;
     reminders::put_choice(&*tx, account, chosen).await?;
     let entry = Entry {
-        id: desk.id(),
-        at: desk.now,
         actor: &format!("account {account}"),
         act: "choose_reminders",
         campaign: None,
@@ -21,6 +19,6 @@ pub async fn choose_reminders(desk: &Desk<'_>, account: Uuid, chosen: Choice) ->
             chosen.milestones, chosen.dates, chosen.follow_ups
         ),
     };
-    audits::append(&*tx, desk.vault, entry).await?;
+    desk.record(&tx, entry).await?;
     tx.commit().await
 }

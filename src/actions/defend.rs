@@ -3,7 +3,7 @@
 use super::{ActionError, Desk};
 use crate::domain::defence::{Defence, Mode, Pressure};
 use crate::domain::moment::Moment;
-use crate::storage::audits::{self, Entry};
+use crate::storage::audits::Entry;
 use crate::storage::{challenges, defences};
 
 /// Staff let the rule decide, or decide themselves. Whatever was asked for by itself begins anew.
@@ -17,15 +17,13 @@ pub async fn set_mode(
     let defence = Defence { mode, changed_at: desk.now, ..Defence::default() };
     defences::set(&*tx, campaign, &defence).await?;
     let entry = Entry {
-        id: desk.id(),
-        at: desk.now,
         actor,
         act: "set_defence",
         campaign: Some(campaign),
         subject: slug.to_owned(),
         detail: mode.as_str().to_owned(),
     };
-    audits::append(&*tx, desk.vault, entry).await?;
+    desk.record(&tx, entry).await?;
     tx.commit().await?;
     Ok(())
 }

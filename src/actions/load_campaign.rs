@@ -2,7 +2,7 @@ use super::{Desk, set_letter};
 use crate::domain::campaign::{Campaign, Switch};
 use crate::domain::content::CampaignFile;
 use crate::domain::words::Words;
-use crate::storage::audits::{self, Entry};
+use crate::storage::audits::Entry;
 use crate::storage::campaigns::{self, Row};
 use crate::storage::{StorageError, Transaction, drafts, tallies, texts};
 
@@ -60,15 +60,13 @@ pub async fn load_campaign(desk: &Desk<'_>, file: &CampaignFile, actor: &str) ->
         set_letter::put(&tx, desk, id, terms).await?;
     }
     let entry = Entry {
-        id: desk.id(),
-        at: desk.now,
         actor,
         act: "load_campaign",
         campaign: Some(id),
         subject: file.slug.clone(),
         detail: format!("text version {}", file.text.version),
     };
-    audits::append(&*tx, desk.vault, entry).await?;
+    desk.record(&tx, entry).await?;
     tx.commit().await?;
     Ok(loaded)
 }

@@ -65,9 +65,10 @@ use crate::domain::rulebook::Rulebook;
 use crate::domain::signature::Signature;
 use crate::domain::token::{Claims, Purpose};
 use crate::entropy::Entropy;
+use crate::storage::audits::{self, Entry};
 use crate::storage::outbox::{Kind as Mail, Owed};
 use crate::storage::vault::{Seat, Vault, VaultError};
-use crate::storage::{Db, StorageError};
+use crate::storage::{Db, StorageError, Transaction};
 
 /// For how long the same form from the same hands is the same press of a button.
 const AGAIN: Duration = Duration::from_mins(1);
@@ -96,6 +97,11 @@ impl Desk<'_> {
     /// When an unconfirmed signature lapses that asks for its mail now.
     pub fn lapse(&self) -> Moment {
         self.now + crate::domain::moment::DAY * self.unconfirmed_days
+    }
+
+    /// Writes an act of staff into the record: the last thing that a transaction does.
+    pub async fn record(&self, tx: &Transaction, entry: Entry<'_>) -> Result<(), StorageError> {
+        audits::append(&**tx, self.vault, (self.id(), self.now), entry).await
     }
 
     /// What a signature is compared by: its address, and at that address its name and its postal code.

@@ -1,6 +1,6 @@
 use super::{ActionError, Desk};
 use crate::domain::campaign::{Campaign, Switch};
-use crate::storage::audits::{self, Entry};
+use crate::storage::audits::Entry;
 use crate::storage::campaigns;
 
 /// Opens, pauses or removes a campaign.
@@ -13,15 +13,13 @@ pub async fn set_switch(
     let tx = desk.db.write().await?;
     campaigns::set_switch(&*tx, campaign.id, switch).await?;
     let entry = Entry {
-        id: desk.id(),
-        at: desk.now,
         actor,
         act: "set_switch",
         campaign: Some(campaign.id),
         subject: campaign.slug.clone(),
         detail: switch.as_str().to_owned(),
     };
-    audits::append(&*tx, desk.vault, entry).await?;
+    desk.record(&tx, entry).await?;
     tx.commit().await?;
     Ok(())
 }

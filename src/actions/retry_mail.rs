@@ -1,6 +1,6 @@
 use super::{ActionError, Desk};
 use crate::domain::moment::DAY;
-use crate::storage::audits::{self, Entry};
+use crate::storage::audits::Entry;
 use crate::storage::{queue, returns};
 
 /// What staff had tried again.
@@ -22,15 +22,13 @@ pub async fn retry_mail(desk: &Desk<'_>, failed: bool, actor: &str) -> Result<Re
         requeued = queue::requeue_failed(&*tx, desk.now - DAY, desk.now).await?;
     }
     let entry = Entry {
-        id: desk.id(),
-        at: desk.now,
         actor,
         act: "retry_mail",
         campaign: None,
         subject: String::new(),
         detail: format!("{hastened} waiting, {requeued} refused"),
     };
-    audits::append(&*tx, desk.vault, entry).await?;
+    desk.record(&tx, entry).await?;
     tx.commit().await?;
     Ok(Retried { hastened, requeued })
 }

@@ -3,7 +3,7 @@
 use super::accounts::By;
 use super::{ActionError, Desk};
 use crate::domain::letter::{Letter, Terms};
-use crate::storage::audits::{self, Entry};
+use crate::storage::audits::Entry;
 use crate::storage::{StorageError, Transaction, letters, sign_ons};
 
 /// What tells whether a letter's terms are still as they were seen.
@@ -32,13 +32,8 @@ pub async fn set_letter(
     let version = put(&tx, desk, campaign, terms).await?;
     let actor = by.name();
     let (subject, detail) = (String::new(), format!("text version {version}"));
-    let (id, at, campaign) = (desk.id(), desk.now, Some(campaign));
-    audits::append(
-        &*tx,
-        desk.vault,
-        Entry { id, at, actor: &actor, act: "set_letter", campaign, subject, detail },
-    )
-    .await?;
+    let campaign = Some(campaign);
+    desk.record(&tx, Entry { actor: &actor, act: "set_letter", campaign, subject, detail }).await?;
     tx.commit().await?;
     Ok(true)
 }

@@ -7,7 +7,7 @@ use super::{ActionError, Desk};
 use crate::domain::listing::{Kind, Listing, MOST};
 use crate::domain::moment::Moment;
 use crate::domain::own_limits::OwnLimits;
-use crate::storage::audits::{self, Entry};
+use crate::storage::audits::Entry;
 use crate::storage::{StorageError, Transaction, listings};
 
 /// Sets its limits.
@@ -78,6 +78,6 @@ async fn record(
     detail: String,
 ) -> Result<(), StorageError> {
     let subject = format!("organisation {organisation}");
-    let entry = Entry { id: desk.id(), at: desk.now, actor, act, campaign: None, subject, detail };
-    audits::append(&**tx, desk.vault, entry).await
+    let entry = Entry { actor, act, campaign: None, subject, detail };
+    desk.record(tx, entry).await
 }

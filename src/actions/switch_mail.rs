@@ -1,5 +1,5 @@
 use super::{ActionError, Desk};
-use crate::storage::audits::{self, Entry};
+use crate::storage::audits::Entry;
 use crate::storage::switches::{self, Name};
 
 /// Staff stop the mail of every node, or let it go on. What is owed stays owed meanwhile.
@@ -7,15 +7,13 @@ pub async fn switch_mail(desk: &Desk<'_>, is_on: bool, actor: &str) -> Result<()
     let tx = desk.db.write().await?;
     switches::set(&*tx, Name::Mail, is_on, desk.now).await?;
     let entry = Entry {
-        id: desk.id(),
-        at: desk.now,
         actor,
         act: if is_on { "resume_mail" } else { "pause_mail" },
         campaign: None,
         subject: String::new(),
         detail: String::new(),
     };
-    audits::append(&*tx, desk.vault, entry).await?;
+    desk.record(&tx, entry).await?;
     tx.commit().await?;
     Ok(())
 }

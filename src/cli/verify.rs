@@ -1,3 +1,4 @@
+use std::io::{self, ErrorKind};
 use std::path::Path;
 
 use anyhow::Context;
@@ -13,20 +14,29 @@ pub fn run(file: &Path, fingerprint: Option<&str>) -> anyhow::Result<bool> {
         println!("age -d -i KEY-FILE -o package.zip {}", file.display());
         return Ok(false);
     }
-    let report = verify(file, fingerprint)
-        .with_context(|| format!("{}: no package that can be read", file.display()))?;
+    let report = match verify(file, fingerprint) {
+        Err(error) if is_no_archive(&error) => {
+            println!("{}: no archive, or one that was cut off on its way. Fetch it again.", file.display());
+            return Ok(false);
+        }
+        read => read.with_context(|| format!("{}: no package that can be read", file.display()))?,
+    };
     if let Some(manifest) = &report.manifest {
         describe(manifest);
     }
     for finding in &report.findings {
         println!("WRONG: {}", words(finding));
     }
+    for name in &report.left {
+        println!("{name:?} is no part of the package: a computer put it into the folder by itself");
+    }
     let is_sound = report.findings.is_empty();
     if let Some(fingerprint) = &report.fingerprint {
         println!("signed with the key {fingerprint}");
     }
     if is_sound {
-        println!("Every file is as it was packed, nothing was added, and the signature holds.");
+        let nothing = if report.left.is_empty() { "nothing" } else { "nothing else" };
+        println!("Every file is as it was packed, {nothing} was added, and the signature holds.");
         println!(
             "It is ours if the key’s fingerprint is the one on the printed cover and at our public address."
         );
@@ -34,6 +44,11 @@ pub fn run(file: &Path, fingerprint: Option<&str>) -> anyhow::Result<bool> {
         println!("Do not rely on this package: ask for another one.");
     }
     Ok(is_sound)
+}
+
+/// Whether something else is wrong than that a file cannot be opened.
+fn is_no_archive(error: &io::Error) -> bool {
+    matches!(error.kind(), ErrorKind::InvalidData | ErrorKind::UnexpectedEof | ErrorKind::Unsupported)
 }
 
 fn describe(manifest: &Manifest) {
@@ -69,6 +84,8 @@ fn words(finding: &Finding) -> String {
         Finding::Sums => "SHA256SUMS says something else than manifest.json".to_owned(),
         Finding::Signature => "the signature is not that of this manifest".to_owned(),
         Finding::Key => "it was signed with another key".to_owned(),
-        Finding::Hidden => "the archive holds bytes that belong to none of its files".to_owned(),
+        Finding::Hidden => {
+            "the archive holds bytes that belong to none of its files, or says two things of one".to_owned()
+        }
     }
 }

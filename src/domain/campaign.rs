@@ -114,6 +114,11 @@ impl Campaign {
         self.archived_at.is_some() || self.switch == Switch::Removed
     }
 
+    /// Whether offices come to its deliveries by their links: no longer once it was taken down, though it may be closed or put away.
+    pub fn has_links(&self) -> bool {
+        self.switch != Switch::Removed
+    }
+
     /// Whether it was ever published.
     pub fn is_public(&self) -> bool {
         self.switch != Switch::Draft

@@ -45,6 +45,12 @@ impl FullName {
 /// One line of human text, such as a name or a place: trimmed, inner spaces made single, checked.
 /// A leading `= + - @` would run as a formula in the spreadsheet of whoever receives the list.
 pub fn parse_line(typed: &str, most: usize) -> Result<String, Reason> {
+    let line = parse_signed_line(typed, most)?;
+    if is_formula(&line) { Err(Reason::LeadingSign) } else { Ok(line) }
+}
+
+/// The same where such a sign may lead: whatever table it comes into says that it is text.
+pub fn parse_signed_line(typed: &str, most: usize) -> Result<String, Reason> {
     let typed = typed.trim_matches(' ');
     if typed.chars().any(is_forbidden) {
         return Err(Reason::ControlCharacters);
@@ -52,9 +58,6 @@ pub fn parse_line(typed: &str, most: usize) -> Result<String, Reason> {
     let line: String = typed.split_whitespace().collect::<Vec<_>>().join(" ").nfc().collect();
     if line.chars().count() > most {
         return Err(Reason::TooLong(most));
-    }
-    if is_formula(&line) {
-        return Err(Reason::LeadingSign);
     }
     if has_url(&line) {
         return Err(Reason::Url);

@@ -30,7 +30,7 @@ async fn make(app: &Arc<App>, work: Arc<Work>) -> Result<(), DeliveryError> {
         Some(Ok(())) => Ok(()),
         // Cancelled, or the service ends: another start goes on with it.
         Some(Err(MakeError::Unwanted)) => let_go(&app.desk(), &work).await,
-        Some(Err(reason @ (MakeError::Unwritable(_) | MakeError::Cards(_)))) => {
+        Some(Err(reason @ (MakeError::Unwritable(_) | MakeError::Cards(_) | MakeError::TooMany))) => {
             error!(%reason, "a package of a delivery cannot be written");
             fail(&app.desk(), &work).await
         }

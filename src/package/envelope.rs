@@ -27,8 +27,8 @@ const TAG: usize = 16;
 /// The head ends with what the key of the chunks is derived from.
 const SALT: usize = 16;
 const KEY: usize = 32;
-/// What every enclosed file begins with.
-const FIRST_LINE: &[u8; 22] = b"age-encryption.org/v1\n";
+/// What every enclosed file begins with, as it is or as text.
+const BEGINS: [&[u8]; 2] = [b"age-encryption.org/v1\n", b"-----BEGIN AGE ENCRYPTED FILE-----"];
 
 /// Why nothing was enclosed.
 #[derive(Debug, thiserror::Error)]
@@ -70,8 +70,10 @@ fn derive(secret: &[u8], salt: &[u8], info: &[u8]) -> [u8; KEY] {
 
 /// Whether a file is enclosed.
 pub fn is_one(path: &Path) -> bool {
-    let mut start = [0; FIRST_LINE.len()];
-    File::open(path).and_then(|mut file| file.read_exact(&mut start)).is_ok() && start == *FIRST_LINE
+    BEGINS.iter().any(|begin| {
+        let mut start = vec![0; begin.len()];
+        File::open(path).and_then(|mut file| file.read_exact(&mut start)).is_ok() && start == *begin
+    })
 }
 
 impl Envelope {

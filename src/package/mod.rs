@@ -2,6 +2,7 @@
 
 mod archive;
 pub mod csv;
+mod ending;
 pub mod envelope;
 pub mod mark;
 pub mod recipient;

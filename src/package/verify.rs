@@ -30,7 +30,7 @@ pub enum Finding {
     Signature,
     /// The manifest was signed with another key than it names, or than was asked for.
     Key,
-    /// Bytes that belong to no file.
+    /// Bytes that belong to no file, or what other programs would unpack in another way.
     Hidden,
 }
 
@@ -42,6 +42,17 @@ pub struct Report {
     pub fingerprint: Option<String>,
     /// Empty: the package is as it was made.
     pub findings: Vec<Finding>,
+    /// Files in the folder that a computer put there by itself: they say nothing against the package.
+    pub left: Vec<String>,
+}
+
+impl Report {
+    /// Once, whichever way a file is come by.
+    fn find(&mut self, finding: Finding) {
+        if !self.findings.contains(&finding) {
+            self.findings.push(finding);
+        }
+    }
 }
 
 /// Checks an archive or the folder that it was unpacked into. `expected` is the fingerprint that the key must have.
@@ -51,7 +62,7 @@ pub struct Report {
 pub fn verify(path: &Path, expected: Option<&str>) -> io::Result<Report> {
     let mut archive = Archive::open(path)?;
     let names: BTreeSet<String> = archive.names()?.into_iter().collect();
-    let mut report = Report { manifest: None, fingerprint: None, findings: Vec::new() };
+    let mut report = Report { manifest: None, fingerprint: None, findings: Vec::new(), left: Vec::new() };
     if archive.hides()? {
         report.findings.push(Finding::Hidden);
     }
@@ -106,10 +117,16 @@ fn signature(
         report.findings.push(Finding::Signature);
         return;
     };
-    if fingerprint != manifest.key || expected.is_some_and(|expected| expected != fingerprint) {
+    if fingerprint != manifest.key || expected.is_some_and(|expected| bare(expected) != bare(&fingerprint)) {
         report.findings.push(Finding::Key);
     }
     report.fingerprint = Some(fingerprint);
+}
+
+/// A fingerprint as people copy it: with or without what it begins with.
+fn bare(fingerprint: &str) -> &str {
+    let fingerprint = fingerprint.trim();
+    fingerprint.strip_prefix("SHA256:").unwrap_or(fingerprint).trim()
 }
 
 fn files(archive: &mut Archive, names: &BTreeSet<String>, manifest: &Manifest, report: &mut Report) {
@@ -117,7 +134,7 @@ fn files(archive: &mut Archive, names: &BTreeSet<String>, manifest: &Manifest, r
     for file in &manifest.files {
         known.insert(&file.name);
         if !names.contains(&file.name) {
-            report.findings.push(Finding::Missing(file.name.clone()));
+            report.find(Finding::Missing(file.name.clone()));
             continue;
         }
         let (mut hash, mut bytes) = (Sha256::new(), 0_u64);
@@ -128,11 +145,13 @@ fn files(archive: &mut Archive, names: &BTreeSet<String>, manifest: &Manifest, r
             bytes <= file.bytes
         });
         if read.is_err() || bytes != file.bytes || hexadecimal(&hash.finalize()) != file.sha256 {
-            report.findings.push(Finding::Changed(file.name.clone()));
+            report.find(Finding::Changed(file.name.clone()));
         }
     }
-    let added = names.iter().filter(|name| !known.contains(name.as_str()));
-    report.findings.extend(added.map(|name| Finding::Added(name.clone())));
+    let more = names.iter().filter(|name| !known.contains(name.as_str())).cloned();
+    let (left, added): (Vec<_>, Vec<_>) = more.partition(|name| archive.is_of_a_computer(name));
+    report.left = left;
+    report.findings.extend(added.into_iter().map(Finding::Added));
 }
 
 fn sums(

@@ -12,6 +12,9 @@ use crate::domain::delivery::manifest::{File, Manifest, is_plain};
 use crate::domain::digest::hexadecimal;
 use crate::domain::moment::Moment;
 
+/// So many files of a manifest a package gets of itself: its key, in two forms.
+pub const OWN: usize = 2;
+
 /// A package that is being written.
 pub struct Packer<W: Write> {
     zip: ZipWriter<StreamWriter<W>>,

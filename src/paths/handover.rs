@@ -14,6 +14,11 @@ pub fn handover_in(token: &str, lang: Lang) -> String {
     format!("/handover/{token}?lang={lang}")
 }
 
+/// Where somebody begins a download anew that cannot go on.
+pub fn handover_anew(token: &str, lang: Lang) -> String {
+    format!("/handover/{token}?lang={lang}&begin=anew")
+}
+
 /// What is done there: `passphrase`, `fetch` or `receipt`.
 pub fn handover_part(token: &str, part: &str) -> String {
     format!("/handover/{token}/{part}")

@@ -11,8 +11,6 @@ use crate::domain::record::{Broken, ChainKey, Head, Recorded, Walk};
 
 /// An act of staff, as it will stand in the log for ever. It names no supporter.
 pub struct Entry<'a> {
-    pub id: Uuid,
-    pub at: Moment,
     pub actor: &'a str,
     pub act: &'a str,
     pub campaign: Option<i32>,
@@ -26,14 +24,19 @@ const HEAD: i32 = 1;
 const STRETCH: u64 = 500;
 
 /// Appends an entry to the chain. It is the last thing that a transaction does: everybody else who appends waits for its end.
-pub async fn append(db: &impl Connection, vault: &Vault, entry: Entry<'_>) -> Result<(), StorageError> {
+pub async fn append(
+    db: &impl Connection,
+    vault: &Vault,
+    (id, at): (Uuid, Moment),
+    entry: Entry<'_>,
+) -> Result<(), StorageError> {
     let organisation = organisation_of(db, &entry).await?;
     let (head, _) = find_head(db, locks_rows(db)).await?;
     let key = audit_keys::find_or_make(db, vault, head.number + 1).await?;
     let recorded = Recorded {
         number: head.number + 1,
-        id: entry.id,
-        at: entry.at,
+        id,
+        at,
         actor: entry.actor.to_owned(),
         act: entry.act.to_owned(),
         campaign: entry.campaign,

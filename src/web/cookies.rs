@@ -1,13 +1,15 @@
-//! The two cookies of the studio, who is logged in and in which language they read, and one for offices that fetch their
-//! delivery. No other page sets any.
+//! The two cookies of the studio, who is logged in and in which language they read, and one for each link by which an office fetches
+//! its delivery. No other page sets any.
 
 use axum::http::{HeaderMap, HeaderValue, header};
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 
 use crate::app::App;
+use crate::domain::delivery::handover::VISIT;
 use crate::domain::lang::Lang;
 use crate::domain::session::Token;
+use crate::paths;
 
 const LANGUAGE: &str = "postulo-language";
 const HANDOVER: &str = "postulo-handover";
@@ -44,9 +46,10 @@ pub fn handover(headers: &HeaderMap) -> Option<&str> {
     find(headers, HANDOVER)
 }
 
-/// Lets a browser keep that it was, until it is closed.
-pub fn keep_handover(app: &App, kept: &str) -> HeaderValue {
-    header(app, &format!("{HANDOVER}={kept}"), "; Path=/handover")
+/// Lets a browser keep that it was. It is for this link alone, so that several can be open side by side.
+pub fn keep_handover(app: &App, token: &str, kept: &str) -> HeaderValue {
+    let more = format!("; Path={}; Max-Age={}", paths::handover(token), VISIT.as_secs());
+    header(app, &format!("{HANDOVER}={kept}"), &more)
 }
 
 fn header(app: &App, pair: &str, more: &str) -> HeaderValue {

@@ -7,13 +7,13 @@ use axum::body::{Body, Bytes};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use futures_util::stream;
-use http_range_header::parse_range_header;
+use http_range_header::{EndPosition, StartPosition, parse_range_header};
 use tracing::error;
 
 use crate::actions::deliveries::{DeliveryError, Fetching};
 use crate::app::App;
 
-/// Which bytes are asked for: all where no range is, or one of another file than this; nothing where there are none such.
+/// Which bytes are asked for: all where no range is, or one of another file than this; nothing where it begins behind the last.
 fn asked(headers: &HeaderMap, bytes: u64, tag: &str) -> Option<RangeInclusive<u64>> {
     let whole = 0..=bytes.saturating_sub(1);
     let text = |name| headers.get(name).and_then(|value| value.to_str().ok());
@@ -21,8 +21,18 @@ fn asked(headers: &HeaderMap, bytes: u64, tag: &str) -> Option<RangeInclusive<u6
     let Some(range) = text(header::RANGE).filter(|_| is_this) else { return Some(whole) };
     // What is no range of bytes is ignored, as RFC 9110, section 14.2, has it; so are several at once.
     let Ok(parsed) = parse_range_header(range) else { return Some(whole) };
-    let ranges = parsed.validate(bytes).ok()?;
-    if let [one] = &ranges[..] { Some(one.clone()) } else { Some(whole) }
+    let [one] = parsed.ranges[..] else { return Some(whole) };
+    let start = match one.start {
+        StartPosition::Index(start) => start,
+        // The last so many bytes: all of a file that has fewer (14.1.2).
+        StartPosition::FromLast(many) => bytes.saturating_sub(many),
+    };
+    let end = match one.end {
+        EndPosition::Index(end) if end < start => return Some(whole),
+        EndPosition::Index(end) => end.min(*whole.end()),
+        EndPosition::LastByte => *whole.end(),
+    };
+    (start < bytes).then_some(start..=end)
 }
 
 /// Sends a package, or what is asked for of it. `tag` tells it from others.

@@ -1,5 +1,7 @@
 //! The package of a delivery, checked as an office checks it: with our program, and with what is on every computer.
 
+mod odd;
+
 use std::fs;
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};

@@ -22,7 +22,7 @@ const PAGE: &str = "/en/campaigns/recognize-celil";
 const STREAM: &str = "/campaigns/recognize-celil/live";
 
 /// Every row: the name to ask for it by, and what it measures.
-pub const ROWS: [(&str, &str); 16] = [
+pub const ROWS: [(&str, &str); 17] = [
     ("page", "the campaign page, against a bare handler with the same bytes"),
     ("page-busy", "the campaign page while 1,000 people a second sign, against the page at rest"),
     ("sign", "signing on SQLite, against a bare sign service"),
@@ -41,6 +41,7 @@ pub const ROWS: [(&str, &str); 16] = [
         "delivery",
         "the package of a delivery of a million signatures, against sqlite3 -csv, and pages beside it",
     ),
+    ("delivery-postgres", "the same on PostgreSQL"),
     ("memory", "memory at rest, and with a million signatures and 1,000 connections"),
 ];
 
@@ -61,7 +62,8 @@ pub async fn measure(key: &str, ground: &Ground) -> anyhow::Result<Vec<Finding>>
         "start" => start::to_first_page(ground).await,
         "dashboard" => dashboard::against_small(ground).await,
         "cards" => cards::print(ground).await,
-        "delivery" => delivery::million(ground).await,
+        "delivery" => delivery::million(ground, Backend::Sqlite).await,
+        "delivery-postgres" => delivery::million(ground, Backend::Postgres).await,
         "memory" => memory::at_rest_and_under_load(ground).await,
         other => anyhow::bail!("there is no row `{other}`: `./bench list` names them"),
     }

@@ -31,7 +31,7 @@ use crate::domain::email::EmailAddress;
 use crate::domain::household::Index;
 use crate::domain::role::Role;
 use crate::storage::accounts::Stored;
-use crate::storage::audits::{self, Entry};
+use crate::storage::audits::Entry;
 use crate::storage::vault::{Seat, Vault, VaultError};
 use crate::storage::{StorageError, Transaction};
 
@@ -134,14 +134,6 @@ async fn record(
     (subject, detail): (String, &str),
 ) -> Result<(), StorageError> {
     let actor = by.name();
-    let entry = Entry {
-        id: desk.id(),
-        at: desk.now,
-        actor: &actor,
-        act,
-        campaign: None,
-        subject,
-        detail: detail.to_owned(),
-    };
-    audits::append(&**tx, desk.vault, entry).await
+    let entry = Entry { actor: &actor, act, campaign: None, subject, detail: detail.to_owned() };
+    desk.record(tx, entry).await
 }

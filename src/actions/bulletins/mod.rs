@@ -11,7 +11,7 @@ use uuid::Uuid;
 
 use super::Desk;
 use crate::domain::bulletin::Bulletin;
-use crate::storage::audits::{self, Entry};
+use crate::storage::audits::Entry;
 use crate::storage::{StorageError, Transaction};
 
 /// Why nothing was done about an update.
@@ -59,13 +59,11 @@ async fn record(
 ) -> Result<(), StorageError> {
     let actor = on.by.map_or_else(|| "demo".to_owned(), |id| format!("account {id}"));
     let entry = Entry {
-        id: desk.id(),
-        at: desk.now,
         actor: &actor,
         act,
         campaign: Some(on.campaign),
         subject: format!("update {}", on.number),
         detail,
     };
-    audits::append(&**tx, desk.vault, entry).await
+    desk.record(tx, entry).await
 }

@@ -12,7 +12,7 @@ pub mod switch;
 use super::Desk;
 use super::accounts::By;
 use crate::domain::campaign::Campaign;
-use crate::storage::audits::{self, Entry};
+use crate::storage::audits::Entry;
 use crate::storage::{StorageError, Transaction};
 
 /// Why nothing was done to a campaign.
@@ -41,9 +41,9 @@ async fn record(
     detail: String,
 ) -> Result<(), StorageError> {
     let actor = by.name();
-    let (id, at, subject) = (desk.id(), desk.now, slug.to_owned());
-    let entry = Entry { id, at, actor: &actor, act, campaign: Some(campaign), subject, detail };
-    audits::append(&**tx, desk.vault, entry).await
+    let subject = slug.to_owned();
+    let entry = Entry { actor: &actor, act, campaign: Some(campaign), subject, detail };
+    desk.record(tx, entry).await
 }
 
 /// As the audit log names a campaign.

@@ -1,6 +1,7 @@
 use crate::actions::Desk;
+use crate::domain::campaign::Campaign;
 use crate::domain::content::Addressee;
-use crate::domain::delivery::To;
+use crate::domain::delivery::{Delivery, To};
 use crate::domain::lang::Lang;
 use crate::domain::official::{Details, Part, folded};
 use crate::domain::postcard::address::Block;
@@ -31,6 +32,20 @@ pub async fn addressed(desk: &Desk<'_>, addressee: &Addressee, lang: Lang) -> Re
         to.address = Block::of(&official.details, lang).map(|block| block.lines).unwrap_or_default();
     }
     Ok(to)
+}
+
+/// A delivery that is planned, as it would be frozen now: to whom the addressee is today, and telling no more than they may be told
+/// today. Who is asked no more by the text stays as they were when it was planned.
+pub async fn as_of_today(
+    desk: &Desk<'_>,
+    campaign: &Campaign,
+    planned: Delivery,
+) -> Result<Delivery, StorageError> {
+    let addressee = campaign.text.addressees.iter().find(|addressee| addressee.key == planned.to.key);
+    let Some(addressee) = addressee else { return Ok(planned) };
+    let to = addressed(desk, addressee, planned.to.lang).await?;
+    let disclosure = addressee.disclosure.min(planned.disclosure);
+    Ok(Delivery { to, disclosure, ..planned })
 }
 
 /// The code of the riding that somebody stands for, where the table of ridings knows its name.

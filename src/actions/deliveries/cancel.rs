@@ -1,9 +1,10 @@
 use uuid::Uuid;
 
+use super::hand_over::first_fetched;
 use super::{DeliveryError, On, hold, record};
 use crate::actions::Desk;
 use crate::domain::delivery::{PackageState as State, Stage};
-use crate::storage::deliveries::{self, Of, approvals, freeze, packages};
+use crate::storage::deliveries::{self, Of, freeze, packages};
 use crate::storage::{StorageError, Transaction};
 
 /// So many lines are taken away at once: signing waits for no more.
@@ -17,8 +18,8 @@ pub async fn cancel(desk: &Desk<'_>, on: On<'_>) -> Result<(), DeliveryError> {
         return Err(DeliveryError::MovedOn);
     }
     // What somebody outside may hold has left the house.
-    if approvals::list_fetches(&*tx, on.of).await?.iter().any(|fetch| fetch.account.is_none()) {
-        return Err(DeliveryError::MovedOn);
+    if first_fetched(&tx, on.of).await?.is_some() {
+        return Err(DeliveryError::Fetched);
     }
     (one.stage, one.changed_at) = (Stage::Cancelled, desk.now);
     deliveries::save(&*tx, &one).await?;

@@ -27,6 +27,31 @@ pub async fn forget(
     renew(tx, desk, campaign, &with).await
 }
 
+/// These stand on rolls in other words from now on, or stand there again. What is being made may have told of them already: it is
+/// begun anew.
+pub async fn retell(
+    tx: &Transaction,
+    desk: &Desk<'_>,
+    campaign: i32,
+    subjects: Vec<Uuid>,
+) -> Result<(), StorageError> {
+    let live = packages::list_live(&**tx, campaign).await?;
+    if live.is_empty() {
+        return Ok(());
+    }
+    let with = lines::list_with(&**tx, campaign, subjects).await?;
+    for package in live.iter().filter(|package| with.contains(&package.delivery)) {
+        if end_package(tx, desk, package.id).await? {
+            again(tx, desk, (campaign, package.delivery)).await?;
+        }
+    }
+    // What was begun just now knows it already; what is made of other deliveries has a supplement that may tell of them.
+    for package in live.iter().filter(|one| one.state == State::Making && !with.contains(&one.delivery)) {
+        packages::mark_stale(&**tx, package.id).await?;
+    }
+    Ok(())
+}
+
 /// Who wrote a card of a print run leaves.
 pub async fn forget_card(
     tx: &Transaction,
@@ -57,20 +82,19 @@ pub async fn forget_scan(
     Ok(())
 }
 
-/// Packages of these deliveries are made anew. One of a later delivery that is being made tells in its supplement who has left these.
+/// Packages of these deliveries are made anew. One of another delivery that is being made may tell in its supplement who has left these.
 async fn renew(
     tx: &Transaction,
     desk: &Desk<'_>,
     campaign: i32,
     with: &BTreeSet<i32>,
 ) -> Result<(), StorageError> {
+    if with.is_empty() {
+        return Ok(());
+    }
     for package in packages::list_live(&**tx, campaign).await? {
-        let is_later = with.first().is_some_and(|first| *first < package.delivery);
         // Whoever makes it sees so before it is there; it may have become ready at this very moment.
-        if package.state == State::Making
-            && (is_later || with.contains(&package.delivery))
-            && packages::mark_stale(&**tx, package.id).await?
-        {
+        if package.state == State::Making && packages::mark_stale(&**tx, package.id).await? {
             continue;
         }
         if with.contains(&package.delivery)

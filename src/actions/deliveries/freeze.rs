@@ -1,4 +1,4 @@
-use super::addressee::addressed;
+use super::addressee::as_of_today;
 use super::go_along::choices;
 use super::preview::preview;
 use super::request::again;
@@ -24,15 +24,10 @@ pub async fn freeze(
         return Err(DeliveryError::MovedOn);
     }
     let count = compare_sheets(desk, on).await?;
-    if preview(desk, campaign, &one).await?.is_empty() {
+    let now = as_of_today(desk, campaign, one).await?;
+    if preview(desk, campaign, &now).await?.is_empty() {
         return Err(DeliveryError::Nothing);
     }
-    let addressee = campaign.text.addressees.iter().find(|addressee| addressee.key == one.to.key);
-    // Who is asked no more by the text stays as they were when the delivery was planned.
-    let now = match addressee {
-        Some(addressee) => Some((addressed(desk, addressee, one.to.lang).await?, addressee.disclosure)),
-        None => None,
-    };
     let tx = desk.db.write().await?;
     // Held, so that of two to one addressee that are frozen at once, one waits for the other.
     campaigns::lock(&*tx, campaign.id).await?;
@@ -49,9 +44,7 @@ pub async fn freeze(
     let papers: Vec<(Paper, i64)> =
         choices.iter().filter(|choice| choice.chosen).map(|choice| (choice.paper, choice.many)).collect();
     deliveries::papers::replace(&*tx, on.of, &papers).await?;
-    if let Some((to, disclosure)) = now {
-        (one.to, one.disclosure) = (to, disclosure.min(one.disclosure));
-    }
+    (one.to, one.disclosure) = (now.to, now.disclosure);
     (one.stage, one.cut_off, one.changed_at) = (Stage::Freezing, Some(desk.now), desk.now);
     deliveries::save(&*tx, &one).await?;
     again(&tx, desk, on.of).await?;

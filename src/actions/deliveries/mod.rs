@@ -18,10 +18,11 @@ mod proof;
 mod request;
 
 pub(in crate::actions) use addressee::addressed;
+pub use addressee::as_of_today;
 pub use approve::{approve, approved};
 pub use cancel::cancel;
 pub use fetch::{Fetched, Fetching, Taker, begin as begin_fetch, open as open_fetch};
-pub use forget::{forget, forget_all, forget_card, forget_scan};
+pub use forget::{forget, forget_all, forget_card, forget_scan, retell};
 pub use freeze::freeze;
 pub use go_along::{Choice, choices, go_along};
 pub use left::{count_left, list_left};
@@ -36,7 +37,7 @@ use super::ledger::LedgerError;
 use super::{ActionError, Desk};
 use crate::domain::delivery::Delivery;
 use crate::package::envelope::Unclosed;
-use crate::storage::audits::{self, Entry};
+use crate::storage::audits::Entry;
 use crate::storage::deliveries::{self, Of};
 use crate::storage::vault::VaultError;
 use crate::storage::{StorageError, Transaction};
@@ -73,6 +74,12 @@ pub enum DeliveryError {
     /// The paper is in another delivery, or is none of this addressee's.
     #[error("that cannot go along")]
     Paper,
+    /// On that day it could not have been handed over or acknowledged yet.
+    #[error("that day is too early")]
+    TooEarly,
+    /// It has left the house by the link.
+    #[error("the office has fetched it")]
+    Fetched,
     /// Too many passphrases are looked at already.
     #[error("too much is going on")]
     Busy,
@@ -113,16 +120,9 @@ async fn record(
 ) -> Result<(), StorageError> {
     let actor = on.by.name();
     let (campaign, number) = on.of;
-    let entry = Entry {
-        id: desk.id(),
-        at: desk.now,
-        actor: &actor,
-        act,
-        campaign: Some(campaign),
-        subject: format!("delivery {number}"),
-        detail,
-    };
-    audits::append(&**tx, desk.vault, entry).await
+    let entry =
+        Entry { actor: &actor, act, campaign: Some(campaign), subject: format!("delivery {number}"), detail };
+    desk.record(tx, entry).await
 }
 
 /// A delivery that is to be changed, kept from others.

@@ -5,27 +5,41 @@ use crate::actions::Desk;
 use crate::domain::delivery::proof::{Proof, Told};
 use crate::domain::delivery::{Delivery, Paper, Stage, promised, stricter};
 use crate::domain::disclosure::Disclosure;
+use crate::domain::moment::Moment;
+use crate::domain::sign_on::{self, SignOn};
+use crate::domain::signature::{Signature, State};
 use crate::storage::StorageError;
-use crate::storage::deliveries::{self, lines, papers, steps};
+use crate::storage::deliveries::{self, approvals, lines, papers, steps};
 use crate::storage::print_runs::cards;
 
 /// Who asks where they are.
 #[derive(Clone, Copy)]
-pub enum Whose {
-    /// A signature, and the version of the text that it is under.
-    Signature(Uuid, i32),
+pub enum Whose<'a> {
+    Signature(&'a Signature),
     /// A signatory of the open letter.
-    SignOn(Uuid),
+    SignOn(&'a SignOn),
     /// A card, which goes where its print run goes.
     Card(Uuid),
 }
 
+impl Whose<'_> {
+    /// Whether they stood no more when something left the house, or stand no more while it has not.
+    fn is_gone(self, left_house: Option<Moment>) -> bool {
+        let (stands, ended) = match self {
+            Self::Signature(one) => (one.state == State::Confirmed, one.ended_at),
+            Self::SignOn(one) => (one.state == sign_on::State::Vetted, one.ended_at),
+            Self::Card(_) => return false,
+        };
+        !stands && left_house.is_none_or(|left| ended.is_some_and(|ended| ended < left))
+    }
+}
+
 /// The deliveries in which somebody is, oldest first: frozen, so that they are in it whatever comes.
-pub async fn proofs(desk: &Desk<'_>, campaign: i32, whose: Whose) -> Result<Vec<Proof>, StorageError> {
+pub async fn proofs(desk: &Desk<'_>, campaign: i32, whose: Whose<'_>) -> Result<Vec<Proof>, StorageError> {
     let db = desk.db.read();
     let found: Vec<(i32, Option<i64>)> = match whose {
-        Whose::Signature(id, _) | Whose::SignOn(id) => {
-            let all = lines::list_of(db, campaign, id).await?.into_iter();
+        Whose::Signature(Signature { id, .. }) | Whose::SignOn(SignOn { id, .. }) => {
+            let all = lines::list_of(db, campaign, *id).await?.into_iter();
             all.map(|(delivery, place)| (delivery, Some(place))).collect()
         }
         Whose::Card(id) => {
@@ -39,13 +53,13 @@ pub async fn proofs(desk: &Desk<'_>, campaign: i32, whose: Whose) -> Result<Vec<
     }
     let (texts, all) = (all_texts(db, campaign).await?, steps::list_all(db, campaign).await?);
     let told = |one: &Delivery| match whose {
-        Whose::Signature(_, version) => {
-            Told::Level(stricter(&promised(&texts, &one.to.key), version, one.disclosure))
+        Whose::Signature(signed) => {
+            let promised = promised(&texts, &one.to.key);
+            Some(Told::Level(stricter(&promised, signed.text_version, one.disclosure)))
         }
-        Whose::SignOn(_) if one.disclosure >= Disclosure::NamePlace => Told::AsUnderTheLetter,
-        Whose::SignOn(_) => Told::Level(one.disclosure),
-        // What somebody wrote to them is theirs to read.
-        Whose::Card(_) => Told::Level(Disclosure::Full),
+        Whose::SignOn(_) if one.disclosure >= Disclosure::NamePlace => Some(Told::AsUnderTheLetter),
+        Whose::SignOn(_) => Some(Told::Level(one.disclosure)),
+        Whose::Card(_) => None,
     };
     let mut proofs = Vec::new();
     for (number, place) in found {
@@ -54,10 +68,16 @@ pub async fn proofs(desk: &Desk<'_>, campaign: i32, whose: Whose) -> Result<Vec<
         let at = |stage: Stage| {
             all.iter().find(|step| step.delivery == number && step.stage == stage).map(|step| step.at)
         };
+        let handed_over = at(Stage::HandedOver);
+        let fetched = approvals::first_fetch(db, (campaign, number)).await?;
+        // Numbers tell nothing of anybody, and somebody's is one of them.
+        let is_struck = one.disclosure >= Disclosure::NamePlace
+            && whose.is_gone(fetched.into_iter().chain(handed_over).min());
         proofs.push(Proof {
-            told: told(&one),
-            place,
-            handed_over: at(Stage::HandedOver),
+            told: if is_struck { Some(Told::Nothing) } else { told(&one) },
+            // Numbers come without a roll.
+            place: place.filter(|_| one.disclosure >= Disclosure::NamePlace),
+            handed_over,
             acknowledged: at(Stage::Acknowledged),
             to: one.to,
         });

@@ -16,7 +16,7 @@ use uuid::Uuid;
 use super::Desk;
 use crate::domain::account::Account;
 use crate::domain::official::{Details, Official};
-use crate::storage::audits::{self, Entry};
+use crate::storage::audits::Entry;
 use crate::storage::{StorageError, Transaction, officials};
 
 /// Why nothing was done to the directory.
@@ -69,6 +69,6 @@ async fn record(
     (subject, detail): (String, String),
 ) -> Result<(), StorageError> {
     let actor = format!("account {}", by.id);
-    let entry = Entry { id: desk.id(), at: desk.now, actor: &actor, act, campaign: None, subject, detail };
-    audits::append(&**tx, desk.vault, entry).await
+    let entry = Entry { actor: &actor, act, campaign: None, subject, detail };
+    desk.record(tx, entry).await
 }

@@ -11,7 +11,7 @@ use uuid::Uuid;
 use super::accounts::By;
 use super::{ActionError, Desk};
 use crate::domain::contact::{Contact, Said};
-use crate::storage::audits::{self, Entry};
+use crate::storage::audits::Entry;
 use crate::storage::vault::{Seat, Vault, VaultError};
 use crate::storage::{StorageError, Transaction, contacts};
 
@@ -43,15 +43,13 @@ async fn record(
     detail: String,
 ) -> Result<(), StorageError> {
     let entry = Entry {
-        id: desk.id(),
-        at: desk.now,
         actor: &on.by.name(),
         act,
         campaign: Some(on.campaign),
         subject: format!("addressee {}", on.key),
         detail,
     };
-    audits::append(&**tx, desk.vault, entry).await
+    desk.record(tx, entry).await
 }
 
 /// Seals the contacts anew under another key; how many that were.

@@ -1,10 +1,10 @@
 use super::{On, record, seat};
-use crate::actions::Desk;
 use crate::actions::accounts::By;
-use crate::domain::contact::{Contact, New};
-use crate::storage::{StorageError, contacts};
+use crate::actions::{AGAIN, Desk};
+use crate::domain::contact::{Contact, New, Said};
+use crate::storage::{StorageError, Transaction, campaigns, contacts};
 
-/// Writes down that the team had to do with the office of an addressee.
+/// Writes down that the team had to do with the office of an addressee. The same sent twice by one hand is one.
 pub async fn note(desk: &Desk<'_>, on: On<'_>, new: &New) -> Result<(), StorageError> {
     let id = desk.id();
     let one = Contact {
@@ -18,9 +18,30 @@ pub async fn note(desk: &Desk<'_>, on: On<'_>, new: &New) -> Result<(), StorageE
         created_at: desk.now,
     };
     let tx = desk.db.write().await?;
+    // Held, so that two presses at once are seen by each other.
+    campaigns::lock(&*tx, on.campaign).await?;
+    if is_there(&tx, desk, &one, new).await? {
+        return Ok(());
+    }
     contacts::insert(&*tx, &one).await?;
     record(&tx, desk, on, "note_contact", new.means.as_str().to_owned()).await?;
     tx.commit().await
+}
+
+/// Whether the same hand wrote the same down just now.
+async fn is_there(tx: &Transaction, desk: &Desk<'_>, one: &Contact, new: &New) -> Result<bool, StorageError> {
+    let known = contacts::list(&**tx, one.campaign).await?;
+    Ok(known.iter().any(|known| {
+        known.key == one.key
+            && known.means == one.means
+            && known.day == one.day
+            && known.account == one.account
+            && desk.now < known.created_at + AGAIN
+            && desk
+                .vault
+                .open::<Said>(seat(known.campaign, known.id), &known.sealed)
+                .is_ok_and(|said| said == new.said)
+    }))
 }
 
 /// Deletes a contact that was written down by mistake.

@@ -34,14 +34,6 @@ async fn record(
     (act, subject): (&str, String),
 ) -> Result<(), StorageError> {
     let actor = format!("account {by}");
-    let entry = audits::Entry {
-        id: desk.id(),
-        at: desk.now,
-        actor: &actor,
-        act,
-        campaign: None,
-        subject,
-        detail: String::new(),
-    };
-    audits::append(&**tx, desk.vault, entry).await
+    let entry = audits::Entry { actor: &actor, act, campaign: None, subject, detail: String::new() };
+    desk.record(tx, entry).await
 }

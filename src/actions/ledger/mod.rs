@@ -17,7 +17,7 @@ use uuid::Uuid;
 use super::accounts::By;
 use super::{ActionError, Desk};
 use crate::domain::ledger::{Batch, Custody, Entry, Refused};
-use crate::storage::audits::{self, Entry as Record};
+use crate::storage::audits::Entry as Record;
 use crate::storage::ledger as stored;
 use crate::storage::vault::{Seat, Vault, VaultError};
 use crate::storage::{StorageError, Transaction};
@@ -84,9 +84,8 @@ impl Keeper<'_> {
         detail: String,
     ) -> Result<(), StorageError> {
         let actor = self.by.name();
-        let (id, at, campaign) = (desk.id(), desk.now, Some(self.campaign));
-        audits::append(&**tx, desk.vault, Record { id, at, actor: &actor, act, campaign, subject, detail })
-            .await
+        let campaign = Some(self.campaign);
+        desk.record(tx, Record { actor: &actor, act, campaign, subject, detail }).await
     }
 
     /// The batch, kept from others until the transaction ends. The count is locked before it, as everywhere.

@@ -11,7 +11,7 @@ use uuid::Uuid;
 use super::accounts::By;
 use super::{ActionError, Desk};
 use crate::domain::message::{Answer, Message, Received, Sent};
-use crate::storage::audits::{self, Entry};
+use crate::storage::audits::Entry;
 use crate::storage::vault::{Seat, Vault, VaultError};
 use crate::storage::{StorageError, Transaction, messages};
 
@@ -83,6 +83,6 @@ async fn record(
     (one, detail): (&Received, &str),
 ) -> Result<(), StorageError> {
     let (actor, subject, detail) = (by.name(), one.id.to_string(), detail.to_owned());
-    let (id, at, campaign) = (desk.id(), desk.now, Some(one.campaign));
-    audits::append(&**tx, desk.vault, Entry { id, at, actor: &actor, act, campaign, subject, detail }).await
+    let campaign = Some(one.campaign);
+    desk.record(tx, Entry { actor: &actor, act, campaign, subject, detail }).await
 }

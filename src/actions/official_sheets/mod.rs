@@ -76,13 +76,8 @@ impl<'a> Petition<'a> {
         detail: String,
     ) -> Result<(), StorageError> {
         let actor = self.by.name();
-        let (id, at, campaign) = (desk.id(), desk.now, Some(self.campaign));
+        let campaign = Some(self.campaign);
         let subject = format!("official petition {}", self.jurisdiction.key);
-        audits::append(
-            &**tx,
-            desk.vault,
-            audits::Entry { id, at, actor: &actor, act, campaign, subject, detail },
-        )
-        .await
+        desk.record(tx, audits::Entry { actor: &actor, act, campaign, subject, detail }).await
     }
 }

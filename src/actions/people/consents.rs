@@ -7,7 +7,7 @@ use crate::domain::campaign::Campaign;
 use crate::domain::consent::{Consent, Wording, shown_at};
 use crate::domain::lang::Lang;
 use crate::domain::person::Person;
-use crate::storage::audits::{self, Entry};
+use crate::storage::audits::Entry;
 use crate::storage::{consents, signatures, wordings};
 
 /// How many signatures are opened at once.
@@ -28,15 +28,13 @@ pub async fn export_consents(desk: &Desk<'_>, campaign: &Campaign, by: Uuid) -> 
     let tx = desk.db.write().await?;
     let actor = format!("account {by}");
     let entry = Entry {
-        id: desk.id(),
-        at: desk.now,
         actor: &actor,
         act: "export_consents",
         campaign: Some(campaign.id),
         subject: campaign.slug.clone(),
         detail: String::new(),
     };
-    audits::append(&*tx, desk.vault, entry).await?;
+    desk.record(&tx, entry).await?;
     tx.commit().await?;
     Ok(())
 }

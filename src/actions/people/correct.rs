@@ -171,7 +171,7 @@ pub async fn correct(
     }
     let count = tallies::apply(&*tx, campaign, &change, desk.now).await?;
     // Packages say what was wrong.
-    deliveries::forget(&tx, desk, campaign, vec![row]).await?;
+    deliveries::retell(&tx, desk, campaign, vec![row]).await?;
     record(&tx, desk, by, ("correct_person", inquiry.id), format!("signature {row}")).await?;
     tx.commit().await?;
     Ok(count)

@@ -20,7 +20,7 @@ use crate::domain::holding::{Holding, Kind};
 use crate::domain::household::Index;
 use crate::domain::inquiry::{Asker, Inquiry};
 use crate::domain::name::FullName;
-use crate::storage::audits::{self, Entry};
+use crate::storage::audits::Entry;
 use crate::storage::vault::{Seat, Vault, VaultError};
 use crate::storage::{StorageError, Transaction, campaigns};
 
@@ -118,14 +118,6 @@ async fn record(
     detail: String,
 ) -> Result<(), StorageError> {
     let actor = format!("account {by}");
-    let entry = Entry {
-        id: desk.id(),
-        at: desk.now,
-        actor: &actor,
-        act,
-        campaign: None,
-        subject: format!("inquiry {inquiry}"),
-        detail,
-    };
-    audits::append(&**tx, desk.vault, entry).await
+    let entry = Entry { actor: &actor, act, campaign: None, subject: format!("inquiry {inquiry}"), detail };
+    desk.record(tx, entry).await
 }

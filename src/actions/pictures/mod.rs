@@ -9,7 +9,7 @@ pub mod remove;
 use super::Desk;
 use super::accounts::By;
 use crate::domain::campaign::Campaign;
-use crate::storage::audits::{self, Entry};
+use crate::storage::audits::Entry;
 use crate::storage::{StorageError, Transaction};
 
 /// Why nothing was done to the pictures or documents of a campaign.
@@ -30,14 +30,6 @@ pub(super) async fn record(
     campaign: &Campaign,
 ) -> Result<(), StorageError> {
     let (actor, subject) = (by.name(), campaign.slug.clone());
-    let entry = Entry {
-        id: desk.id(),
-        at: desk.now,
-        actor: &actor,
-        act,
-        campaign: Some(campaign.id),
-        subject,
-        detail,
-    };
-    audits::append(&**tx, desk.vault, entry).await
+    let entry = Entry { actor: &actor, act, campaign: Some(campaign.id), subject, detail };
+    desk.record(tx, entry).await
 }

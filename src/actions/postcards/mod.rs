@@ -31,7 +31,7 @@ use crate::domain::name::FullName;
 use crate::domain::person::Person;
 use crate::domain::postcard::{Marks, Postcard, Written};
 use crate::domain::token::{Claims, Purpose};
-use crate::storage::audits::{self, Entry};
+use crate::storage::audits::Entry;
 use crate::storage::outbox::{Kind as Mail, Owed};
 use crate::storage::vault::{Seat, Vault, VaultError};
 use crate::storage::{StorageError, Transaction, postcards};
@@ -86,8 +86,8 @@ async fn record(
     (campaign, subject, detail): (i32, String, String),
 ) -> Result<(), StorageError> {
     let actor = by.name();
-    let (id, at, campaign) = (desk.id(), desk.now, Some(campaign));
-    audits::append(&**tx, desk.vault, Entry { id, at, actor: &actor, act, campaign, subject, detail }).await
+    let campaign = Some(campaign);
+    desk.record(tx, Entry { actor: &actor, act, campaign, subject, detail }).await
 }
 
 /// Seals everything anew under the newest key, some in each transaction; returns how many rows that were.

@@ -18,7 +18,7 @@ use uuid::Uuid;
 use super::accounts::By;
 use super::{ActionError, Desk, deliveries};
 use crate::domain::print_run::{PrintRun, SpanError};
-use crate::storage::audits::{self, Entry};
+use crate::storage::audits::Entry;
 use crate::storage::vault::{Seat, VaultError};
 use crate::storage::{StorageError, Transaction, print_runs};
 
@@ -78,15 +78,13 @@ async fn record(
 ) -> Result<(), StorageError> {
     let actor = on.by.name();
     let entry = Entry {
-        id: desk.id(),
-        at: desk.now,
         actor: &actor,
         act,
         campaign: Some(on.campaign),
         subject: format!("print run {}", on.number),
         detail,
     };
-    audits::append(&**tx, desk.vault, entry).await
+    desk.record(tx, entry).await
 }
 
 /// A run that is to be changed, kept from others.

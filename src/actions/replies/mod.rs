@@ -20,7 +20,7 @@ pub use tell::tell_supporters;
 use super::Desk;
 use super::accounts::By;
 use crate::domain::reply::Reply;
-use crate::storage::audits::{self, Entry};
+use crate::storage::audits::Entry;
 use crate::storage::replies::{self, Of};
 use crate::storage::{StorageError, Transaction};
 
@@ -57,15 +57,13 @@ async fn record(
 ) -> Result<(), StorageError> {
     let (campaign, number) = on.of;
     let entry = Entry {
-        id: desk.id(),
-        at: desk.now,
         actor: &on.by.name(),
         act,
         campaign: Some(campaign),
         subject: format!("reply {number}"),
         detail,
     };
-    audits::append(&**tx, desk.vault, entry).await
+    desk.record(tx, entry).await
 }
 
 /// A reply that is to be changed, kept from others.

@@ -27,7 +27,7 @@ use crate::domain::email::EmailAddress;
 use crate::domain::household::Index;
 use crate::domain::report::{EmailFault, Mailbox, Receiver, Report};
 use crate::domain::token::{Claims, Purpose};
-use crate::storage::audits::{self, Entry};
+use crate::storage::audits::Entry;
 use crate::storage::reports::{self, Of, receivers};
 use crate::storage::vault::{Seat, Vault, VaultError};
 use crate::storage::{StorageError, Transaction};
@@ -118,16 +118,9 @@ async fn record(
 ) -> Result<(), StorageError> {
     let actor = on.by.name();
     let (campaign, number) = on.of;
-    let entry = Entry {
-        id: desk.id(),
-        at: desk.now,
-        actor: &actor,
-        act,
-        campaign: Some(campaign),
-        subject: format!("report {number}"),
-        detail,
-    };
-    audits::append(&**tx, desk.vault, entry).await
+    let entry =
+        Entry { actor: &actor, act, campaign: Some(campaign), subject: format!("report {number}"), detail };
+    desk.record(tx, entry).await
 }
 
 /// A report that is to be changed, kept from others.

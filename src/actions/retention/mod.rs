@@ -11,7 +11,7 @@ use super::Desk;
 use crate::domain::moment::Moment;
 use crate::domain::retention::{Kept, Term};
 use crate::settings::Retention;
-use crate::storage::audits::{self, Entry};
+use crate::storage::audits::Entry;
 use crate::storage::{Connection, StorageError, Transaction, retention};
 
 /// The terms of an organisation.
@@ -51,6 +51,6 @@ async fn record(
     (subject, detail): (String, String),
 ) -> Result<(), StorageError> {
     let actor = format!("account {by}");
-    let entry = Entry { id: desk.id(), at: desk.now, actor: &actor, act, campaign, subject, detail };
-    audits::append(&**tx, desk.vault, entry).await
+    let entry = Entry { actor: &actor, act, campaign, subject, detail };
+    desk.record(tx, entry).await
 }

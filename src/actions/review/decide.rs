@@ -58,7 +58,7 @@ async fn change(
             let held = (State::Held, State::Confirmed);
             signatures::confirm(&**tx, ruling.campaign, places, held, desk.now).await?;
             // Whoever was on a roll before they were held stands there again.
-            deliveries::forget(tx, desk, ruling.campaign, ids.to_vec()).await?;
+            deliveries::retell(tx, desk, ruling.campaign, ids.to_vec()).await?;
         }
         Judgement::Invalidate => {
             let to = ruling.judgement.leads_to();

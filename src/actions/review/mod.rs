@@ -16,7 +16,7 @@ use crate::domain::mark::{Marks, mark};
 use crate::domain::name::FullName;
 use crate::domain::person::Person;
 use crate::domain::signature::Signature;
-use crate::storage::audits::{self, Entry};
+use crate::storage::audits::Entry;
 use crate::storage::{StorageError, Transaction};
 
 /// What a moderator orders, and why.
@@ -82,6 +82,6 @@ async fn record(
     (act, campaign): (&str, i32),
     (subject, detail): (String, String),
 ) -> Result<(), StorageError> {
-    let entry = Entry { id: desk.id(), at: desk.now, actor, act, campaign: Some(campaign), subject, detail };
-    audits::append(&**tx, desk.vault, entry).await
+    let entry = Entry { actor, act, campaign: Some(campaign), subject, detail };
+    desk.record(tx, entry).await
 }

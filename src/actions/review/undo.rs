@@ -53,7 +53,7 @@ pub(super) async fn undo(
         undone.push(before.signature);
     }
     let many = i64::try_from(undone.len()).unwrap_or(i64::MAX);
-    deliveries::forget(tx, desk, ruling.campaign, undone.clone()).await?;
+    deliveries::retell(tx, desk, ruling.campaign, undone.clone()).await?;
     decisions::end(&**tx, ruling, undone, desk.now).await?;
     if change == Change::default() {
         return Ok((many, None));

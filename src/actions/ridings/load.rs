@@ -5,7 +5,7 @@ use csv::{Position, ReaderBuilder, StringRecord};
 use super::text::{delimiter, open};
 use crate::actions::Desk;
 use crate::domain::riding::{Columns, Fault, Reading, Whole};
-use crate::storage::audits::{self, Entry};
+use crate::storage::audits::Entry;
 use crate::storage::{StorageError, ridings};
 
 /// The longest name of a table, in characters.
@@ -63,9 +63,9 @@ pub async fn load(desk: &Desk<'_>, file: &Path, name: &str, actor: &str) -> Resu
     ridings::replace(&*tx, &table, shared, keeps, desk.now).await?;
     let report = Report { codes: table.len(), ridings: table.all().len(), shared };
     let detail = format!("{} postal codes in {} ridings", report.codes, report.ridings);
-    let (id, at, subject) = (desk.id(), desk.now, name.to_owned());
-    let entry = Entry { id, at, actor, act: "load_ridings", campaign: None, subject, detail };
-    audits::append(&*tx, desk.vault, entry).await?;
+    let subject = name.to_owned();
+    let entry = Entry { actor, act: "load_ridings", campaign: None, subject, detail };
+    desk.record(&tx, entry).await?;
     tx.commit().await?;
     Ok(report)
 }

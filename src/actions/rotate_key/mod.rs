@@ -33,7 +33,7 @@ use crate::domain::message::Message;
 use crate::domain::name::FullName;
 use crate::domain::person::Person;
 use crate::domain::signature::Signature;
-use crate::storage::audits::{self, Entry};
+use crate::storage::audits::Entry;
 use crate::storage::{audit_keys, census, outbox, print_runs, repeats};
 
 const PAGE: u64 = 500;
@@ -99,16 +99,9 @@ async fn reseal_few(desk: &Desk<'_>, actor: &str) -> Result<u64, ActionError> {
     done += ledger::reseal(desk, &tx).await?;
     done += reports::reseal(desk, &tx).await?;
     done += u64::from(audit_keys::reseal(&*tx, desk.vault).await?);
-    let entry = Entry {
-        id: desk.id(),
-        at: desk.now,
-        actor,
-        act: "rotate_key",
-        campaign: None,
-        subject: String::new(),
-        detail: String::new(),
-    };
-    audits::append(&*tx, desk.vault, entry).await?;
+    let entry =
+        Entry { actor, act: "rotate_key", campaign: None, subject: String::new(), detail: String::new() };
+    desk.record(&tx, entry).await?;
     tx.commit().await?;
     Ok(done)
 }

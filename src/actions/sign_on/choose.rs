@@ -32,12 +32,15 @@ async fn change(
     letters::lock(&*tx, campaign).await?;
     let found = sign_ons::find_to_change(&*tx, campaign, id).await?;
     let mut one = found.filter(|one| one.state.stands()).ok_or(ActionError::Gone)?;
+    let shown = one.display;
     change(&mut one);
     sign_ons::save(&*tx, &one).await?;
     if one.state == State::Vetted {
         letters::touch(&*tx, campaign).await?;
+    }
+    if one.state == State::Vetted && one.display != shown {
         // Packages name them as they showed before.
-        deliveries::forget(&tx, desk, campaign, vec![id]).await?;
+        deliveries::retell(&tx, desk, campaign, vec![id]).await?;
     }
     tx.commit().await?;
     Ok(())

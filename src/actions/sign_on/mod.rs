@@ -30,7 +30,7 @@ use crate::domain::name::FullName;
 use crate::domain::sign_on::{Kind, Marks, NewSignOn, SignOn, Signatory, State};
 use crate::domain::token::{Claims, Purpose};
 use crate::domain::website::Website;
-use crate::storage::audits::{self, Entry};
+use crate::storage::audits::Entry;
 use crate::storage::outbox::{self, Kind as Mail, Owed};
 use crate::storage::vault::{Seat, Vault, VaultError};
 use crate::storage::{Connection, StorageError, Transaction, challenges, letters, sign_ons};
@@ -223,8 +223,8 @@ async fn record(
     (campaign, subject, detail): (i32, String, &str),
 ) -> Result<(), StorageError> {
     let (actor, detail) = (by.name(), detail.to_owned());
-    let (id, at, campaign) = (desk.id(), desk.now, Some(campaign));
-    audits::append(&**tx, desk.vault, Entry { id, at, actor: &actor, act, campaign, subject, detail }).await
+    let campaign = Some(campaign);
+    desk.record(tx, Entry { actor: &actor, act, campaign, subject, detail }).await
 }
 
 /// Seals everything anew under the newest key; returns how many rows that were.

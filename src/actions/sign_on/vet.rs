@@ -71,7 +71,7 @@ pub async fn decide(
     if !listed.is_empty() {
         letters::touch(&*tx, campaign).await?;
         // Packages name whoever stood under the letter, or leave out who stands there again.
-        deliveries::forget(&tx, desk, campaign, listed).await?;
+        deliveries::retell(&tx, desk, campaign, listed).await?;
     }
     let reason = match decision {
         Decision::Decline(reason) => reason.as_str(),

@@ -31,7 +31,7 @@ pub async fn check(desk: &Desk<'_>, keeper: Keeper<'_>) -> Result<(u64, Option<C
                 judged_anew.push(row.id);
             }
         }
-        deliveries::forget(&tx, desk, keeper.campaign, judged_anew).await?;
+        deliveries::retell(&tx, desk, keeper.campaign, judged_anew).await?;
         newest = settle(&tx, desk, keeper.campaign, fallen).await?.or(newest);
         tx.commit().await?;
     }

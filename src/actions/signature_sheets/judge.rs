@@ -40,7 +40,7 @@ pub async fn judge(
         return Err(LedgerError::Changed);
     }
     let count = decide(&tx, desk, keeper, (&row, to)).await?;
-    deliveries::forget(&tx, desk, keeper.campaign, vec![row.id]).await?;
+    deliveries::retell(&tx, desk, keeper.campaign, vec![row.id]).await?;
     tx.commit().await?;
     Ok(count)
 }

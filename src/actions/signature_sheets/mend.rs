@@ -24,7 +24,7 @@ pub async fn mend(
     signatories::reseal(&*tx, before.id, sealed, indexes(desk, &row.signatory)).await?;
     rows::decide(&*tx, before.id, judged, None).await?;
     // Packages say what stood there before.
-    deliveries::forget(&tx, desk, keeper.campaign, vec![before.id]).await?;
+    deliveries::retell(&tx, desk, keeper.campaign, vec![before.id]).await?;
     let count = settle(&tx, desk, keeper.campaign, judged.0.fallen() - before.state.fallen()).await?;
     let detail = format!("row {}: {} → {}", at.place, before.state.as_str(), judged.0.as_str());
     keeper.record(&tx, desk, ("mend_row", at.subject()), detail).await?;

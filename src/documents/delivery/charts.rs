@@ -1,6 +1,6 @@
 //! Bars, drawn to a common scale.
 
-use crate::documents::geometry::{Point, Rect};
+use crate::documents::geometry::{Point, Rect, Size};
 use crate::documents::mark::{Ink, Mark};
 use crate::documents::text::{Align, Style, Weight, shape};
 
@@ -13,6 +13,8 @@ pub struct Bar {
 
 const ROW: f32 = 15.0;
 const LABEL: f32 = 0.38;
+/// How far apart the two lines of a long label are, as a part of their size.
+const TIGHT: f32 = 1.15;
 
 #[expect(clippy::cast_precision_loss, reason = "a bar is drawn to a thousandth at the best")]
 fn share(many: i64, most: i64) -> f32 {
@@ -26,8 +28,11 @@ pub fn lying(bars: &[Bar], at: Point, width: f32) -> (Vec<Mark>, f32) {
     let (left, room) = (at.x + width * LABEL, width * (1.0 - LABEL) - 60.0);
     for bar in bars {
         let style = Style::of(9.0).leading(ROW).align(Align::Left);
-        let label = Point { x: at.x, y };
-        marks.extend(shape(&bar.label, Weight::Regular).draw_some(label, (width * LABEL - 8.0, 1), style).0);
+        let (mut label, wide) = (shape(&bar.label, Weight::Regular), width * LABEL - 8.0);
+        let fitted = label.fit(Size { width: wide, height: ROW }, (9.0, 6.5), TIGHT);
+        let style_of =
+            if fitted < 9.0 { Style::of(fitted).leading(fitted * TIGHT).align(Align::Left) } else { style };
+        marks.extend(label.draw_some(Point { x: at.x, y }, (wide, 2), style_of).0);
         let length = (room * share(bar.many, most)).max(0.5);
         marks.push(Mark::Area { of: Rect::new(left, y + 3.0, length, ROW - 6.0), ink: Ink::Grey });
         let number = Point { x: left + length + 5.0, y };

@@ -1,6 +1,6 @@
 //! The first page: to whom, from whom, what is asked, how many, and how to check it. It is one page, however long its words are.
 
-use super::{Facts, disclosure_words, heading};
+use super::{Facts, heading};
 use crate::documents::geometry::{Placing, Point, Size};
 use crate::documents::mark::{Ink, Mark};
 use crate::documents::pdf::{About, Face, Page, Part, Pdf, Role, Unwritable};
@@ -118,7 +118,7 @@ impl Cover<'_> {
         self.counts(page);
         page.gap(12.0);
         let style = page.style(9.5);
-        let told = disclosure_words(lang, facts.delivery.disclosure);
+        let told = facts.disclosed();
         page.put(Role::Paragraph, &told, Weight::Regular, style);
         if self.reported > 0 {
             let number = i18n::number(lang, self.reported);

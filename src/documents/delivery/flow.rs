@@ -149,16 +149,17 @@ impl Flow {
     /// A label and a figure in a line between rules.
     pub fn row(&mut self, label: &str, value: &str) {
         let style = Style::of(10.0);
-        let mut words = shape(label, Weight::Regular);
+        let (mut words, mut said) = (shape(label, Weight::Regular), shape(value, Weight::Bold));
+        let room = self.width() * (1.0 - LABEL);
+        let lines = words.break_at(style.size, self.width() * LABEL).max(said.break_at(style.size, room));
         #[expect(clippy::cast_precision_loss, reason = "a label has some lines")]
-        let height = words.break_at(style.size, self.width() * LABEL) as f32 * style.leading;
+        let height = lines as f32 * style.leading;
         self.need(height + 6.0);
         self.rule();
         self.gap(3.0);
         let (mut marks, _) = words.draw(Point { x: MARGIN, y: self.y }, self.width() * LABEL, style);
-        let room = self.width() * (1.0 - LABEL);
         let at = Point { x: MARGIN + self.width() * LABEL, y: self.y };
-        marks.extend(shape(value, Weight::Bold).draw_some(at, (room, 1), style.align(Align::Right)).0);
+        marks.extend(said.draw(at, room, style.align(Align::Right)).0);
         self.push(Role::Paragraph, marks);
         self.gap(height + 3.0);
     }

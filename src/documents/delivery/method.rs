@@ -1,7 +1,7 @@
 //! How signatures were verified, what was left out and why, and what the numbers are not.
 
+use super::Facts;
 use super::flow::Flow;
-use super::{Facts, disclosure_words};
 use crate::documents::pdf::Unwritable;
 use crate::domain::lang::Lang;
 use crate::i18n::{self, t};
@@ -47,7 +47,7 @@ pub fn pdf(facts: &Facts<'_>) -> Result<Vec<u8>, Unwritable> {
         flow.row(&words, &i18n::number(lang, many));
     }
     flow.head(&t!(lang, "package-method-told"));
-    flow.paragraph(&disclosure_words(lang, facts.delivery.disclosure));
+    flow.paragraph(&facts.disclosed());
     flow.paragraph(&t!(lang, "package-method-told-about"));
     flow.head(&t!(lang, "package-method-not"));
     flow.paragraph(&t!(lang, "package-method-not-about"));

@@ -58,6 +58,22 @@ impl Facts<'_> {
         self.delivery.to.office.said(self.lang().code(), &self.campaign.content.language).text
     }
 
+    /// What is told of each person, in a sentence; in two where cards say more than that.
+    fn disclosed(&self) -> String {
+        let (lang, disclosure) = (self.lang(), self.delivery.disclosure);
+        let words = match disclosure {
+            Disclosure::Numbers => t!(lang, "package-tells-numbers"),
+            Disclosure::Place => t!(lang, "package-tells-place"),
+            Disclosure::NamePlace => t!(lang, "package-tells-name-place"),
+            Disclosure::Full => t!(lang, "package-tells-full"),
+        };
+        if self.counts.postcards > 0 && disclosure < Disclosure::NamePlace {
+            format!("{words} {}", t!(lang, "package-tells-cards"))
+        } else {
+            words
+        }
+    }
+
     /// What a document is called: what it is, and of which delivery.
     fn named(&self, what: &str) -> String {
         t!(self.lang(), "package-document", what = what, number = self.delivery.number)
@@ -69,16 +85,6 @@ pub(in crate::documents) fn paper(campaign: &Campaign) -> Size {
     match campaign.content.country.as_deref() {
         None | Some("CA" | "US" | "MX") => Size { width: inches(8.5), height: inches(11.0) },
         Some(_) => Size { width: mm(210.0), height: mm(297.0) },
-    }
-}
-
-/// What is told of each person, in a sentence.
-fn disclosure_words(lang: Lang, disclosure: Disclosure) -> String {
-    match disclosure {
-        Disclosure::Numbers => t!(lang, "package-tells-numbers"),
-        Disclosure::Place => t!(lang, "package-tells-place"),
-        Disclosure::NamePlace => t!(lang, "package-tells-name-place"),
-        Disclosure::Full => t!(lang, "package-tells-full"),
     }
 }
 

@@ -7,6 +7,7 @@ use uuid::Uuid;
 
 use super::Stage;
 use crate::domain::moment::Moment;
+use crate::domain::zone::Zone;
 
 /// For so many days a link can be made to hold.
 pub const DAYS: [u32; 4] = [3, 7, 14, 30];
@@ -17,8 +18,8 @@ const PAUSE_AFTER: i32 = 5;
 pub const PAUSE: Duration = Duration::from_mins(15);
 /// After so many the link is over.
 pub const MOST_WRONG: i32 = 20;
-/// For so long whoever knew the passphrase is not asked for it again.
-pub const VISIT: Duration = Duration::from_hours(12);
+/// For so long whoever knew the passphrase is not asked for it again. It begins anew with a download, which can go on for as long.
+pub const VISIT: Duration = Duration::from_hours(24);
 
 /// Digits of a passphrase: easily told on the telephone in any language, and too many to be guessed in twenty attempts.
 const DIGITS: usize = 12;
@@ -160,9 +161,15 @@ pub struct Step {
     pub created_at: Moment,
 }
 
+/// When a step was that is told by its day, counted by these clocks; nothing where that day is before what it follows. On the day
+/// itself it comes after it, since no hour is told.
+pub fn after(before: Moment, told: Moment, clocks: &Zone) -> Option<Moment> {
+    (clocks.day(told, 0) >= clocks.day(before, 0)).then(|| told.max(before))
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{Handover, MOST_WRONG, Moment, PAUSE, Passphrase};
+    use super::{Handover, MOST_WRONG, Moment, PAUSE, Passphrase, Zone, after};
     use uuid::Uuid;
 
     #[test]
@@ -205,5 +212,16 @@ mod tests {
         assert_eq!(link.guessed_at(), Some(now));
         link.ended_at = Some(now + PAUSE);
         assert_eq!(link.guessed_at(), Some(now + PAUSE));
+    }
+
+    #[test]
+    fn nothing_is_before_the_day_of_what_it_follows() {
+        let toronto = Zone::named("America/Toronto");
+        // Nine in the evening of the 22nd there, and noon of that day.
+        let (frozen, noon) = (Moment(1_795_399_200_000), Moment(1_795_366_800_000));
+        let day = std::time::Duration::from_hours(24);
+        assert_eq!(after(frozen, noon - day, &toronto), None);
+        assert_eq!(after(frozen, noon, &toronto), Some(frozen), "on the same day it was later");
+        assert_eq!(after(frozen, noon + day, &toronto), Some(noon + day));
     }
 }

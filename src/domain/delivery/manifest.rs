@@ -13,8 +13,8 @@ pub const VERSION: u32 = 1;
 /// The longest name of a file in a package, in bytes.
 const LONGEST_NAME: usize = 100;
 
-/// The most files that a package has.
-const MOST_FILES: usize = 10_000;
+/// The most files that a package has: no more are packed, and no more are accepted.
+pub const MOST_FILES: usize = 10_000;
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Manifest {
@@ -65,7 +65,7 @@ pub struct Text {
     pub of: Option<String>,
     pub version: i32,
     pub language: String,
-    /// Of its words, in UTF-8.
+    /// Of the whole version as it is stored, in all of its languages.
     pub sha256: String,
 }
 

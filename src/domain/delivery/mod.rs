@@ -181,6 +181,11 @@ impl Delivery {
         (self.stage, self.cut_off, self.changed_at) = (Stage::Planned, None, now);
     }
 
+    /// Whether it was frozen before another: by their cut-offs, and by their numbers where those are one.
+    pub fn is_before(&self, other: &Self) -> bool {
+        (self.cut_off, self.number) < (other.cut_off, other.number)
+    }
+
     /// Whether it holds what may be told of people one by one, so that several approve before it leaves.
     pub fn holds_people(&self) -> bool {
         self.disclosure >= Disclosure::NamePlace || self.counts.postcards > 0

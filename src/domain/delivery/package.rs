@@ -91,6 +91,8 @@ pub enum Missing {
     MakingAnew,
     /// It failed, was stopped, or was kept long enough.
     Gone,
+    /// Fewer have approved it than must by now.
+    Unapproved,
 }
 
 /// Of all the packages of a delivery the one that is there.

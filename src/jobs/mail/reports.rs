@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::plan::{Plan, sender, to_one};
 use super::rows::Key;
 use super::team;
-use crate::actions::reports::{is_open, open_chosen, open_mailbox, stop_token};
+use crate::actions::reports::{is_open, open_chosen, open_mailbox, stop_token, wants_two};
 use crate::app::App;
 use crate::documents::delivery::Names;
 use crate::documents::report::Document;
@@ -70,6 +70,11 @@ async fn report(app: &App, mail: &Owed, files: &mut Files) -> Result<Option<Plan
     let Some(issue) = issues::find(db, of, mail.number).await?.filter(|one| !one.skipped) else {
         return Ok(None);
     };
+    // What was fixed while the report told more stays unsaid: it goes to a partner now, say, or its approval is gone.
+    let level = report.level(&campaign.text.addressees, wants_two(db, campaign.organisation).await?);
+    if level.is_none_or(|level| level < issue.facts.level) {
+        return Ok(None);
+    }
     let mailbox = open_mailbox(&app.tools.vault, &receiver).ok();
     let Some(email) = mailbox.and_then(|mailbox| EmailAddress::parse(&mailbox.email).ok()) else {
         return Ok(None);

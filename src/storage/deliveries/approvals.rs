@@ -84,6 +84,17 @@ pub async fn find_fetch(db: &impl Connection, id: Uuid) -> Result<Option<Fetch>,
     Ok(delivery_fetch::Entity::find_by_id(id).one(db).await?.as_ref().map(fetched))
 }
 
+/// When a package of a delivery was first fetched.
+pub async fn first_fetch(
+    db: &impl Connection,
+    (campaign, delivery): Of,
+) -> Result<Option<Moment>, StorageError> {
+    use delivery_fetch::{Column, Entity};
+    let found = Entity::find().filter(Column::CampaignId.eq(campaign)).filter(Column::Delivery.eq(delivery));
+    let first = found.order_by_asc(Column::At).one(db).await?;
+    Ok(first.map(|row| Moment(row.at)))
+}
+
 /// Who fetched packages of a delivery, newest first.
 pub async fn list_fetches(
     db: &impl Connection,

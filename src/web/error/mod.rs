@@ -35,6 +35,8 @@ pub enum WebError {
     UnknownLink,
     /// A link that has done its time, or whose signature is gone.
     LinkOver,
+    /// The link of an office that leads to its delivery no more.
+    HandoverOver,
     /// A signature that counts nothing any more, and the campaign it was for.
     Over(Over, String),
     /// The campaign was taken down.
@@ -81,7 +83,7 @@ impl WebError {
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::TooSlow => StatusCode::REQUEST_TIMEOUT,
             Self::CrossSite | Self::Forbidden | Self::Blocked(_) => StatusCode::FORBIDDEN,
-            Self::LinkOver | Self::Over(..) | Self::CampaignRemoved => StatusCode::GONE,
+            Self::LinkOver | Self::HandoverOver | Self::Over(..) | Self::CampaignRemoved => StatusCode::GONE,
             Self::Limited(_) => StatusCode::TOO_MANY_REQUESTS,
             Self::Shed => StatusCode::SERVICE_UNAVAILABLE,
             Self::Refused(_) => StatusCode::UNPROCESSABLE_ENTITY,
@@ -131,6 +133,7 @@ impl WebError {
             Self::Forbidden => (t!(lang, "error-forbidden"), t!(lang, "error-forbidden-do")),
             Self::UnknownLink => (t!(lang, "error-unknown-link"), t!(lang, "error-unknown-link-do")),
             Self::LinkOver => (t!(lang, "error-link-over"), t!(lang, "error-link-over-do")),
+            Self::HandoverOver => (t!(lang, "error-handover-over"), t!(lang, "error-handover-over-do")),
             Self::Over(why, _) => why.words(lang),
             Self::CampaignRemoved => (t!(lang, "error-removed"), t!(lang, "error-removed-do")),
             Self::Limited(limited) => {

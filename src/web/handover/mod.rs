@@ -10,31 +10,31 @@ use axum::Router;
 use axum::extract::{Path, Query, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
-use axum::routing::{get, post};
+use axum::routing::get;
 use serde::Deserialize;
 
 use self::views::{Door, Fault, Room};
 use super::cookies;
 use super::error::WebError;
 use crate::actions::deliveries::On;
-use crate::actions::deliveries::hand_over::{OFFICE, Visit, look, open_said, visit};
+use crate::actions::deliveries::hand_over::{OFFICE, Visit, find_package, look, open_said, visit};
 use crate::app::App;
 use crate::domain::campaign::Campaign;
-use crate::domain::delivery::{Missing, Package, Stage, find_ready};
+use crate::domain::delivery::{Missing, Package, Stage};
 use crate::domain::lang::Lang;
 use crate::domain::moment::Moment;
 use crate::domain::token::{Claims, Purpose};
 use crate::paths;
-use crate::storage::deliveries::{packages, steps};
+use crate::storage::deliveries::steps;
 use crate::storage::{organisations, signing_keys};
 
 pub fn router() -> Router<Arc<App>> {
     Router::new()
         .route("/handover/{token}", get(show))
-        .route("/handover/{token}/passphrase", post(act::enter))
-        .route("/handover/{token}/fetch", post(act::fetch))
+        .route("/handover/{token}/passphrase", get(act::lead_back).post(act::enter))
+        .route("/handover/{token}/fetch", get(act::lead_back).post(act::fetch))
         .route("/handover/{token}/fetches/{id}/package.zip", get(act::package))
-        .route("/handover/{token}/receipt", post(act::acknowledge))
+        .route("/handover/{token}/receipt", get(act::lead_back).post(act::acknowledge))
         .route("/{lang}/delivery-key", get(key::show))
         .route(paths::DELIVERY_KEY_FILE, get(key::file))
 }
@@ -43,6 +43,8 @@ pub fn router() -> Router<Arc<App>> {
 #[serde(default)]
 pub struct Asked {
     lang: String,
+    /// `anew` where a download cannot go on.
+    begin: String,
 }
 
 /// A link that leads to a delivery, with whoever follows it.
@@ -62,8 +64,9 @@ impl Here {
         let claims = app.tools.vault.claims(token);
         let claims = claims.filter(|claims| claims.purpose == Purpose::Handover);
         let claims = claims.ok_or(WebError::UnknownLink)?;
-        let visit = look(&app.desk(), claims).await?.ok_or(WebError::LinkOver)?;
-        let campaign = app.hub.campaign_by_id(visit.delivery.campaign).ok_or(WebError::LinkOver)?;
+        let visit = look(&app.desk(), claims).await?.ok_or(WebError::HandoverOver)?;
+        let campaign = app.hub.campaign_by_id(visit.delivery.campaign);
+        let campaign = campaign.filter(|one| one.has_links()).ok_or(WebError::HandoverOver)?;
         let organisation = organisations::find(app.tools.db.read(), campaign.organisation).await?;
         let kept = cookies::handover(headers).unwrap_or_default();
         let is_in = self::visit(&app.desk(), &visit.handover, kept);
@@ -77,14 +80,9 @@ impl Here {
         On { of: (self.visit.delivery.campaign, self.visit.delivery.number), by: OFFICE }
     }
 
-    /// Where whoever may come in goes on.
-    fn must_be_in(&self) -> Result<(), WebError> {
-        if self.is_in { Ok(()) } else { Err(WebError::LinkOver) }
-    }
-
     /// Its package, or why there is none.
     async fn ready(&self, app: &App) -> Result<Result<Package, Missing>, WebError> {
-        Ok(find_ready(packages::list(app.tools.db.read(), self.on().of).await?))
+        Ok(find_package(&app.desk(), &self.visit.delivery).await?)
     }
 
     /// When it was acknowledged, and by whom.
@@ -96,7 +94,10 @@ impl Here {
     }
 
     async fn page(&self, app: &App, fault: Option<Fault>) -> Result<Response, WebError> {
-        let status = if fault.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+        let status = match fault {
+            None | Some(Fault::CutOff) => StatusCode::OK,
+            Some(_) => StatusCode::UNPROCESSABLE_ENTITY,
+        };
         let door = Door {
             app,
             lang: self.lang,
@@ -127,5 +128,6 @@ async fn show(
     Query(asked): Query<Asked>,
     headers: HeaderMap,
 ) -> Result<Response, WebError> {
-    Here::find(&app, &token, &headers, &asked.lang).await?.page(&app, None).await
+    let fault = (asked.begin == "anew").then_some(Fault::CutOff);
+    Here::find(&app, &token, &headers, &asked.lang).await?.page(&app, fault).await
 }

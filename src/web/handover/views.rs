@@ -10,12 +10,14 @@ use crate::paths;
 use crate::web::ui::{self, Head};
 
 /// What was not taken.
-#[derive(Clone, Copy)]
 pub enum Fault {
     Wrong,
     Locked(Moment),
-    By,
+    /// What was typed as a name.
+    By(String),
     NoPackage(Missing),
+    /// A download cannot go on.
+    CutOff,
 }
 
 /// Where the passphrase is asked for.
@@ -52,7 +54,7 @@ fn missing_words(lang: Lang, missing: Missing) -> String {
     match missing {
         Missing::Making => t!(lang, "handover-being-prepared"),
         Missing::MakingAnew => t!(lang, "handover-being-made"),
-        Missing::Gone => t!(lang, "handover-not-there"),
+        Missing::Gone | Missing::Unapproved => t!(lang, "handover-not-there"),
     }
 }
 
@@ -78,12 +80,13 @@ impl Door<'_> {
 
     fn summary(&self) -> Markup {
         let lang = self.lang;
-        let Some(fault) = self.fault else { return html! {} };
+        let Some(fault) = &self.fault else { return html! {} };
         let (place, words) = match fault {
             Fault::Wrong => ("passphrase", t!(lang, "handover-wrong")),
-            Fault::Locked(until) => ("passphrase", t!(lang, "handover-locked", at = moment(lang, until))),
-            Fault::By => ("by", t!(lang, "handover-by-refused")),
-            Fault::NoPackage(missing) => ("main", missing_words(lang, missing)),
+            Fault::Locked(until) => ("passphrase", t!(lang, "handover-locked", at = moment(lang, *until))),
+            Fault::By(_) => ("by", t!(lang, "handover-by-refused")),
+            Fault::NoPackage(missing) => ("main", missing_words(lang, *missing)),
+            Fault::CutOff => ("main", t!(lang, "handover-cut-off")),
         };
         html! {
             div.summary role="alert" tabindex="-1" autofocus {
@@ -158,7 +161,8 @@ impl Room<'_> {
 
     fn receipt(&self) -> Markup {
         let (lang, token) = (self.door.lang, self.door.token);
-        let wrong = matches!(self.door.fault, Some(Fault::By));
+        let typed = if let Some(Fault::By(typed)) = &self.door.fault { Some(typed) } else { None };
+        let wrong = typed.is_some();
         html! {
             h2 { (t!(lang, "handover-receipt-title")) }
             @if let Some((at, by)) = &self.receipt {
@@ -171,7 +175,7 @@ impl Room<'_> {
                         label for="by" { (t!(lang, "handover-by")) }
                         p.hint #by-hint { (t!(lang, "handover-by-hint")) }
                         input #by name="by" type="text" autocomplete="name" maxlength="120" required dir="auto"
-                            aria-describedby="by-hint" aria-invalid=[wrong.then_some("true")];
+                            value=[typed] aria-describedby="by-hint" aria-invalid=[wrong.then_some("true")];
                     }
                     button type="submit" { (t!(lang, "handover-acknowledge")) }
                 }

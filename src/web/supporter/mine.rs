@@ -81,8 +81,7 @@ pub async fn show(
     let (lang, claims) = opened(&app, &segment, &token)?;
     let signature = find(&app, claims).await?;
     let campaign = app.hub.campaign_by_id(claims.campaign).ok_or(WebError::LinkOver)?;
-    let whose = Whose::Signature(signature.id, signature.text_version);
-    let proofs = proofs(&app.desk(), claims.campaign, whose).await?;
+    let proofs = proofs(&app.desk(), claims.campaign, Whose::Signature(&signature)).await?;
     let text = texts::find(app.tools.db.read(), claims.campaign, signature.text_version).await?;
     let page = views::mine::Page {
         app: &app,

@@ -3,12 +3,14 @@ use uuid::Uuid;
 use super::{DeliveryError, On, record};
 use crate::actions::Desk;
 use crate::actions::accounts::{By, password};
+use crate::actions::deliveries::approved;
 use crate::domain::delivery::handover::{Handover, MOST_WRONG, Passphrase, VISIT};
-use crate::domain::delivery::{Delivery, Stage};
+use crate::domain::delivery::{Delivery, Missing, Package, Stage, find_ready};
 use crate::domain::moment::Moment;
 use crate::domain::password::Password;
 use crate::domain::token::{Claims, Purpose};
-use crate::storage::deliveries::{self, handovers};
+use crate::storage::StorageError;
+use crate::storage::deliveries::{self, handovers, packages};
 
 /// What a link leads to.
 pub struct Visit {
@@ -75,13 +77,29 @@ pub async fn enter(desk: &Desk<'_>, claims: Claims, typed: &str) -> Result<Enter
     now.opened_at = now.opened_at.or(Some(desk.now));
     handovers::save_attempts(&*tx, &now).await?;
     tx.commit().await?;
-    let kept = Claims {
+    Ok(Entered::In(stay(desk, &one)))
+}
+
+/// What a browser keeps from now on in which the passphrase of this link was typed.
+pub fn stay(desk: &Desk<'_>, of: &Handover) -> String {
+    let claims = Claims {
         purpose: Purpose::HandoverVisit,
-        campaign: one.campaign,
-        id: one.id,
+        campaign: of.campaign,
+        id: of.id,
         expires: Some(desk.now + VISIT),
     };
-    Ok(Entered::In(desk.vault.token(&kept)))
+    desk.vault.token(&claims)
+}
+
+/// The package that an office can fetch, or why there is none.
+pub async fn find_package(desk: &Desk<'_>, one: &Delivery) -> Result<Result<Package, Missing>, StorageError> {
+    let db = desk.db.read();
+    // More may have to approve than when the link was made.
+    let (needed, given) = approved(db, one).await?;
+    if given < needed {
+        return Ok(Err(Missing::Unapproved));
+    }
+    Ok(find_ready(packages::list(db, (one.campaign, one.number)).await?))
 }
 
 /// Too many passphrases were wrong: the link is over, and that is on record.

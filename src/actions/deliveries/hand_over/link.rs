@@ -6,6 +6,7 @@ use crate::actions::accounts::password;
 use crate::actions::deliveries::approve::must_be_approved;
 use crate::actions::deliveries::hold;
 use crate::actions::deliveries::request::again;
+use crate::domain::campaign::Campaign;
 use crate::domain::delivery::handover::{DAYS, Handover, Passphrase};
 use crate::domain::moment::{DAY, Moment};
 use crate::domain::password::Password;
@@ -24,6 +25,7 @@ pub struct Link {
 /// lead to, one is asked for.
 pub async fn make_link(
     desk: &Desk<'_>,
+    campaign: &Campaign,
     on: On<'_>,
     days: u32,
     account: Option<Uuid>,
@@ -34,7 +36,7 @@ pub async fn make_link(
     let hashed = hashed.await.map_err(|_| DeliveryError::Busy)?;
     let tx = desk.db.write().await?;
     let one = hold(&tx, on).await?;
-    if !one.stage.is_frozen() {
+    if !one.stage.is_frozen() || !campaign.has_links() {
         return Err(DeliveryError::MovedOn);
     }
     must_be_approved(&*tx, &one).await?;

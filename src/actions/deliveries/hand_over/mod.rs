@@ -9,7 +9,7 @@ mod tell;
 use uuid::Uuid;
 
 pub use delivered::delivered;
-pub use enter::{Entered, Visit, enter, look, visit};
+pub use enter::{Entered, Visit, enter, find_package, look, stay, visit};
 pub use link::{Link, make_link, revoke_link};
 pub use step::{Fault, Typed, Written, acknowledge, take_back, write_step};
 pub use tell::tell_supporters;
@@ -20,9 +20,9 @@ use crate::actions::{ActionError, Desk};
 use crate::domain::delivery::handover::{Said, Step, Way};
 use crate::domain::delivery::{Delivery, Stage};
 use crate::domain::moment::Moment;
-use crate::storage::Transaction;
-use crate::storage::deliveries::{self, steps};
+use crate::storage::deliveries::{self, Of, approvals, steps};
 use crate::storage::vault::{Seat, Vault, VaultError};
+use crate::storage::{StorageError, Transaction};
 
 /// As the audit log names whoever comes by a link.
 pub const OFFICE: By<'static> = By::Program("the office, by its link");
@@ -109,12 +109,26 @@ pub(super) async fn fetched(
     on: On<'_>,
     one: &mut Delivery,
 ) -> Result<(), DeliveryError> {
+    left_by_link(tx, desk, on, (one, desk.now)).await
+}
+
+async fn left_by_link(
+    tx: &Transaction,
+    desk: &Desk<'_>,
+    on: On<'_>,
+    (one, at): (&mut Delivery, Moment),
+) -> Result<(), DeliveryError> {
     if one.stage != Stage::Frozen {
         return Ok(());
     }
-    let new =
-        New { stage: Stage::HandedOver, way: Way::Link, at: desk.now, said: &Said::default(), photo: None };
+    let new = New { stage: Stage::HandedOver, way: Way::Link, at, said: &Said::default(), photo: None };
     put(tx, desk, on, (one, new)).await
+}
+
+/// When the office first fetched it by its link, if it has.
+pub(super) async fn first_fetched(tx: &Transaction, of: Of) -> Result<Option<Moment>, StorageError> {
+    let fetches = approvals::list_fetches(&**tx, of).await?;
+    Ok(fetches.iter().rev().find(|fetch| fetch.account.is_none()).map(|fetch| fetch.at))
 }
 
 /// Seals the steps and photos anew under another key; how many that were.

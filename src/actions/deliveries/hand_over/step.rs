@@ -1,11 +1,13 @@
-use super::{DeliveryError, New, On, put};
+use super::{DeliveryError, New, On, first_fetched, left_by_link, put};
 use crate::actions::Desk;
+use crate::actions::accounts::By;
 use crate::actions::deliveries::approve::must_be_approved;
 use crate::actions::deliveries::{hold, record};
 use crate::domain::delivery::Stage;
-use crate::domain::delivery::handover::{LONGEST_NAME, LONGEST_NOTE, Said, Way};
+use crate::domain::delivery::handover::{LONGEST_NAME, LONGEST_NOTE, Said, Way, after};
 use crate::domain::moment::Moment;
-use crate::domain::name::FullName;
+use crate::domain::name::parse_signed_line;
+use crate::domain::zone::Zone;
 use crate::storage::deliveries::{self, steps};
 
 /// A step as it was typed.
@@ -24,6 +26,8 @@ pub struct Typed {
 pub enum Fault {
     Way,
     Day,
+    /// Of a day on which it could not be yet.
+    TooEarly,
     By,
     Note,
 }
@@ -39,9 +43,8 @@ pub struct Written {
 
 /// A name as it stands on a receipt, or that of an office.
 fn name(typed: &str) -> Option<String> {
-    let name = FullName::parse(typed).ok()?;
-    let name = name.as_str();
-    (name.chars().count() <= LONGEST_NAME).then(|| name.to_owned())
+    let name = parse_signed_line(typed, LONGEST_NAME).ok()?;
+    name.chars().any(char::is_alphabetic).then_some(name)
 }
 
 impl Typed {
@@ -68,17 +71,21 @@ impl Typed {
     }
 }
 
-/// Writes down that a delivery was handed over, or acknowledged, with a photo where there is one.
+/// Writes down that a delivery was handed over, or acknowledged, with a photo where there is one; its day is one of these clocks.
 pub async fn write_step(
     desk: &Desk<'_>,
     on: On<'_>,
-    step: &Written,
+    (step, clocks): (&Written, &Zone),
     photo: Option<&[u8]>,
 ) -> Result<(), DeliveryError> {
     let tx = desk.db.write().await?;
     let mut one = hold(&tx, on).await?;
     must_be_approved(&*tx, &one).await?;
-    let new = New { stage: step.stage, way: step.way, at: step.at, said: &step.said, photo };
+    let all = steps::list(&*tx, on.of).await?;
+    let handed = all.iter().filter(|known| known.stage == Stage::HandedOver && step.stage != known.stage);
+    let before = handed.map(|known| known.at).max().or(one.cut_off).unwrap_or(one.created_at);
+    let at = after(before, step.at, clocks).ok_or(DeliveryError::TooEarly)?;
+    let new = New { stage: step.stage, way: step.way, at, said: &step.said, photo };
     put(&tx, desk, on, (&mut one, new)).await?;
     tx.commit().await?;
     Ok(())
@@ -110,6 +117,10 @@ pub async fn take_back(desk: &Desk<'_>, on: On<'_>) -> Result<(), DeliveryError>
     deliveries::save(&*tx, &one).await?;
     steps::moved(&*tx, on.of.0).await?;
     record(&tx, desk, on, "take_back_delivery", last.stage.as_str().to_owned()).await?;
+    // What the office did by its link stays, and was not written down while another entry stood in its place.
+    if let Some(at) = first_fetched(&tx, on.of).await? {
+        left_by_link(&tx, desk, On { by: By::SERVICE, ..on }, (&mut one, at)).await?;
+    }
     tx.commit().await?;
     Ok(())
 }

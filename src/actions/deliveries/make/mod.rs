@@ -29,6 +29,7 @@ use crate::actions::print_runs::spread::MakeError as CardsError;
 use crate::documents::pdf::Unwritable;
 use crate::domain::account::Organisation;
 use crate::domain::campaign::Campaign;
+use crate::domain::delivery::manifest::MOST_FILES;
 use crate::domain::delivery::{Delivery, Package, PackageState as State, Paper, Stage};
 use crate::domain::ledger::Kind;
 use crate::domain::ledger::scan::Scan;
@@ -63,6 +64,9 @@ pub enum MakeError {
     Print(#[from] PrintError),
     #[error(transparent)]
     Io(#[from] io::Error),
+    /// Whoever checks it would refuse it: fewer scans can go along.
+    #[error("it would have more than {most} files", most = MOST_FILES)]
+    TooMany,
     /// It was cancelled, or the service ends.
     #[error("it is wanted no more")]
     Unwanted,
@@ -151,7 +155,7 @@ pub async fn take(desk: &Desk<'_>, settings: &Settings) -> Result<Option<Work>, 
     let editions = all_editions(db, campaign.id).await?;
     let letters = letters::list_texts(db, campaign.id).await?;
     let before = deliveries::list_to(db, campaign.id, &delivery.to.key).await?.into_iter();
-    let earlier = before.filter(|one| one.number < delivery.number && one.stage.is_delivered());
+    let earlier = before.filter(|one| one.is_before(&delivery) && one.stage.is_delivered());
     let earlier = earlier.map(|one| one.number).collect();
     let runs = find_runs(desk, &delivery).await?;
     let scans = find_scans(desk, &delivery).await?;

@@ -93,7 +93,8 @@ impl Work {
     async fn previous(&self, desk: Desk<'_>) -> Result<Option<String>, StorageError> {
         let (db, one) = (desk.db.read(), &self.delivery);
         let all = deliveries::list_to(db, one.campaign, &one.to.key).await?;
-        let before = all.iter().rev().find(|other| other.number < one.number && other.stage.is_delivered());
+        let before = all.iter().filter(|other| other.is_before(one) && other.stage.is_delivered());
+        let before = before.max_by_key(|other| (other.cut_off, other.number));
         let Some(before) = before else { return Ok(None) };
         let of = (before.campaign, before.number);
         let fetches = approvals::list_fetches(db, of).await?;

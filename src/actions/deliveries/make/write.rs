@@ -11,13 +11,18 @@ use super::sink::{ARCHIVE, Sink};
 use super::{MakeError, Watch, Work, delete};
 use crate::actions::Desk;
 use crate::actions::deliveries::list_left;
+use crate::domain::delivery::manifest::MOST_FILES;
 use crate::domain::sheet;
+use crate::package::write::OWN;
 use crate::package::{CHECKER_PAGE, csv, xlsx};
 use crate::storage::deliveries::{files, packages};
 
 impl Work {
     /// Writes what is not there, packs it all, and hands it over; anew where somebody has left meanwhile.
     pub(super) fn write_all(&self, desk: Desk<'_>, handle: &Handle, watch: &Watch) -> Result<(), MakeError> {
+        if self.contents().len() + OWN > MOST_FILES {
+            return Err(MakeError::TooMany);
+        }
         let mut known = None;
         loop {
             let gone = handle.block_on(self.freshen(desk, &mut known))?;

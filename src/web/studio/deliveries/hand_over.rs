@@ -13,7 +13,8 @@ use super::show::refused;
 use super::views::link::Made;
 use super::views::show::Fault;
 use crate::actions::deliveries::DeliveryError;
-use crate::actions::deliveries::hand_over::{self, Typed, find_photo, make_link, revoke_link, write_step};
+use crate::actions::deliveries::hand_over::{self, Fault as StepFault, Typed};
+use crate::actions::deliveries::hand_over::{find_photo, make_link, revoke_link, write_step};
 use crate::actions::pictures::develop::{Unusable, develop};
 use crate::app::App;
 use crate::domain::role::Act;
@@ -36,14 +37,13 @@ pub async fn link(
     let found = found(&app, &present, (&slug, &number), Act::MakeDeliveries).await?;
     let days: u32 = fields.take("days").parse().map_err(|_| WebError::BadRequest)?;
     let account = Some(present.member.account.id);
-    match make_link(&app.desk(), found.on(&present), days, account).await {
+    match make_link(&app.desk(), &found.campaign, found.on(&present), days, account).await {
         Ok(link) => {
             let (campaign, delivery) = (&*found.campaign, &found.delivery);
             let made = Made { app: &app, present: &present, campaign, delivery, link: &link };
             Ok(made.markup().into_response())
         }
-        Err(DeliveryError::NotApproved) => refused(&app, &present, &found, Fault::NotApproved).await,
-        Err(error) => Err(error.into()),
+        Err(error) => answer(&app, &present, &found, Err(error)).await,
     }
 }
 
@@ -74,7 +74,8 @@ pub async fn write(
         by: take("by"),
         note: take("note"),
     };
-    let at = on_day(&typed.day, &present.zone(), app.tools.clock.now());
+    let clocks = present.zone();
+    let at = on_day(&typed.day, &clocks, app.tools.clock.now());
     let step = match typed.parse(at) {
         Ok(step) => step,
         Err(faults) => return refused(&app, &present, &found, Fault::Step(typed, faults)).await,
@@ -83,7 +84,11 @@ pub async fn write(
         Ok(photo) => photo,
         Err(unusable) => return refused(&app, &present, &found, Fault::Photo(typed, unusable)).await,
     };
-    let done = write_step(&app.desk(), found.on(&present), &step, photo.as_deref()).await;
+    let done = write_step(&app.desk(), found.on(&present), (&step, &clocks), photo.as_deref()).await;
+    if matches!(done, Err(DeliveryError::TooEarly)) {
+        let fault = Fault::Step(typed, vec![StepFault::TooEarly]);
+        return refused(&app, &present, &found, fault).await;
+    }
     if done.is_ok() {
         app.refresh().await?;
     }

@@ -12,7 +12,7 @@ use super::{Found, found};
 use crate::actions::accounts::carrier_keys::list_carriers;
 use crate::actions::accounts::open_profile;
 use crate::actions::deliveries::hand_over::open_said;
-use crate::actions::deliveries::{approved, choices, count_left, preview};
+use crate::actions::deliveries::{approved, as_of_today, choices, count_left, preview};
 use crate::app::App;
 use crate::domain::delivery::Stage;
 use crate::domain::delivery::handover::Handover;
@@ -42,10 +42,12 @@ pub(super) async fn page(
     found: &Found,
     fault: Option<Fault>,
 ) -> Result<Markup, WebError> {
-    let (db, one) = (app.tools.db.read(), &found.delivery);
-    let of = (one.campaign, one.number);
-    let is_planned = one.stage == Stage::Planned;
-    let preview = if is_planned { Some(preview(&app.desk(), &found.campaign, one).await?) } else { None };
+    let (db, desk) = (app.tools.db.read(), app.desk());
+    let is_planned = found.delivery.stage == Stage::Planned;
+    let stored = found.delivery.clone();
+    let one = if is_planned { as_of_today(&desk, &found.campaign, stored).await? } else { stored };
+    let (one, of) = (&one, (one.campaign, one.number));
+    let preview = if is_planned { Some(preview(&desk, &found.campaign, one).await?) } else { None };
     let choices = if is_planned { choices(db, one).await? } else { Vec::new() };
     let mut labels = HashMap::new();
     for batch in ledger::list(db, one.campaign).await? {

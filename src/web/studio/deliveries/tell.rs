@@ -20,14 +20,26 @@ use crate::web::studio::member::Present;
 
 /// What an update says of a delivery, for whoever sends it to go on with.
 fn piece(lang: Lang, campaign: &Campaign, one: &Delivery) -> Piece {
-    let signatures = one.counts.online + one.counts.paper;
-    let number = i18n::number(lang, signatures);
+    let (signatures, cards) = (one.counts.online + one.counts.paper, one.counts.postcards);
     let name = i18n::isolate(&one.to.name);
     let office = one.to.office.said(lang.code(), &campaign.content.language).text;
-    let title =
-        t!(lang, "tell-delivered-title", count = signatures, number = number.clone(), name = name.clone());
-    let body =
-        t!(lang, "tell-delivered-body", count = signatures, number = number, name = name, office = office);
+    let count = if signatures > 0 { signatures } else { cards };
+    let number = i18n::number(lang, count);
+    let (titled, named) = (number.clone(), name.clone());
+    let (title, body) = match (signatures, cards) {
+        (0, 0) => (
+            t!(lang, "tell-letter-title", name = named),
+            t!(lang, "tell-letter-body", name = name, office = office),
+        ),
+        (0, _) => (
+            t!(lang, "tell-cards-title", count = count, number = titled, name = named),
+            t!(lang, "tell-cards-body", count = count, number = number, name = name, office = office),
+        ),
+        _ => (
+            t!(lang, "tell-delivered-title", count = count, number = titled, name = named),
+            t!(lang, "tell-delivered-body", count = count, number = number, name = name, office = office),
+        ),
+    };
     Piece { title, body }
 }
 

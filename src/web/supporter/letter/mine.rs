@@ -45,7 +45,7 @@ fn signatory(app: &App, one: &SignOn) -> Option<Signatory> {
 pub async fn show(app: &App, lang: Lang, token: &str, done: &str) -> Result<Response, WebError> {
     let one = find(app, opened(app, token)?).await?;
     let campaign = app.hub.campaign_by_id(one.campaign).ok_or(WebError::LinkOver)?;
-    let proofs = proofs(&app.desk(), one.campaign, Whose::SignOn(one.id)).await?;
+    let proofs = proofs(&app.desk(), one.campaign, Whose::SignOn(&one)).await?;
     let text = letters::find_text(app.tools.db.read(), one.campaign, one.text_version).await?;
     let page = views::letter::mine::Page {
         app,

@@ -55,7 +55,7 @@ impl Page<'_> {
                     (dossier::text(voice, &campaign.text, (campaign.text_version, campaign.text_published_at), &self.versions(voice)))
                     (self.again())
                     (dossier::addressees(voice, &campaign.text, &campaign.officials))
-                    (super::delivered::section(voice, &self.app.hub.delivered(campaign.id)))
+                    (super::delivered::section(voice, &campaign.zone(), &self.app.hub.delivered(campaign.id)))
                     (super::replies::section(voice, campaign, (&self.app.hub.replies(campaign.id), &self.app.hub.delivered(campaign.id))))
                     (self.letter(voice))
                     (self.postcards())

@@ -44,7 +44,7 @@ impl Page<'_> {
             h1 { (title) }
             @if let Some(done) = self.done_words() { p.notice role="status" { (done) } }
             (self.standing())
-            (super::proof::section(voice, self.proofs))
+            (super::proof::section(voice, &self.campaign.zone(), self.proofs))
             @if stands {
                 (self.name_form())
                 (self.updates_form())

@@ -194,7 +194,7 @@ impl Page<'_> {
                     } @else {
                         a href=(written.link) rel="noreferrer" { bdi { (written.source) } }
                     }
-                    @if let Some(at) = reply.corrected_at { " · " (t!(lang, "updates-corrected", date = i18n::day(lang, at))) }
+                    @if let Some(at) = reply.corrected_at { " · " (t!(lang, "updates-corrected", date = i18n::day_in(lang, &self.campaign.zone(), at))) }
                 }
                 @if shown != written.original.as_str() {
                     p.small { (t!(lang, "replies-translated", language = written.original.own_name())) }

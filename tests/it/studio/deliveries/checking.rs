@@ -73,11 +73,23 @@ async fn a_browser_checks_a_package_without_us() {
     fs::write(&more, "x").unwrap();
     let (good, said) = told(&browser, &checker, &[&files[..], &[more]].concat()).await;
     assert!(!good && said.contains("Not part of the delivery: extra.txt"), "{said}");
+    let computers = folder.path().join(".DS_Store");
+    fs::write(&computers, "x").unwrap();
+    let (good, said) = told(&browser, &checker, &[&files[..], &[computers]].concat()).await;
+    assert!(good && said.contains("put there by a computer by itself: .DS_Store"), "{said}");
     let manifest = folder.path().join("manifest.json");
     let json = fs::read_to_string(&manifest).unwrap();
     fs::write(&manifest, json.replace("\"online\": 3", "\"online\": 4")).unwrap();
     let (good, said) = told(&browser, &checker, &files).await;
     assert!(!good && said.contains("signature of manifest.json is wrong"), "{said}");
+    for (key, other) in
+        [("\"name\": \"roll.csv\"", "\"nane\": \"roll.csv\""), ("\"campaign\"", "\"campaigm\"")]
+    {
+        assert!(json.contains(key), "{json}");
+        fs::write(&manifest, json.replacen(key, other, 1)).unwrap();
+        let (good, said) = told(&browser, &checker, &files).await;
+        assert!(!good && said.contains("manifest.json cannot be read"), "{key}: {said}");
+    }
     fs::write(&manifest, &json).unwrap();
     browser.go(&format!("file://{}", checker.display())).await;
     browser.window.execute(WITHOUT_ED25519, Vec::new()).await.unwrap();

@@ -29,8 +29,12 @@ on_both! {
         assert_eq!(part(&[("range", &format!("bytes={half}-")), ("if-range", "\"other\"")]).await.expect(200).bytes, *bytes);
         let beyond = part(&[("range", &format!("bytes={}-", bytes.len()))]).await.expect(416);
         assert_eq!(beyond.header("content-range"), format!("bytes */{}", bytes.len()));
-        assert_eq!(part(&[("range", "bytes=0-1,5-6")]).await.expect(200).bytes, *bytes, "several at once are the whole");
-        assert_eq!(part(&[("range", "rows=1-2")]).await.expect(200).bytes, *bytes);
+        for several in ["bytes=0-1,5-6", "bytes=0-9,5-12", "bytes=0-9,99999999-"] {
+            assert_eq!(part(&[("range", several)]).await.expect(200).bytes, *bytes, "several at once are the whole: {several}");
+        }
+        for odd in ["rows=1-2", "bytes=9-1", "bytes=-99999999"] {
+            assert_eq!(part(&[("range", odd)]).await.expect(200).bytes, *bytes, "{odd}");
+        }
         let account = app.account_id(&team.staff.email).await;
         let mark = String::from_utf8_lossy(&bytes[bytes.len() - 200..]).into_owned();
         assert!(mark.contains(&account.to_string()) && mark.contains("2026-"), "{mark}");

@@ -11,15 +11,15 @@ use crate::studio::updates::UPDATES;
 use crate::support::{Person, Reply, TestApp, Visitor, on_both};
 
 /// An office with a browser that keeps the cookie.
-struct Office {
+pub struct Office {
     visitor: Visitor,
-    link: String,
+    pub link: String,
     passphrase: String,
     cookie: Option<String>,
 }
 
 impl Office {
-    async fn told(app: &TestApp, team: &Team, path: &str) -> Self {
+    pub async fn told(app: &TestApp, team: &Team, path: &str) -> Self {
         let page = team.staff.post(&format!("{path}/link"), &[("days", "14")]).await.expect(200).body;
         let all: Vec<&str> =
             page.split("code\">").skip(1).map(|rest| rest.split('<').next().unwrap()).collect();
@@ -27,7 +27,7 @@ impl Office {
         Self { visitor: app.visitor(), link, passphrase: all[1].to_owned(), cookie: None }
     }
 
-    async fn send(
+    pub async fn send(
         &self,
         method: Method,
         part: &str,
@@ -45,24 +45,29 @@ impl Office {
         self.visitor.send(method, &path, &headers, body.into_bytes()).await
     }
 
-    async fn look(&self) -> Reply {
+    pub async fn look(&self) -> Reply {
         self.send(Method::GET, "", &[], &[]).await
     }
 
-    async fn post(&self, part: &str, fields: &[(&str, &str)]) -> Reply {
+    pub async fn post(&self, part: &str, fields: &[(&str, &str)]) -> Reply {
         self.send(Method::POST, &format!("/{part}"), fields, &[]).await
     }
 
-    async fn enter(&mut self) {
+    pub async fn enter(&mut self) {
         let typed = self.passphrase.replace(' ', "-");
         let reply = self.post("passphrase", &[("passphrase", &typed)]).await.expect(303);
+        self.keep(&reply);
+    }
+
+    pub fn keep(&mut self, reply: &Reply) {
         let cookie = reply.header("set-cookie");
-        assert!(cookie.contains("HttpOnly") && cookie.contains("Path=/handover"), "{cookie}");
+        let for_this_link = format!("Path={}; Max-Age=86400", self.link);
+        assert!(cookie.contains("HttpOnly") && cookie.contains(&for_this_link), "{cookie}");
         self.cookie = Some(cookie.split(';').next().unwrap().to_owned());
     }
 }
 
-async fn delivered(app: &TestApp) -> (Team, String) {
+pub async fn delivered(app: &TestApp) -> (Team, String) {
     let team = team(app).await;
     signers(app, 1..=3).await;
     let path = frozen(app, &team.staff, "all").await;
@@ -78,8 +83,10 @@ on_both! {
         let mut office = Office::told(&app, &team, &path).await;
         let door = office.look().await.expect(200).body;
         assert!(door.contains("A delivery for your office") && !door.contains("Download"), "{door}");
-        office.post("fetch", &[]).await.expect(410);
-        office.post("receipt", &[("by", "Somebody")]).await.expect(410);
+        for part in ["fetch", "receipt"] {
+            let reply = office.post(part, &[("by", "Somebody"), ("lang", "en")]).await.expect(303);
+            assert_eq!(reply.header("location"), format!("{}?lang=en", office.link), "to the door");
+        }
         let page = office.post("passphrase", &[("passphrase", "0000 0000 0000")]).await.expect(422).body;
         assert!(page.contains("That is not the passphrase"), "{page}");
         office.enter().await;
@@ -132,7 +139,8 @@ on_both! {
                 app.advance(PAUSE);
             }
         }
-        office.look().await.expect(410);
+        let page = office.look().await.expect(410).body;
+        assert!(page.contains("This link is no longer valid") && !page.contains("You can sign again"), "{page}");
         let right = [("passphrase", &*office.passphrase)];
         office.post("passphrase", &right).await.expect(410);
         assert_eq!(recorded(&app, "end_handover_link").await, 1);
@@ -160,9 +168,9 @@ on_both! {
         assert!(!strange.look().await.expect(200).body.contains("Download"), "what was kept for another link is none for this");
         third.enter().await;
         let file = third.post("fetch", &[]).await.expect(303).header("location").to_owned();
-        strange.send(Method::GET, &file, &[], &[]).await.expect(410);
-        app.advance(Duration::from_hours(12));
-        assert!(!third.look().await.expect(200).body.contains("Download"), "after half a day it is asked for again");
+        strange.send(Method::GET, &file, &[], &[]).await.expect(303);
+        app.advance(Duration::from_hours(24));
+        assert!(!third.look().await.expect(200).body.contains("Download"), "after a day it is asked for again");
         third.enter().await;
         let mut staff = team.staff;
         staff.log_in_again().await;
@@ -186,7 +194,9 @@ on_both! {
         office.enter().await;
         let file = office.post("fetch", &[]).await.expect(303).header("location").to_owned();
         app.visitor().post(&format!("{}/withdrawal", mail.mine_path()), &[]).await.expect(303);
-        office.send(Method::GET, &file, &[], &[]).await.expect(404);
+        let anew = office.send(Method::GET, &file, &[], &[]).await.expect(303).header("location").to_owned();
+        let page = office.send(Method::GET, &anew, &[], &[]).await.expect(200).body;
+        assert!(page.contains("the archive was made anew, or a day has passed"), "{page}");
         let page = office.post("fetch", &[]).await.expect(422).body;
         assert!(page.contains("being made anew"), "{page}");
         make(&app).await;
@@ -230,7 +240,7 @@ on_both! {
         assert!(page.contains("once enough of you have approved"), "{page}");
         team.staff.post(&format!("{path}/link"), &[("days", "14")]).await.expect(422);
         approve(&team, &path).await;
-        for (field, value, place) in [("way", "pigeon", "#way-paper"), ("day", "2027-01-01", "#step-day"), ("note", &*"x".repeat(501), "#note")] {
+        for (field, value, place) in [("way", "pigeon", "#way-paper"), ("day", "2027-01-01", "#step-day"), ("day", "2026-11-21", "#step-day"), ("day", "0000-01-01", "#step-day"), ("note", &*"x".repeat(501), "#note")] {
             let mut fields = carried.to_vec();
             fields.retain(|(name, _)| *name != field);
             fields.push((field, value));

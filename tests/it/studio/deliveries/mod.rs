@@ -2,6 +2,7 @@
 
 mod bad;
 mod checking;
+mod corrected;
 mod course;
 pub mod encrypting;
 mod fetching;
@@ -9,6 +10,7 @@ mod handing_over;
 mod leaving;
 mod letter;
 mod looking;
+mod offices;
 mod papers;
 
 use postulo::domain::delivery::{Delivery, PackageState};

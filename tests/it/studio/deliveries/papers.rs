@@ -119,6 +119,13 @@ on_both! {
         let zip = desk.staff.get(&zip).await.expect(200).bytes;
         let told = text(&keep(&format!("delivery-{on}-cards.pdf"), &file(&zip, "postcards/run-1-001.pdf")));
         assert!(!told.contains("card 1.") && told.contains("card 3."), "{told}");
+        let step = [("stage", "handed_over"), ("way", "paper"), ("day", ""), ("note", "")];
+        desk.staff.upload(&format!("{path}/steps"), &step, ("photo", b"")).await.expect(303);
+        desk.staff.post(&format!("{path}/tell"), &[]).await.expect(303);
+        let update = owner.get("/studio/campaigns/recognize-celil/updates/1").await.expect(200).body;
+        for words in ["3 postcards handed over to", "3 cartes postales remises à"] {
+            assert!(update.contains(words) && !update.contains("0 signature"), "{words}: {update}");
+        }
     }
 
     async fn the_next_delivery_brings_the_supplement_of_those_before(app: TestApp) {

@@ -21,28 +21,28 @@ on_both! {
         assert!(team.staff.get(RECORD).await.expect(200).body.contains("Nothing has been handed over yet"));
         let path = frozen(&app, &team.staff, "all").await;
         approve(&team, &path).await;
-        let step = [("stage", "handed_over"), ("way", "paper"), ("day", "2026-11-19"), ("note", "")];
+        let step = [("stage", "handed_over"), ("way", "paper"), ("day", "2026-11-22"), ("note", "")];
         team.staff.upload(&format!("{path}/steps"), &step, ("photo", b"")).await.expect(303);
-        assert!(team.staff.get(RECORD).await.expect(200).body.contains("Silent since November 19, 2026"));
-        assert!(team.staff.get(ALL).await.expect(200).body.contains("Silent since November 19, 2026"));
+        assert!(team.staff.get(RECORD).await.expect(200).body.contains("Silent since November 22, 2026"));
+        assert!(team.staff.get(ALL).await.expect(200).body.contains("Silent since November 22, 2026"));
         let public = app.visitor().get("/en/campaigns/recognize-celil").await.expect(200).body;
-        assert!(public.contains("Silent since November 19, 2026"), "{public}");
+        assert!(public.contains("Silent since November 22, 2026"), "{public}");
         assert!(public.contains("Nothing has been handed over to them yet"), "the others are not silent: {public}");
-        let reply = enter(&team.staff, &typed()).await;
+        let reply = enter(&team.staff, &typed_with(&[("day", "2026-11-22")])).await;
         assert!(team.staff.get(RECORD).await.expect(200).body.contains("They have answered what was handed over last"));
         let public = async || app.visitor().get("/en/campaigns/recognize-celil").await.expect(200).body;
         let page = public().await;
         assert!(!page.contains("Silent since"), "who has answered is not called silent: {page}");
         assert!(!page.contains("Answered last"), "what is not shown is not told either: {page}");
-        for (day, revision, is_silent) in [("2026-11-10", "1", true), ("2026-11-20", "2", false)] {
+        for (day, revision, is_silent) in [("2026-11-10", "1", true), ("2026-11-22", "2", false)] {
             let mut fields = typed_with(&[("day", day)]);
             fields.push(("revision", revision));
             team.staff.post(&reply, &fields).await.expect(303);
-            assert_eq!(public().await.contains("Silent since November 19, 2026"), is_silent, "{day}");
+            assert_eq!(public().await.contains("Silent since November 22, 2026"), is_silent, "{day}");
         }
         team.staff.log_in_again().await;
         team.staff.post(&format!("{reply}/delete"), &[]).await.expect(303);
-        assert!(public().await.contains("Silent since November 19, 2026"), "it was entered by mistake");
+        assert!(public().await.contains("Silent since November 22, 2026"), "it was entered by mistake");
     }
 
     async fn an_answer_on_the_evening_of_the_delivery_ends_the_silence(app: TestApp) {
@@ -58,6 +58,9 @@ on_both! {
         for page in [team.staff.get(RECORD).await.expect(200).body, public().await] {
             assert!(page.contains("Silent since November 22, 2026"), "{page}");
         }
+        let page = public().await;
+        let delivered = page.split("id=\"delivered-title\"").nth(1).unwrap().split("</section>").next().unwrap();
+        assert!(delivered.contains("November 22, 2026") && !delivered.contains("November 23"), "{delivered}");
         let reply = enter(&team.staff, &typed_with(&[("day", "2026-11-22")])).await;
         show(&team.staff, &reply).await.expect(303);
         assert!(team.staff.get(RECORD).await.expect(200).body.contains("They have answered what was handed over last"));
@@ -91,6 +94,28 @@ on_both! {
         for act in ["note_contact", "delete_contact"] {
             assert_eq!(recorded(&app, act).await, 1, "{act}");
         }
+    }
+
+    async fn a_contact_that_is_sent_twice_is_one(app: TestApp) {
+        let (staff, colleague) = (app.member(Role::Staff).await, app.member(Role::Staff).await);
+        let contacts = format!("{RECORD}/contacts");
+        let same = [("means", "call"), ("day", "2026-11-20"), ("note", "They call back.")];
+        let another = [("means", "call"), ("day", "2026-11-20"), ("note", "They have called back.")];
+        let (first, second) = tokio::join!(staff.post(&contacts, &same), staff.post(&contacts, &same));
+        for reply in [first, second] {
+            reply.expect(303);
+        }
+        assert_eq!(recorded(&app, "note_contact").await, 1, "two presses at once");
+        app.advance(std::time::Duration::from_secs(59));
+        for (hand, fields, many) in [(&staff, &same, 1), (&staff, &another, 2), (&colleague, &same, 3)] {
+            hand.post(&contacts, fields).await.expect(303);
+            assert_eq!(recorded(&app, "note_contact").await, many, "{fields:?}");
+        }
+        app.advance(std::time::Duration::from_secs(2));
+        staff.post(&contacts, &same).await.expect(303);
+        assert_eq!(recorded(&app, "note_contact").await, 4, "after a minute it is another call");
+        let page = staff.get(RECORD).await.expect(200).body;
+        assert_eq!(page.matches("They call back.").count(), 3, "{page}");
     }
 
     async fn the_letter_itself_lies_sealed_and_outlasts_a_rotation(app: TestApp) {

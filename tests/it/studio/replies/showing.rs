@@ -94,6 +94,24 @@ on_both! {
         assert!(app.visitor().get(PUBLIC).await.expect(200).body.contains("They refuse."));
     }
 
+    async fn whoever_is_late_sees_all_that_a_colleague_has_saved_otherwise(app: TestApp) {
+        let (staff, organiser) = (app.member(Role::Staff).await, app.member(Role::Organiser).await);
+        let path = enter(&staff, &typed()).await;
+        let mut saved = typed_with(&[("day", "2026-11-19"), ("source", "Statement in the House"), ("stance_1", "refuses")]);
+        saved.push(("revision", "1"));
+        organiser.post(&path, &saved).await.expect(303);
+        let mut late = typed_with(&[("words_en", "They agree.")]);
+        late.push(("revision", "1"));
+        let page = staff.post(&path, &late).await.expect(409).body;
+        for theirs in ["November 19, 2026", "<bdi>Statement in the House</bdi>", "Refuses"] {
+            assert!(page.contains(&format!("What they saved</h3>{theirs}</div>")), "{theirs}: {page}");
+        }
+        assert_eq!(page.matches("What they saved").count(), 4, "these and the words, and nothing that is the same: {page}");
+        for own in ["value=\"2026-11-20\"", "value=\"Letter to the coalition\"", "name=\"stance_1\" value=\"agrees\" checked", ">They agree.</textarea>"] {
+            assert!(page.contains(own), "what was typed stays: {own}: {page}");
+        }
+    }
+
     async fn what_was_corrected_says_so_when_it_is_shown_again(app: TestApp) {
         let staff = app.member(Role::Staff).await;
         let path = enter(&staff, &typed()).await;

@@ -1,5 +1,6 @@
 use std::time::Duration;
 
+use postulo::actions::switch_mail::switch_mail;
 use postulo::domain::disclosure::Disclosure;
 use postulo::domain::role::Role;
 
@@ -115,6 +116,29 @@ on_both! {
         writes(&app, "Dora Diaz", "Open the door").await;
         let told = file(&app, &reports_at(&app, "2026-12-21", "08:00").await[0]);
         assert!(told.contains("Open the door") && !told.contains("Let him go"), "{told}");
+    }
+
+    async fn what_was_fixed_for_an_addressee_does_not_reach_a_partner(app: TestApp) {
+        promise(&app, 1, everything).await;
+        let mut staff = staff(&app).await;
+        writes(&app, "Anna Roy", "Bring him home").await;
+        let path = on_and_approved(&app, &staff, &[]).await;
+        switch_mail(&app.app.desk(), false, "test").await.unwrap();
+        app.app.refresh().await.unwrap();
+        at(&app, "2026-11-23", "08:00");
+        assert_eq!(step(&app).await, 1);
+        assert!(reports(&app).await.is_empty(), "mail is stopped");
+        // The address stays the same.
+        staff.log_in_again().await;
+        let partner = [("revision", "3"), ("to", "partner"), ("partner", "Amnesty"), ("level", "numbers"), ("skips", "")];
+        staff.post(&format!("{path}/edit"), &weekly(&partner)).await.expect(303);
+        switch_mail(&app.app.desk(), true, "test").await.unwrap();
+        app.app.refresh().await.unwrap();
+        assert!(reports(&app).await.is_empty(), "what people wrote is not for a partner");
+        let mails = reports_at(&app, "2026-11-30", "08:00").await;
+        assert_eq!(mails.len(), 1, "the next is theirs");
+        let told = file(&app, &mails[0]);
+        assert!(told.contains("Amnesty") && !told.contains("Bring him home"), "{told}");
     }
 
     async fn where_one_is_enough_nobody_has_to_approve_what_people_wrote(app: TestApp) {

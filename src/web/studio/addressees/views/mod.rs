@@ -4,6 +4,7 @@ pub mod contacts;
 pub mod index;
 pub mod reply;
 pub mod show;
+mod theirs;
 
 use maud::{Markup, html};
 

@@ -1,5 +1,6 @@
 use maud::{Markup, html};
 
+use super::theirs::{bare, own_name, shown_day, theirs};
 use crate::actions::pictures::develop::Unusable;
 use crate::app::App;
 use crate::domain::campaign::Campaign;
@@ -152,8 +153,17 @@ impl Page<'_> {
         }
     }
 
+    /// What a colleague has saved meanwhile.
+    fn saved(&self) -> Option<Form> {
+        let (Some(Trouble::Overtaken), Some(reply)) = (&self.trouble, self.reply) else { return None };
+        let tags: Vec<Tag> = self.form.words.iter().map(|(tag, _)| tag.clone()).collect();
+        Some(reply.written.form(&tags, self.text.demands.len()))
+    }
+
     fn typing(&self, path: &str) -> Markup {
         let (lang, form) = (self.present.lang, self.form);
+        let saved = self.saved();
+        let saved = saved.as_ref();
         html! {
             form.writing method="post" action=(path) {
                 @if let Some(reply) = self.reply { input type="hidden" name="revision" value=(reply.revision); }
@@ -161,16 +171,19 @@ impl Page<'_> {
                     label for="day" { (t!(lang, "reply-day")) }
                     input #day name="day" type="date" autocomplete="off" required max=(self.today) value=(form.day)
                         aria-invalid=[self.wrong("day")];
+                    (theirs(lang, &form.day, saved.map(|saved| &*saved.day), |day| html! { (shown_day(lang, day)) }))
                 }
                 div.field {
                     label for="source" { (t!(lang, "reply-source")) }
                     p.small #source-hint { (t!(lang, "reply-source-hint")) }
                     input #source name="source" type="text" autocomplete="off" required maxlength=(MAX_SOURCE) dir="auto" value=(form.source)
                         aria-describedby="source-hint" aria-invalid=[self.wrong("source")];
+                    (theirs(lang, &form.source, saved.map(|saved| &*saved.source), bare))
                 }
                 div.field {
                     label for="link" { (t!(lang, "reply-link")) }
                     input #link name="link" type="text" inputmode="url" autocomplete="off" value=(form.link) aria-invalid=[self.wrong("link")];
+                    (theirs(lang, &form.link, saved.map(|saved| &*saved.link), bare))
                 }
                 div.field {
                     label for="original" { (t!(lang, "reply-original")) }
@@ -179,36 +192,30 @@ impl Page<'_> {
                             option value=(tag) lang=(tag) selected[form.original == tag.as_str()] { (tag.own_name()) }
                         }
                     }
+                    (theirs(lang, &form.original, saved.map(|saved| &*saved.original), |tag| html! { (own_name(tag)) }))
                 }
-                @for (tag, words) in &form.words { (self.words(tag, words)) }
-                @for number in 1..=self.text.demands.len() { (self.stance(number)) }
+                @for (tag, words) in &form.words { (self.words(tag, words, saved)) }
+                @for number in 1..=self.text.demands.len() { (self.stance(number, saved)) }
                 button type="submit" { (t!(lang, "reply-save")) }
             }
         }
     }
 
-    fn words(&self, tag: &Tag, words: &str) -> Markup {
+    fn words(&self, tag: &Tag, words: &str, saved: Option<&Form>) -> Markup {
         let (lang, name) = (self.present.lang, format!("words_{tag}"));
+        let saved = saved.and_then(|saved| saved.words.iter().find(|(of, _)| of == tag));
         html! {
             div.field {
                 label for=(name) { (t!(lang, "reply-words", language = tag.own_name())) }
                 p.small id={ (name) "-hint" } { (t!(lang, "reply-words-hint")) }
                 textarea id=(name) name=(name) rows="8" lang=(tag) dir="auto" aria-describedby={ (name) "-hint" }
                     aria-invalid=[self.wrong(&name)] { (words) }
-                @if let (Some(Trouble::Overtaken), Some(reply)) = (&self.trouble, self.reply) {
-                    @let theirs = reply.written.words.written(tag.as_str()).unwrap_or_default();
-                    @if theirs != words.trim() {
-                        div.held {
-                            h3 { (t!(lang, "bulletin-theirs")) }
-                            pre.wrapped lang=(tag) dir="auto" { (theirs) }
-                        }
-                    }
-                }
+                (theirs(lang, words, saved.map(|(_, words)| &**words), |words| html! { pre.wrapped lang=(tag) dir="auto" { (words) } }))
             }
         }
     }
 
-    fn stance(&self, number: usize) -> Markup {
+    fn stance(&self, number: usize, saved: Option<&Form>) -> Markup {
         let lang = self.present.lang;
         let typed = self.form.stances.get(number - 1).map_or("", String::as_str);
         let demand = self.text.demands.get(number - 1).map_or("", |demand| demand.text.get(lang));
@@ -222,6 +229,9 @@ impl Page<'_> {
                         " " (stance_words(lang, stance))
                     }
                 }
+                (theirs(lang, typed, saved.and_then(|saved| saved.stances.get(number - 1)).map(String::as_str), |stance| {
+                    html! { (Stance::parse(stance).map_or_else(String::new, |stance| stance_words(lang, stance))) }
+                }))
             }
         }
     }

@@ -136,8 +136,9 @@ impl Page<'_> {
 
     pub fn cancelling(&self) -> Markup {
         let lang = self.present.lang;
+        let has_left = self.fetches.iter().any(|fetch| fetch.account.is_none());
         html! {
-            @if self.delivery.stage.can_be_cancelled() && self.may(Act::MakeDeliveries) {
+            @if self.delivery.stage.can_be_cancelled() && !has_left && self.may(Act::MakeDeliveries) {
                 h3 { (t!(lang, "delivery-cancel-title")) }
                 p { (t!(lang, "delivery-cancel-about")) }
                 form method="post" action=(self.path("cancel")) { button.grave type="submit" { (t!(lang, "delivery-cancel")) } }

@@ -26,6 +26,7 @@ pub fn step_words(lang: Lang, fault: StepFault) -> (&'static str, String) {
     match fault {
         StepFault::Way => ("#way-paper", t!(lang, "step-way-refused")),
         StepFault::Day => ("#step-day", t!(lang, "print-day-refused")),
+        StepFault::TooEarly => ("#step-day", t!(lang, "step-day-early")),
         StepFault::By => ("#by", t!(lang, "handover-by-refused")),
         StepFault::Note => ("#note", t!(lang, "step-note-refused")),
     }
@@ -42,7 +43,7 @@ impl Page<'_> {
             @if !is_free {
                 p { (t!(lang, "package-waits")) }
             } @else if self.may(Act::MakeDeliveries) {
-                (self.link())
+                @if self.campaign.has_links() { (self.link()) }
                 @if stage == Stage::Frozen { (self.form(Stage::HandedOver)) }
                 @if stage == Stage::HandedOver { (self.form(Stage::Acknowledged)) }
             }
@@ -156,7 +157,7 @@ impl Page<'_> {
                     label for="step-day" { (t!(lang, "print-day")) }
                     p.small #step-day-hint { (t!(lang, "print-day-hint")) }
                     input #step-day name="day" type="date" autocomplete="off" value=(typed.day) aria-describedby="step-day-hint"
-                        aria-invalid=[wrong(StepFault::Day)];
+                        aria-invalid=[wrong(StepFault::Day).or(wrong(StepFault::TooEarly))];
                 }
                 div.field {
                     label for="note" { (t!(lang, "print-note")) }

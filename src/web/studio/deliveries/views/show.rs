@@ -35,6 +35,7 @@ pub enum Fault {
     NoPackage,
     MustEncrypt,
     NoCarrier,
+    Fetched,
     /// What was typed of a step, and what of it was not taken.
     Step(Typed, Vec<StepFault>),
     Photo(Typed, Unusable),
@@ -88,6 +89,7 @@ fn fault_words(lang: Lang, fault: &Fault) -> Vec<(&'static str, String)> {
         Fault::NoPackage => vec![("#package", t!(lang, "package-not-there"))],
         Fault::MustEncrypt => vec![("#package", t!(lang, "package-must-encrypt"))],
         Fault::NoCarrier => vec![("#package", t!(lang, "package-no-carrier"))],
+        Fault::Fetched => vec![("#hand-over", t!(lang, "delivery-cancel-fetched"))],
         Fault::Step(_, faults) => faults.iter().map(|fault| step_words(lang, *fault)).collect(),
         Fault::Photo(_, unusable) => vec![("#photo", photo_words(lang, *unusable))],
     }

@@ -198,7 +198,7 @@ impl Page<'_> {
         html! {
             h3 { (t!(lang, "report-history")) }
             @if self.issues.is_empty() { p.notice { (t!(lang, "report-history-none")) } } @else {
-                div.wide role="region" aria-label=(t!(lang, "report-history")) tabindex="0" {
+                div.wide.stacked role="region" aria-label=(t!(lang, "report-history")) tabindex="0" {
                     table {
                         thead {
                             tr {
@@ -222,10 +222,12 @@ impl Page<'_> {
         html! {
             tr {
                 th scope="row" { (day) }
-                td { (clock(self.present, issue.made_at)) }
-                td.figure { (i18n::number(lang, issue.facts.figures.online)) }
-                td.figure { (i18n::number(lang, i64::try_from(issue.facts.comments.len()).unwrap_or(i64::MAX))) }
-                td { (self.became(issue)) }
+                td data-head=(t!(lang, "report-made")) { (clock(self.present, issue.made_at)) }
+                td.figure data-head=(t!(lang, "mail-report-online")) { (i18n::number(lang, issue.facts.figures.online)) }
+                td.figure data-head=(t!(lang, "report-comments")) {
+                    (i18n::number(lang, i64::try_from(issue.facts.comments.len()).unwrap_or(i64::MAX)))
+                }
+                td data-head=(t!(lang, "report-became")) { (self.became(issue)) }
             }
         }
     }

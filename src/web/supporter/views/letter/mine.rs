@@ -44,7 +44,7 @@ impl Page<'_> {
             h1 { (title) }
             @if let Some(done) = self.done_words() { p.notice role="status" { (done) } }
             (self.facts(voice))
-            (proof::section(voice, self.proofs))
+            (proof::section(voice, &self.campaign.zone(), self.proofs))
             @if stands {
                 @if self.one.kind == Kind::Professional { (self.name_form()) }
                 (self.updates_form())

@@ -49,7 +49,7 @@ impl Page<'_> {
             @if let Some(done) = self.done_words() { p.notice role="status" { (done) } }
             (self.facts())
             @if state == State::ChangeAsked && has_words { (self.message_form()) }
-            (proof::section(Voice::new(lang, &self.campaign.content.language), self.proofs))
+            (proof::section(Voice::new(lang, &self.campaign.content.language), &self.campaign.zone(), self.proofs))
             (card::sides(lang, "m", self.design, back.as_mut()))
             @if state.is_before_print() && has_words { (self.sender_form()) }
             @if state.stands() && has_words { (self.updates_form()) }

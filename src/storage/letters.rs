@@ -106,6 +106,8 @@ pub async fn find_text(
 pub struct StoredLetter {
     pub version: i32,
     pub body: Words,
+    /// The words as they are stored: the digest is that of their bytes.
+    pub stored: String,
     pub digest: String,
     pub published_at: Moment,
 }
@@ -117,7 +119,7 @@ pub async fn list_texts(db: &impl Connection, campaign: i32) -> Result<Vec<Store
     let stored = |model: letter_text::Model| {
         let body = serde_json::from_str(&model.body).map_err(|error| DbErr::Json(error.to_string()))?;
         let (version, published_at) = (model.version, Moment(model.published_at));
-        Ok(StoredLetter { version, body, digest: model.digest, published_at })
+        Ok(StoredLetter { version, body, stored: model.body, digest: model.digest, published_at })
     };
     found.into_iter().map(stored).collect()
 }

@@ -14,6 +14,8 @@ use crate::domain::words::Words;
 pub struct StoredText {
     pub version: i32,
     pub text: Text,
+    /// The text as it is stored: the digest is that of its bytes.
+    pub stored: String,
     pub digest: String,
     pub published_at: Moment,
     /// What it changed of the version before.
@@ -42,7 +44,7 @@ pub async fn find(
     let text = serde_json::from_str(&model.content).map_err(|error| DbErr::Json(error.to_string()))?;
     let note = serde_json::from_str(&model.note).unwrap_or_default();
     let published_at = Moment(model.published_at);
-    Ok(Some(StoredText { version, text, digest: model.digest, published_at, note }))
+    Ok(Some(StoredText { version, text, stored: model.content, digest: model.digest, published_at, note }))
 }
 
 /// All versions, ascending.

@@ -10,6 +10,9 @@ use crate::package::CHECKER;
 /// So many postcards stand in one file: as many as a small machine can lay out.
 pub(super) const PORTION: u32 = 2_000;
 
+/// The folder of the texts as they are hashed.
+pub(super) const WORDS: &str = "texts/";
+
 /// A scan: where it stands among those that go along, of what kind of paper it is, its batch and its number there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Leaf {
@@ -25,6 +28,9 @@ pub(super) struct Leaf {
 pub(super) enum Content {
     Cover,
     Text,
+    /// One of the texts that anybody may have signed, with exactly the bytes whose hash the manifest tells: whether it is one of the
+    /// open letter, and its version.
+    Words(bool, i32),
     Method,
     Figures,
     CaseFiles,
@@ -46,6 +52,8 @@ impl Content {
         match self {
             Self::Cover => "cover.pdf".to_owned(),
             Self::Text => "text.pdf".to_owned(),
+            Self::Words(false, version) => format!("{WORDS}text-{version}.json"),
+            Self::Words(true, version) => format!("{WORDS}letter-{version}.json"),
             Self::Method => "method.pdf".to_owned(),
             Self::Figures => "figures.pdf".to_owned(),
             Self::CaseFiles => "case-files.pdf".to_owned(),
@@ -97,7 +105,10 @@ impl Work {
     /// All files of the package, in the order in which they are packed.
     pub(super) fn contents(&self) -> Vec<Content> {
         let one = &self.delivery;
-        let mut contents = vec![Content::Cover, Content::Text, Content::Method, Content::Figures];
+        let mut contents = vec![Content::Cover, Content::Text];
+        contents.extend(self.editions.iter().map(|one| Content::Words(false, one.version)));
+        contents.extend(self.letters.iter().map(|one| Content::Words(true, one.version)));
+        contents.extend([Content::Method, Content::Figures]);
         if !self.campaign.content.case_files.is_empty() {
             contents.push(Content::CaseFiles);
         }

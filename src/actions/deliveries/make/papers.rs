@@ -2,7 +2,7 @@
 
 use std::io::Write;
 
-use super::contents::Content;
+use super::contents::{Content, WORDS};
 use super::feed::Feed;
 use super::{MakeError, Watch, Work};
 use crate::actions::Desk;
@@ -58,8 +58,15 @@ impl Work {
 
     fn cover(&self, desk: Desk<'_>, facts: &Facts<'_>) -> Result<Vec<u8>, MakeError> {
         let (one, all) = (&self.delivery, self.contents());
-        let volumes = |content: &&Content| !matches!(content, Content::Volume(number) if *number > 0);
-        let names = all.iter().filter(volumes).map(|content| match content {
+        let first = all.iter().find(|content| matches!(content, Content::Words(..)));
+        // What there may be many of is named once.
+        let is_named = |content: &&Content| match content {
+            Content::Volume(number) => *number == 0,
+            Content::Words(..) => Some(*content) == first,
+            _ => true,
+        };
+        let names = all.iter().filter(is_named).map(|content| match content {
+            Content::Words(..) => WORDS.to_owned(),
             Content::Volume(_) if self.volumes() > 1 => {
                 format!("roll/roll-001.pdf … roll-{:03}.pdf", self.volumes())
             }

@@ -130,6 +130,10 @@ impl Work {
             Content::Csv => self.csv(feed, watch, out),
             Content::Xlsx => self.xlsx(feed, (watch, gone), out),
             Content::Volume(number) => self.volume(feed, (number, gone), watch, out),
+            Content::Words(of_letter, version) => {
+                out.write_all(self.words(of_letter, version).as_bytes())?;
+                watch.step(1)
+            }
             Content::Checker => {
                 out.write_all(CHECKER_PAGE.as_bytes())?;
                 watch.step(1)
@@ -145,6 +149,16 @@ impl Work {
                 watch.step(1)
             }
         }
+    }
+
+    /// A text as it is stored and hashed.
+    fn words(&self, of_letter: bool, version: i32) -> &str {
+        let stored = if of_letter {
+            self.letters.iter().find(|one| one.version == version).map(|one| &one.stored)
+        } else {
+            self.editions.iter().find(|one| one.version == version).map(|one| &one.stored)
+        };
+        stored.map_or("", String::as_str)
     }
 
     /// Who has left since the deliveries before this one, by their numbers there: no name stands in it.

@@ -42,6 +42,7 @@ pub async fn show(
         let stored = StoredText {
             version: campaign.text_version,
             text: campaign.text.clone(),
+            stored: String::new(),
             digest: String::new(),
             published_at: campaign.text_published_at,
             note: campaign.text_note.clone(),

@@ -47,6 +47,12 @@ on_both! {
         }
         let manifest = entry(&zip, "manifest.json");
         assert!(manifest.contains("\"of\": \"letter\"") || manifest.contains("\"of\":\"letter\""), "{manifest}");
+        let manifest: serde_json::Value = serde_json::from_str(&manifest).unwrap();
+        for one in manifest["texts"].as_array().unwrap() {
+            let of = one["of"].as_str().unwrap_or("text");
+            let words = file(&zip, &format!("texts/{of}-{}.json", one["version"]));
+            assert_eq!(one["sha256"], postulo::domain::digest::sha256(&words), "{one}");
+        }
         let on = app.folder.path().join("text.pdf");
         std::fs::write(&on, file(&zip, "text.pdf")).unwrap();
         assert!(flat(&text(&on)).contains("The open letter, which organisations and professionals sign"));

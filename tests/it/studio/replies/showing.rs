@@ -100,14 +100,16 @@ on_both! {
         let mut saved = typed_with(&[("day", "2026-11-19"), ("source", "Statement in the House"), ("stance_1", "refuses")]);
         saved.push(("revision", "1"));
         organiser.post(&path, &saved).await.expect(303);
-        let mut late = typed_with(&[("words_en", "They agree.")]);
+        // Browsers end lines in their own way: the English words are the same.
+        let english = "Thank you for your letter.\r\n\r\nWe **agree** with the first of your demands.";
+        let mut late = typed_with(&[("words_en", english), ("words_fr", "Merci.")]);
         late.push(("revision", "1"));
         let page = staff.post(&path, &late).await.expect(409).body;
         for theirs in ["November 19, 2026", "<bdi>Statement in the House</bdi>", "Refuses"] {
             assert!(page.contains(&format!("What they saved</h3>{theirs}</div>")), "{theirs}: {page}");
         }
-        assert_eq!(page.matches("What they saved").count(), 4, "these and the words, and nothing that is the same: {page}");
-        for own in ["value=\"2026-11-20\"", "value=\"Letter to the coalition\"", "name=\"stance_1\" value=\"agrees\" checked", ">They agree.</textarea>"] {
+        assert_eq!(page.matches("What they saved").count(), 4, "these and the French words, and nothing that is the same: {page}");
+        for own in ["value=\"2026-11-20\"", "value=\"Letter to the coalition\"", "name=\"stance_1\" value=\"agrees\" checked", ">Merci.</textarea>"] {
             assert!(page.contains(own), "what was typed stays: {own}: {page}");
         }
     }

@@ -22,7 +22,7 @@ pub fn own_name(tag: &str) -> String {
 /// What a colleague has saved in a field, beside what was typed there, where the two differ.
 pub fn theirs(lang: Lang, typed: &str, saved: Option<&str>, shown: impl Fn(&str) -> Markup) -> Markup {
     html! {
-        @if let Some(saved) = saved.filter(|saved| *saved != typed.trim()) {
+        @if let Some(saved) = saved.filter(|saved| !saved.lines().eq(typed.trim().lines())) {
             div.held {
                 h3 { (t!(lang, "bulletin-theirs")) }
                 @if saved.is_empty() { "–" } @else { (shown(saved)) }

@@ -15,6 +15,7 @@ use rust_embed::RustEmbed;
 use crate::domain::date::PartialDate;
 use crate::domain::lang::Lang;
 use crate::domain::moment::Moment;
+use crate::domain::reply::day_of;
 use crate::domain::zone::Zone;
 
 #[derive(RustEmbed)]
@@ -136,7 +137,7 @@ pub fn day(lang: Lang, moment: Moment) -> String {
 
 /// The day a moment falls on by the clocks of a zone.
 pub fn day_in(lang: Lang, zone: &Zone, moment: Moment) -> String {
-    PartialDate::parse(&zone.shown(moment).0).map_or_else(|| day(lang, moment), |day| date(lang, &day))
+    day_of(moment, zone).map_or_else(|| day(lang, moment), |day| date(lang, &day))
 }
 
 /// What stands beside the box for updates: the words to which whoever ticks it consents.

@@ -8,7 +8,7 @@ use uuid::Uuid;
 use super::cancel::end_package;
 use super::request::again;
 use crate::actions::Desk;
-use crate::domain::delivery::{PackageState as State, Paper};
+use crate::domain::delivery::{Package, PackageState as State, Paper};
 use crate::storage::deliveries::{lines, packages, papers};
 use crate::storage::{StorageError, Transaction};
 
@@ -40,11 +40,7 @@ pub async fn retell(
         return Ok(());
     }
     let with = lines::list_with(&**tx, campaign, subjects).await?;
-    for package in live.iter().filter(|package| with.contains(&package.delivery)) {
-        if end_package(tx, desk, package.id).await? {
-            again(tx, desk, (campaign, package.delivery)).await?;
-        }
-    }
+    begin_anew(tx, desk, &live, &with).await?;
     // What was begun just now knows it already; what is made of other deliveries has a supplement that may tell of them.
     for package in live.iter().filter(|one| one.state == State::Making && !with.contains(&one.delivery)) {
         packages::mark_stale(&**tx, package.id).await?;
@@ -72,11 +68,19 @@ pub async fn forget_scan(
 ) -> Result<(), StorageError> {
     let all = papers::list_all(&**tx, campaign).await?.into_iter();
     let with = all.filter(|(_, paper, _)| *paper == Paper::Batch(batch)).map(|(delivery, ..)| delivery);
-    let with: BTreeSet<i32> = with.collect();
-    let live = packages::list_live(&**tx, campaign).await?;
-    for package in live.into_iter().filter(|package| with.contains(&package.delivery)) {
+    begin_anew(tx, desk, &packages::list_live(&**tx, campaign).await?, &with.collect()).await
+}
+
+/// Of these packages those of these deliveries end, whether they are there or being made, and are made from the beginning.
+async fn begin_anew(
+    tx: &Transaction,
+    desk: &Desk<'_>,
+    live: &[Package],
+    with: &BTreeSet<i32>,
+) -> Result<(), StorageError> {
+    for package in live.iter().filter(|package| with.contains(&package.delivery)) {
         if end_package(tx, desk, package.id).await? {
-            again(tx, desk, (campaign, package.delivery)).await?;
+            again(tx, desk, (package.campaign, package.delivery)).await?;
         }
     }
     Ok(())

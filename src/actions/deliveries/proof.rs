@@ -23,14 +23,20 @@ pub enum Whose<'a> {
 }
 
 impl Whose<'_> {
-    /// Whether they stood no more when something left the house, or stand no more while it has not.
-    fn is_gone(self, left_house: Option<Moment>) -> bool {
-        let (stands, ended) = match self {
-            Self::Signature(one) => (one.state == State::Confirmed, one.ended_at),
-            Self::SignOn(one) => (one.state == sign_on::State::Vetted, one.ended_at),
-            Self::Card(_) => return false,
-        };
-        !stands && left_house.is_none_or(|left| ended.is_some_and(|ended| ended < left))
+    fn stands(self) -> bool {
+        match self {
+            Self::Signature(one) => one.state == State::Confirmed,
+            Self::SignOn(one) => one.state == sign_on::State::Vetted,
+            Self::Card(_) => true,
+        }
+    }
+
+    const fn ended_at(self) -> Option<Moment> {
+        match self {
+            Self::Signature(one) => one.ended_at,
+            Self::SignOn(one) => one.ended_at,
+            Self::Card(_) => None,
+        }
     }
 }
 
@@ -69,10 +75,14 @@ pub async fn proofs(desk: &Desk<'_>, campaign: i32, whose: Whose<'_>) -> Result<
             all.iter().find(|step| step.delivery == number && step.stage == stage).map(|step| step.at)
         };
         let handed_over = at(Stage::HandedOver);
-        let fetched = approvals::first_fetch(db, (campaign, number)).await?;
         // Numbers tell nothing of anybody, and somebody's is one of them.
-        let is_struck = one.disclosure >= Disclosure::NamePlace
-            && whose.is_gone(fetched.into_iter().chain(handed_over).min());
+        let is_struck = if whose.stands() || one.disclosure < Disclosure::NamePlace {
+            false
+        } else {
+            let fetched = approvals::first_fetch(db, (campaign, number)).await?;
+            let left_house = fetched.into_iter().chain(handed_over).min();
+            left_house.is_none_or(|left| whose.ended_at().is_some_and(|ended| ended < left))
+        };
         proofs.push(Proof {
             told: if is_struck { Some(Told::Nothing) } else { told(&one) },
             // Numbers come without a roll.

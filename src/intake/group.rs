@@ -33,6 +33,22 @@ impl Group {
         }
     }
 
+    /// Lets go whoever has gone while the database was waited for.
+    pub fn let_go(&mut self) {
+        let gone = self.signers.iter().any(oneshot::Sender::is_closed)
+            || self.confirmers.iter().any(oneshot::Sender::is_closed);
+        if !gone {
+            return;
+        }
+        let group = std::mem::take(self);
+        for (form, answer) in group.signings.into_iter().zip(group.signers) {
+            self.take(Job::Sign(Box::new(form), answer));
+        }
+        for (request, answer) in group.confirmings.into_iter().zip(group.confirmers) {
+            self.take(Job::Confirm(request, answer));
+        }
+    }
+
     pub fn is_empty(&self) -> bool {
         self.signings.is_empty() && self.confirmings.is_empty()
     }

@@ -95,7 +95,7 @@ impl Clerk {
             return;
         }
         let result =
-            AssertUnwindSafe(self.commit(&group)).catch_unwind().await.unwrap_or_else(|_| self.fault());
+            AssertUnwindSafe(self.commit(&mut group)).catch_unwind().await.unwrap_or_else(|_| self.fault());
         self.answer(group, result);
     }
 
@@ -157,7 +157,7 @@ impl Clerk {
         }
     }
 
-    async fn commit(&self, group: &Group) -> Done {
+    async fn commit(&self, group: &mut Group) -> Done {
         for _ in 0..RETRIES {
             let Some(done) = self.attempt_in_time(group).await else {
                 error!("the database did not say whether it stored a group of signatures");
@@ -185,18 +185,19 @@ impl Clerk {
 
     /// A server whose machine is gone answers nothing, not even no: after as long as anybody waits for the answer, the
     /// next group is taken all the same. A file always answers.
-    async fn attempt_in_time(&self, group: &Group) -> Option<Attempt> {
+    async fn attempt_in_time(&self, group: &mut Group) -> Option<Attempt> {
         if self.tools.db.is_one_process() {
             return Some(self.attempt(group).await);
         }
         tokio::time::timeout(self.patience, self.attempt(group)).await.ok()
     }
 
-    async fn attempt(&self, group: &Group) -> Attempt {
+    async fn attempt(&self, group: &mut Group) -> Attempt {
         let desk: Desk<'_> = self.tools.desk();
         let began = Instant::now();
         let tx = self.tools.db.write_by_key().await?;
         self.metrics.database_wait.observe(began.elapsed().as_secs_f64());
+        group.let_go();
         // Confirming comes first, since it locks the counts, which everybody locks before signatures.
         let (outcomes, counts) = confirm::confirm_all(&*tx, &desk, &group.confirmings).await?;
         let signed = sign::sign_all(&*tx, &desk, &group.signings).await?;

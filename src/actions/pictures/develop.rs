@@ -168,7 +168,7 @@ fn copy(picture: &DynamicImage, width: u32, quality: u8) -> Result<Developed, Un
         picture.resize_exact(width, height, FilterType::Lanczos3)
     };
     let mut bytes = Vec::new();
-    let encoded = JpegEncoder::new_with_quality(&mut bytes, quality).encode_image(&resized);
+    let encoded = resized.write_with_encoder(JpegEncoder::new_with_quality(&mut bytes, quality));
     encoded.map_err(|_| Unusable::NotAPicture)?;
     let hash = sha256(&bytes).chars().take(32).collect();
     Ok(Developed { copy: Copy { hash, width, height: resized.height() }, bytes })

@@ -39,10 +39,10 @@ async fn what_an_organisation_sets_holds_on_every_node_within_seconds() {
     let fleet = Fleet::start(&[]).await;
     let tools = fleet.tools().await;
     let here = organisations::list(tools.db.read()).await.unwrap()[0].id;
-    let listed = (Kind::BlockedNetwork, vec!["192.0.2.0/24".to_owned()]);
-    assert!(add_listings(&tools.desk(), here, listed, ("", None), "test").await.unwrap());
     let once = OwnLimits { network_burst: Some(1), ..OwnLimits::default() };
     set_limits(&tools.desk(), here, once, "test").await.unwrap();
+    let listed = (Kind::BlockedNetwork, vec!["192.0.2.0/24".to_owned()]);
+    assert!(add_listings(&tools.desk(), here, listed, ("", None), "test").await.unwrap());
     for url in fleet.urls() {
         let hand = Hand::new(vec![url.clone()], fleet.vault());
         let mut n = 0;
@@ -52,7 +52,7 @@ async fn what_an_organisation_sets_holds_on_every_node_within_seconds() {
             hand.sign("Anna Roy", &email, "K1A 0A6", &network).await.is_err_and(|why| why.contains("403"))
         })
         .await;
-        // Known by now: the first of a network is let in, and no second within the minute.
+        // Known by now, since they were set before: the first of a network is let in, and no second within the minute.
         let network = format!("198.51.100.{}", url.len() + n);
         let mut answers = Vec::new();
         for again in 0..3 {

@@ -3,6 +3,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 
 use postulo::storage::Db;
 use sea_orm::{ConnectionTrait, Database};
+use tempfile::TempDir;
 use tokio::sync::OnceCell;
 
 /// Which database an app stands on.
@@ -12,7 +13,9 @@ pub enum Backend {
     Postgres,
 }
 
+/// Made once and copied for each test: to make the schema step by step takes longer than most tests.
 static TEMPLATE: OnceCell<()> = OnceCell::const_new();
+static TEMPLATE_FILE: OnceCell<TempDir> = OnceCell::const_new();
 static NEXT: AtomicU32 = AtomicU32::new(0);
 
 fn server() -> String {
@@ -28,10 +31,21 @@ async fn execute(sql: &str) {
     admin.close().await.unwrap();
 }
 
+/// A file with the schema and nothing else, whose log is empty.
+async fn migrated() -> TempDir {
+    let folder = TempDir::new().unwrap();
+    let url = format!("sqlite://{}", folder.path().join("postulo.db").display());
+    Db::open(&url, 1).await.unwrap().close().await;
+    folder
+}
+
 /// The URL of a fresh database of this test's own.
 pub async fn fresh(backend: Backend, folder: &Path) -> String {
     if backend == Backend::Sqlite {
-        return format!("sqlite://{}", folder.join("postulo.db").display());
+        let template = TEMPLATE_FILE.get_or_init(migrated).await.path().join("postulo.db");
+        let file = folder.join("postulo.db");
+        std::fs::copy(template, &file).unwrap();
+        return format!("sqlite://{}", file.display());
     }
     let process = std::process::id();
     let template = format!("template_{process}");

@@ -22,6 +22,9 @@ use crate::support::{Build, Member, TestApp};
 /// The narrowest that anybody has, then a phone, a tablet, a desk.
 const WIDTHS: [u32; 4] = [320, 360, 768, 1280];
 
+/// Where a page that is only translated is judged.
+const ENDS: [u32; 2] = [320, 1280];
+
 /// Sends the first form of a page with nothing in what is typed.
 const SEND_EMPTY: &str = r"
 const form = document.querySelector(arguments[0]);
@@ -65,7 +68,9 @@ impl Eye {
 
     /// Judges the page that is shown, and keeps its pictures.
     async fn judge(&mut self, path: &str, lang: &str) {
-        for width in WIDTHS {
+        // French words are longer: they do not fit where it is narrow, or where columns stand side by side.
+        let all = lang == "en" || self.folder.is_some();
+        for width in WIDTHS.into_iter().filter(|width| all || ENDS.contains(width)) {
             self.browser.look(width, false).await;
             let cut = self.browser.cut().await;
             self.note(&format!("{path} in {lang} at {width}"), cut);

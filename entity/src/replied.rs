@@ -8,6 +8,8 @@ pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     pub campaign_id: i32,
     pub revision: i32,
+    /// The highest number that was given: none comes back, even where its reply was deleted.
+    pub last_number: i32,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

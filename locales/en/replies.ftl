@@ -67,6 +67,7 @@ reply-stance = Demand { $number }:
 reply-stance-missing = Choose what it says to demand { $number }.
 reply-save = Save
 reply-overtaken = Somebody else has changed this reply meanwhile. What they wrote stands beside yours; saving again puts yours in its place.
+reply-text-moved = Another version of the text was published meanwhile. Look at the stance on each demand once more: the demands may be others.
 reply-changed-meanwhile = Somebody else has changed this reply meanwhile. Read it once more before you show it.
 reply-document = Document
 reply-document-see = The document, { $size }

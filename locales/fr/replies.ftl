@@ -67,6 +67,7 @@ reply-stance = Demande { $number } :
 reply-stance-missing = Choisissez ce qu’elle dit de la demande { $number }.
 reply-save = Enregistrer
 reply-overtaken = Quelqu’un d’autre a modifié cette réponse entre-temps. Ce qui a été écrit figure à côté de votre texte ; enregistrer de nouveau le remplace par le vôtre.
+reply-text-moved = Une autre version du texte a été publiée entre-temps. Vérifiez de nouveau la position sur chaque demande : elles ont pu changer.
 reply-changed-meanwhile = Quelqu’un d’autre a modifié cette réponse entre-temps. Relisez-la avant de l’afficher.
 reply-document = Document
 reply-document-see = Le document, { $size }

@@ -40,6 +40,7 @@ mod m0077_replies;
 mod m0078_reports;
 mod m0080_carrier_keys;
 mod m0081_scans;
+mod m0082_reply_numbers;
 
 /// Runs the steps in order.
 pub struct Migrator;
@@ -85,6 +86,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0080_carrier_keys::Migration),
             Box::new(m0081_scans::Migration),
             Box::new(m0078_reports::Migration),
+            Box::new(m0082_reply_numbers::Migration),
         ]
     }
 }

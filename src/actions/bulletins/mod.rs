@@ -1,12 +1,14 @@
 //! Updates to supporters: written, published, sent.
 
 pub mod fan_out;
+mod outdated;
 pub mod publish;
 pub mod rehearse;
 pub mod send;
 pub mod steer;
 pub mod write;
 
+pub use outdated::{Outdated, outdated};
 use uuid::Uuid;
 
 use super::Desk;

@@ -20,7 +20,7 @@ pub async fn enter(
     if let Some(same) = known.iter().find(|one| one.key == key && one.written == written) {
         return Ok(same.number);
     }
-    let number = replies::next_number(&*tx, campaign.id).await?;
+    let number = replies::take_number(&*tx, campaign.id).await?;
     let one = Reply {
         campaign: campaign.id,
         number,

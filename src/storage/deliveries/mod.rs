@@ -111,6 +111,16 @@ pub async fn clear_told(db: &impl Connection, campaign: i32, update: i16) -> Res
     Ok(())
 }
 
+/// Those of which supporters are told by this update, oldest first.
+pub async fn list_told(
+    db: &impl Connection,
+    campaign: i32,
+    update: i16,
+) -> Result<Vec<Delivery>, StorageError> {
+    let found = Entity::find().filter(Column::CampaignId.eq(campaign)).filter(Column::Told.eq(update));
+    found.order_by_asc(Column::Number).all(db).await?.into_iter().map(stored).collect()
+}
+
 pub async fn find(db: &impl Connection, of: Of) -> Result<Option<Delivery>, StorageError> {
     Entity::find_by_id(of).one(db).await?.map(stored).transpose()
 }

@@ -58,11 +58,16 @@ fn this((campaign, number): Of) -> Condition {
     Condition::all().add(Column::CampaignId.eq(campaign)).add(Column::Number.eq(number))
 }
 
-/// The number of the next one; whoever asks holds the campaign, so that two do not get one number.
-pub async fn next_number(db: &impl Connection, campaign: i32) -> Result<i32, StorageError> {
-    let last = Entity::find().select_only().column(Column::Number).filter(Column::CampaignId.eq(campaign));
-    let last: Option<i32> = last.order_by_desc(Column::Number).limit(1).into_tuple().one(db).await?;
-    Ok(last.unwrap_or(0) + 1)
+/// The number of the next one, which is given to no other after it, even where this one is deleted: a page that somebody has open
+/// would mean another reply by it. Whoever asks holds the campaign, so that two do not get one number.
+pub async fn take_number(db: &impl Connection, campaign: i32) -> Result<i32, StorageError> {
+    use replied::{ActiveModel, Column, Entity};
+    let row = ActiveModel { campaign_id: Set(campaign), revision: Set(0), last_number: Set(1) };
+    let mut known = OnConflict::column(Column::CampaignId);
+    known.value(Column::LastNumber, Expr::col((Entity, Column::LastNumber)).add(1));
+    Entity::insert(row).on_conflict(known).exec_without_returning(db).await?;
+    let taken = Entity::find_by_id(campaign).one(db).await?;
+    Ok(taken.ok_or_else(|| wrong("no number"))?.last_number)
 }
 
 pub async fn insert(db: &impl Connection, one: &Reply) -> Result<(), StorageError> {
@@ -116,6 +121,11 @@ pub async fn clear_told(db: &impl Connection, campaign: i32, update: i16) -> Res
     let untold = Entity::update_many().col_expr(Column::Told, Expr::value(None::<i16>));
     untold.filter(Column::CampaignId.eq(campaign)).filter(Column::Told.eq(update)).exec(db).await?;
     Ok(())
+}
+
+/// Those of which supporters are told by this update, oldest first.
+pub async fn list_told(db: &impl Connection, campaign: i32, update: i16) -> Result<Vec<Reply>, StorageError> {
+    Ok(list(db, campaign).await?.into_iter().filter(|reply| reply.told == Some(update)).collect())
 }
 
 /// Whether any reply was read against a version of the text.
@@ -183,7 +193,7 @@ pub async fn list_days(
 /// What the public is told of a campaign's replies has changed.
 pub async fn moved(db: &impl Connection, campaign: i32) -> Result<(), StorageError> {
     use replied::{ActiveModel, Column, Entity};
-    let row = ActiveModel { campaign_id: Set(campaign), revision: Set(1) };
+    let row = ActiveModel { campaign_id: Set(campaign), revision: Set(1), last_number: Set(0) };
     let mut known = OnConflict::column(Column::CampaignId);
     known.value(Column::Revision, Expr::col((Entity, Column::Revision)).add(1));
     Entity::insert(row).on_conflict(known).exec_without_returning(db).await?;

@@ -67,6 +67,14 @@ on_both! {
         let said = [("when", "now"), ("note.en", "The first demand"), ("note.fr", "La première demande")];
         act(&organiser, "recognize-celil", "", &said).await.expect(303);
         assert_eq!(app.app.hub.campaign("recognize-celil").unwrap().text_version, 2, "nobody has signed the first");
+        // Whoever has read another reply against the first looks at its stances once more, and has lost nothing.
+        let replies = format!("{}/replies", replies::RECORD);
+        let read = replies::typed_with(&[("source", "A speech in the House")]);
+        let page = staff.post(&replies, &read).await.expect(409).body;
+        assert!(page.contains("Look at the stance on each demand once more") && page.contains("A demand better put"), "{page}");
+        assert!(page.contains("value=\"A speech in the House\"") && page.contains("name=\"text_version\" value=\"2\""), "{page}");
+        let read = replies::typed_with(&[("source", "A speech in the House"), ("text_version", "2")]);
+        replies::enter(&staff, &read).await;
     }
 
     async fn a_signed_text_is_followed_by_a_version_that_says_what_it_changes(app: TestApp) {

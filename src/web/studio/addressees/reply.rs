@@ -15,7 +15,7 @@ use crate::app::App;
 use crate::domain::bulletin::languages;
 use crate::domain::campaign::Campaign;
 use crate::domain::content::Text;
-use crate::domain::reply::{Fault, Form, Reply};
+use crate::domain::reply::{Form, Reply};
 use crate::paths;
 use crate::web::error::WebError;
 use crate::web::form::{Fields, LongFields};
@@ -54,7 +54,8 @@ fn entering(
     app: &App,
     present: &Present,
     (here, key): (&Here, &str),
-    (form, faults): (&Form, &[Fault]),
+    form: &Form,
+    trouble: Option<Trouble<'_>>,
 ) -> Result<Markup, WebError> {
     let page = Page {
         app,
@@ -65,7 +66,7 @@ fn entering(
         reply: None,
         form,
         today: &today(app, present),
-        trouble: (!faults.is_empty()).then_some(Trouble::Faults(faults)),
+        trouble,
     };
     Ok(page.markup())
 }
@@ -76,7 +77,7 @@ pub async fn new(
     Path((slug, key)): Path<(String, String)>,
 ) -> Result<Markup, WebError> {
     let here = Here::find(&app, &present, &slug).await?;
-    entering(&app, &present, (&here, &key), (&empty(&here.campaign, &present), &[]))
+    entering(&app, &present, (&here, &key), &empty(&here.campaign, &present), None)
 }
 
 /// Enters a reply; nobody but the team reads it until it is shown.
@@ -90,6 +91,11 @@ pub async fn create(
     here.addressee(&key)?;
     let campaign = &*here.campaign;
     let form = typed(campaign, &campaign.text, &mut fields);
+    let version: i32 = fields.take("text_version").parse().map_err(|_| WebError::BadRequest)?;
+    if version != campaign.text_version {
+        let page = entering(&app, &present, (&here, &key), &form, Some(Trouble::TextMoved))?;
+        return Ok((StatusCode::CONFLICT, page).into_response());
+    }
     match form.parse(campaign.text.demands.len(), &today(&app, &present)) {
         Ok(written) => {
             let by = By::Account(present.member.account.id);
@@ -98,7 +104,7 @@ pub async fn create(
             Ok(Redirect::to(&paths::studio_reply(&slug, number)).into_response())
         }
         Err(faults) => {
-            let page = entering(&app, &present, (&here, &key), (&form, &faults))?;
+            let page = entering(&app, &present, (&here, &key), &form, Some(Trouble::Faults(&faults)))?;
             Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
         }
     }

@@ -33,9 +33,10 @@ pub async fn edit(
     Path(path): Path<(String, String)>,
 ) -> Result<Markup, WebError> {
     let found = found(&app, &present, &path).await?;
-    let (campaign, bulletin) = (&*found.campaign, &found.bulletin);
+    let (campaign, bulletin, outdated) = (&*found.campaign, &found.bulletin, &*found.outdated);
     let typed = written(campaign, bulletin);
-    Ok(Page { app: &app, present: &present, campaign, bulletin, typed: &typed, trouble: None }.markup())
+    Ok(Page { app: &app, present: &present, campaign, bulletin, outdated, typed: &typed, trouble: None }
+        .markup())
 }
 
 /// Saves it. Whoever had an older one before them is told, with both before them; the next saving is theirs to decide.
@@ -46,7 +47,7 @@ pub async fn update(
     mut fields: Fields,
 ) -> Result<Response, WebError> {
     let found = found(&app, &present, &path).await?;
-    let (campaign, bulletin) = (&*found.campaign, &found.bulletin);
+    let (campaign, bulletin, outdated) = (&*found.campaign, &found.bulletin, &*found.outdated);
     let typed: Vec<Typed> = languages(campaign)
         .into_iter()
         .map(|tag| {
@@ -55,8 +56,8 @@ pub async fn update(
         })
         .collect();
     let page = |bulletin: &Bulletin, trouble| {
-        Page { app: &app, present: &present, campaign, bulletin, typed: &typed, trouble: Some(trouble) }
-            .markup()
+        let trouble = Some(trouble);
+        Page { app: &app, present: &present, campaign, bulletin, outdated, typed: &typed, trouble }.markup()
     };
     let bad: Vec<&Tag> = typed.iter().filter(|one| one.parse().is_none()).map(|one| &one.tag).collect();
     if !bad.is_empty() {

@@ -12,7 +12,7 @@ use axum::Router;
 use axum::routing::{get, post};
 
 use super::member::Present;
-use crate::actions::bulletins::{BulletinError, On};
+use crate::actions::bulletins::{BulletinError, On, Outdated, outdated};
 use crate::app::App;
 use crate::domain::bulletin::Bulletin;
 use crate::domain::campaign::Campaign;
@@ -39,13 +39,16 @@ pub fn router() -> Router<Arc<App>> {
 struct Found {
     campaign: Arc<Campaign>,
     bulletin: Bulletin,
+    outdated: Vec<Outdated>,
 }
 
 async fn found(app: &App, present: &Present, (slug, number): &(String, String)) -> Result<Found, WebError> {
     let campaign = present.campaign(app, slug, Act::SendUpdates).await?;
     let number: i16 = number.parse().map_err(|_| WebError::NotFound)?;
     let found = bulletins::find(app.tools.db.read(), campaign.id, number).await?;
-    Ok(Found { campaign, bulletin: found.ok_or(WebError::NotFound)? })
+    let bulletin = found.ok_or(WebError::NotFound)?;
+    let outdated = outdated(&app.desk(), &bulletin).await?;
+    Ok(Found { campaign, bulletin, outdated })
 }
 
 impl Found {

@@ -30,9 +30,10 @@ async fn page(
     found: &Found,
     (fault, done): (Option<Fault>, &str),
 ) -> Result<Markup, WebError> {
-    let (campaign, bulletin) = (&*found.campaign, &found.bulletin);
+    let (campaign, bulletin, outdated) = (&*found.campaign, &found.bulletin, &*found.outdated);
     let published = bulletins::find_published(app.tools.db.read(), campaign.id, bulletin.number).await?;
-    let page = Page { app, present, campaign, bulletin, published: published.as_ref(), fault, done };
+    let published = published.as_ref();
+    let page = Page { app, present, campaign, bulletin, outdated, published, fault, done };
     Ok(page.markup())
 }
 

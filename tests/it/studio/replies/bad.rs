@@ -67,6 +67,18 @@ on_both! {
         show(&staff, &path).await.expect(303);
     }
 
+    async fn the_number_of_a_deleted_reply_means_no_other(app: TestApp) {
+        let mut staff = app.member(Role::Staff).await;
+        let first = enter(&staff, &typed()).await;
+        staff.log_in_again().await;
+        staff.post(&format!("{first}/delete"), &[]).await.expect(303);
+        let second = enter(&staff, &typed()).await;
+        assert_ne!(first, second);
+        // Whoever still has the page of the first open shows nothing that they have not read.
+        staff.post(&format!("{first}/show"), &[("revision", "1")]).await.expect(404);
+        show(&staff, &second).await.expect(303);
+    }
+
     async fn those_who_may_not_keep_the_record_do_not(app: TestApp) {
         for role in [Role::Moderator, Role::Viewer] {
             let member = app.member(role).await;

@@ -13,6 +13,7 @@ pub const PUBLIC: &str = "/en/campaigns/recognize-celil/replies";
 /// A reply as it is typed, to four demands.
 pub fn typed() -> Vec<(&'static str, &'static str)> {
     vec![
+        ("text_version", "1"),
         ("day", "2026-11-20"),
         ("source", "Letter to the coalition"),
         ("link", "https://parl.example/letter"),

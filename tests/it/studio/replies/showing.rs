@@ -5,7 +5,7 @@ use crate::studio::deliveries::signers;
 use crate::studio::editor::write;
 use crate::studio::officials::recorded;
 use crate::studio::pictures::{PDF, photo};
-use crate::studio::updates::UPDATES;
+use crate::studio::updates::{UPDATES, publish};
 use crate::support::{TestApp, on_both};
 
 const CAMPAIGN: &str = "/en/campaigns/recognize-celil";
@@ -185,5 +185,34 @@ on_both! {
         staff.post(&format!("{path}/tell"), &[]).await.expect(303);
         assert!(staff.get(&path).await.expect(200).body.contains("Update 1 is drafted"));
         assert_eq!(recorded(&app, "begin_update").await, 2);
+    }
+
+    async fn whoever_publishes_an_update_is_told_that_its_reply_is_not_as_it_was(app: TestApp) {
+        let (staff, owner) = (app.member(Role::Staff).await, app.member(Role::Owner).await);
+        let path = enter(&staff, &typed()).await;
+        show(&staff, &path).await.expect(303);
+        staff.post(&format!("{path}/tell"), &[]).await.expect(303);
+        let update = format!("{UPDATES}/1");
+        let says = async |words: &str| {
+            let draft = owner.get(&update).await.expect(200).body;
+            let look = owner.get(&format!("{update}/preview")).await.expect(200).body;
+            let is_said = draft.contains(words);
+            assert_eq!(look.contains(words), is_said, "{words}: {look}");
+            assert_eq!(draft.contains(&format!("href=\"{path}\">See the reply")), is_said, "{words}: {draft}");
+            is_said
+        };
+        let (hidden, corrected) = ("no longer on the campaign’s page", "that was corrected since");
+        assert!(!says(hidden).await && !says(corrected).await);
+        app.advance(std::time::Duration::from_hours(1));
+        staff.post(&format!("{path}/hide"), &[]).await.expect(303);
+        assert!(says(hidden).await);
+        show(&staff, &path).await.expect(303);
+        assert!(!says(hidden).await, "it is there again as it was");
+        let mut fields = typed_with(&[("stance_1", "refuses")]);
+        fields.push(("revision", "5"));
+        staff.post(&path, &fields).await.expect(303);
+        assert!(says(corrected).await);
+        publish(&owner, &update, 1).await;
+        assert!(!says(corrected).await);
     }
 }

@@ -23,6 +23,8 @@ pub enum Trouble<'a> {
     Faults(&'a [Fault]),
     /// Somebody else has saved meanwhile.
     Overtaken,
+    /// Another version of the text is published meanwhile, whose demands may be others.
+    TextMoved,
     /// It is no longer the reply that was looked at.
     ChangedMeanwhile,
     /// The file is none, or cannot be used.
@@ -84,6 +86,7 @@ impl Page<'_> {
             None => Vec::new(),
             Some(Trouble::Faults(faults)) => faults.iter().map(|fault| self.fault(fault)).collect(),
             Some(Trouble::Overtaken) => at("day", t!(lang, "reply-overtaken")),
+            Some(Trouble::TextMoved) => at("day", t!(lang, "reply-text-moved")),
             Some(Trouble::ChangedMeanwhile) => at("day", t!(lang, "reply-changed-meanwhile")),
             Some(Trouble::Document(None)) => at("document", t!(lang, "reply-document-missing")),
             Some(Trouble::Document(Some(Unusable::Missing | Unusable::NotAPicture))) => {
@@ -166,7 +169,10 @@ impl Page<'_> {
         let saved = saved.as_ref();
         html! {
             form.writing method="post" action=(path) {
-                @if let Some(reply) = self.reply { input type="hidden" name="revision" value=(reply.revision); }
+                @match self.reply {
+                    Some(reply) => input type="hidden" name="revision" value=(reply.revision);,
+                    None => input type="hidden" name="text_version" value=(self.campaign.text_version);,
+                }
                 div.field {
                     label for="day" { (t!(lang, "reply-day")) }
                     input #day name="day" type="date" autocomplete="off" required max=(self.today) value=(form.day)

@@ -1,6 +1,6 @@
 use maud::{Markup, html};
 
-use super::{Step, name, steps};
+use super::{Outdated, Step, name, notices, steps};
 use crate::app::App;
 use crate::domain::bulletin::{Bulletin, MAX_BODY, MAX_TITLE, Piece};
 use crate::domain::campaign::Campaign;
@@ -43,6 +43,7 @@ pub struct Page<'a> {
     pub present: &'a Present,
     pub campaign: &'a Campaign,
     pub bulletin: &'a Bulletin,
+    pub outdated: &'a [Outdated],
     pub typed: &'a [Typed],
     pub trouble: Option<Trouble<'a>>,
 }
@@ -54,6 +55,7 @@ impl Page<'_> {
         let body = html! {
             (head(self.present, self.campaign, Tab::Updates))
             (steps(lang, slug, self.bulletin, Step::Write))
+            (notices(self.present, self.campaign, self.outdated))
             (self.summary())
             p { (t!(lang, "bulletin-write-about")) }
             form.writing method="post" action=(path) {

@@ -1,6 +1,6 @@
 use maud::{Markup, html};
 
-use super::{Step, name, steps};
+use super::{Outdated, Step, name, notices, steps};
 use crate::app::App;
 use crate::domain::bulletin::{Bulletin, Published, Written, languages};
 use crate::domain::campaign::Campaign;
@@ -26,6 +26,7 @@ pub struct Page<'a> {
     pub present: &'a Present,
     pub campaign: &'a Campaign,
     pub bulletin: &'a Bulletin,
+    pub outdated: &'a [Outdated],
     pub published: Option<&'a Published>,
     pub fault: Option<Fault>,
     /// What was done just now.
@@ -39,6 +40,7 @@ impl Page<'_> {
         let body = html! {
             (head(self.present, self.campaign, Tab::Updates))
             (steps(lang, slug, self.bulletin, Step::Look))
+            (notices(self.present, self.campaign, self.outdated))
             (self.said())
             @for tag in languages(self.campaign) { (self.piece(&tag)) }
             h3 { (t!(lang, "bulletin-test")) }

@@ -33,7 +33,7 @@ report-level-refused = A partner is told numbers, by place or without.
 report-tells-numbers = numbers only
 report-tells-place = numbers by place
 report-tells-full = numbers by place, and new comments without the names of their writers
-report-tells-about = Places are told in full tens, and the rest together: otherwise two reports beside each other would show that one person has come from a place. Names, email addresses and telephone numbers in comments are left out.
+report-tells-about = Places are told in full tens, and the rest together: otherwise two reports beside each other would show that one person has come from a place. In comments, the name and postal code of whoever wrote them, email addresses and telephone numbers are left out. Names of others are not known here and stay: hold such a comment on the review desk.
 report-emails = Email addresses
 report-emails-hint = Who gets it: up to { $most } addresses, one a line. They are kept encrypted. Each mail has a link by which whoever gets it ends it.
 report-emails-missing = Give at least one address that still wants the report.
@@ -114,7 +114,7 @@ report-first = This is the first report.
 report-other = Fewer than ten each, and what goes beyond full tens, together
 report-tens = Places are told in full tens; the rest is told together, so that nobody can be recognised.
 report-comments = New comments
-report-comments-about = Each in its writer’s own words, with the region it came from. Whoever wrote one was told, before signing, that it would be passed on to you. Names, email addresses and telephone numbers are left out: […].
+report-comments-about = Each in its writer’s own words, with the region it came from. Whoever wrote one was told, before signing, that it would be passed on to you. Their names, email addresses and telephone numbers are left out: […].
 report-more-comments = { $count ->
     [one] One more comment is not in this report.
    *[other] { $number } more comments are not in this report.

@@ -33,7 +33,7 @@ report-level-refused = Un partenaire apprend des nombres, par lieu ou non.
 report-tells-numbers = des nombres seulement
 report-tells-place = des nombres par lieu
 report-tells-full = des nombres par lieu, et les nouveaux commentaires sans le nom de leurs auteurs
-report-tells-about = Les lieux sont donnés par dizaines entières, le reste ensemble : sinon, deux rapports côte à côte montreraient qu’une personne de tel lieu s’est ajoutée. Les noms, adresses électroniques et numéros de téléphone sont retirés des commentaires.
+report-tells-about = Les lieux sont donnés par dizaines entières, le reste ensemble : sinon, deux rapports côte à côte montreraient qu’une personne de tel lieu s’est ajoutée. Des commentaires sont retirés le nom et le code postal de leur auteur, les adresses électroniques et les numéros de téléphone. Les noms d’autres personnes ne sont pas connus ici et restent : retenez un tel commentaire au bureau de vérification.
 report-emails = Adresses électroniques
 report-emails-hint = Qui le reçoit : { $most } adresses au plus, une par ligne. Elles sont conservées chiffrées. Chaque courriel a un lien par lequel qui le reçoit y met fin.
 report-emails-missing = Donnez au moins une adresse qui souhaite encore recevoir le rapport.
@@ -114,7 +114,7 @@ report-first = Ceci est le premier rapport.
 report-other = Moins de dix chacun, et ce qui dépasse les dizaines entières, ensemble
 report-tens = Les lieux sont donnés par dizaines entières ; le reste est donné ensemble, pour que personne ne puisse être reconnu.
 report-comments = Nouveaux commentaires
-report-comments-about = Chacun dans les mots de son auteur, avec la région d’où il vient. Avant de signer, chaque auteur a été averti que son commentaire vous serait transmis. Les noms, adresses électroniques et numéros de téléphone sont retirés : […].
+report-comments-about = Chacun dans les mots de son auteur, avec la région d’où il vient. Avant de signer, chaque auteur a été averti que son commentaire vous serait transmis. Le nom de l’auteur, les adresses électroniques et les numéros de téléphone sont retirés : […].
 report-more-comments = { $count ->
     [one] Un autre commentaire ne figure pas dans ce rapport.
    *[other] { $number } autres commentaires ne figurent pas dans ce rapport.

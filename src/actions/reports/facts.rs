@@ -16,8 +16,8 @@ use crate::settings::Operator;
 use crate::storage::reports::{figures, issues};
 use crate::storage::{StorageError, letters, tallies};
 
-/// All that a report tells at a cut-off, and since the issue before it, comments since the last one that could tell them; nothing
-/// where the text no longer asks its addressee.
+/// All that a report tells at a cut-off, and since the last issue that left for the same people, comments since the last of these
+/// that could tell them; nothing where the text no longer asks its addressee.
 pub async fn gather(
     desk: &Desk<'_>,
     (campaign, organisation, operator): (&Campaign, &Organisation, &Operator),
@@ -27,13 +27,15 @@ pub async fn gather(
     let terms = &report.terms;
     let wants_two = wants_two(desk.db.read(), organisation.id).await?;
     let Some(level) = report.level(&campaign.text.addressees, wants_two) else { return Ok(None) };
-    let before = issues::list(desk.db.read(), (report.campaign, report.number), 1).await?.pop();
-    let (now, new, all) = count(desk, campaign, before.as_ref(), cut_off).await?;
-    let since = before.as_ref().map(|issue| issue.cut_off);
+    let mut known = issues::list_told(desk.db.read(), (report.campaign, report.number)).await?;
+    known.retain(|issue| issue.facts.is_for(&terms.to));
+    let before = known.first();
+    let (now, new, all) = count(desk, campaign, before, cut_off).await?;
+    let since = before.map(|issue| issue.cut_off);
     let zone = Zone::named(&organisation.time_zone);
     let (comments, more_comments) = if level == Disclosure::Full {
         // What waited for a second person is told in the first that may tell it.
-        let full = issues::find_full(desk.db.read(), (report.campaign, report.number)).await?;
+        let full = known.iter().find(|issue| issue.facts.level == Disclosure::Full);
         let untold = full.map_or(Moment(0), |issue| issue.cut_off);
         choose(desk, campaign, &terms.to, (untold, cut_off)).await?
     } else {
@@ -44,6 +46,7 @@ pub async fn gather(
         title: campaign.content.title.clone(),
         organisation: organisation.name_or(&operator.name).to_owned(),
         postal_address: organisation.address_or(&operator.address).to_owned(),
+        whom: Some(terms.to.clone()),
         to,
         office,
         intro: terms.intro.clone(),

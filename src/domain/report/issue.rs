@@ -9,6 +9,8 @@ use crate::domain::disclosure::Disclosure;
 use crate::domain::moment::Moment;
 use crate::domain::words::Words;
 
+use super::To;
+
 /// So many comments a report tells, the newest.
 pub const MOST_COMMENTS: usize = 50;
 
@@ -53,15 +55,19 @@ pub struct Facts {
     pub title: Words,
     pub organisation: String,
     pub postal_address: String,
+    /// Whom it was made for; unknown of the oldest.
+    #[serde(default)]
+    pub whom: Option<To>,
+    /// What they are called.
     pub to: String,
     /// Empty where it goes to a partner.
     pub office: Words,
     pub intro: String,
     pub level: Disclosure,
     pub figures: Figures,
-    /// What has come since the issue before; none in the first.
+    /// What has come since the last issue that left for them; none in the first.
     pub new: Option<Figures>,
-    /// The day of the cut-off, and that of the issue before, by the clocks of the organisation.
+    /// The day of the cut-off, and that of the issue that `new` is counted from, by the clocks of the organisation.
     pub as_of: String,
     pub since: Option<String>,
     /// Of `online`, by dimension and part, as far as they may be told.
@@ -72,6 +78,11 @@ pub struct Facts {
 }
 
 impl Facts {
+    /// Whether it was made for somebody: what was fixed for one is not told to another.
+    pub fn is_for(&self, to: &To) -> bool {
+        self.whom.as_ref().is_none_or(|whom| whom == to)
+    }
+
     /// Whether it tells anything that the issue before did not. The first always does.
     pub fn is_news(&self) -> bool {
         self.new.is_none_or(|new| new != Figures::default()) || !self.comments.is_empty()

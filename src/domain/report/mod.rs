@@ -22,7 +22,7 @@ pub const MOST_REPORTS: usize = 10;
 pub const MOST_RECEIVERS: usize = 5;
 
 /// To whom a report goes.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum To {
     /// Somebody whom the text asks, by their key. What they are told is what the text says.
     Addressee(String),

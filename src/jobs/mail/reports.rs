@@ -67,10 +67,11 @@ async fn report(app: &App, mail: &Owed, files: &mut Files) -> Result<Option<Plan
     let Some(report) = reports::find(db, of).await?.filter(|one| one.state == State::On) else {
         return Ok(None);
     };
-    let Some(issue) = issues::find(db, of, mail.number).await?.filter(|one| !one.skipped) else {
+    let issue = issues::find(db, of, mail.number).await?.filter(|one| !one.skipped);
+    let Some(issue) = issue.filter(|one| one.facts.is_for(&report.terms.to)) else {
         return Ok(None);
     };
-    // What was fixed while the report told more stays unsaid: it goes to a partner now, say, or its approval is gone.
+    // What was fixed while the report told more stays unsaid: its addressee is to be told less by now, say, or its approval is gone.
     let level = report.level(&campaign.text.addressees, wants_two(db, campaign.organisation).await?);
     if level.is_none_or(|level| level < issue.facts.level) {
         return Ok(None);

@@ -11,6 +11,7 @@ use crate::app::App;
 use crate::domain::campaign::Campaign;
 use crate::domain::email::EmailAddress;
 use crate::domain::lang::Lang;
+use crate::domain::moment::DAY;
 use crate::domain::occasion::Occasion;
 use crate::mail::{Envelope, Letter, Reader, Reminder, Update};
 use crate::storage::outbox::{Kind, Owed};
@@ -101,6 +102,10 @@ async fn reminder(app: &App, mail: &Owed) -> Result<Option<(EmailAddress, Letter
         return Ok(None);
     }
     let Some(occasion) = reminders::find(db, mail.campaign, mail.number).await? else { return Ok(None) };
+    // What waited for a day is no reminder any more, and may no longer be so.
+    if !occasion.is_milestone() && app.tools.clock.now() >= mail.created_at + DAY {
+        return Ok(None);
+    }
     let Some(email) = address(app, account, campaign.organisation).await? else { return Ok(None) };
     let chosen = reminders::find_choice(db, account).await?;
     let main = campaign.content.language.as_str().parse().unwrap_or(Lang::En);

@@ -3,15 +3,17 @@
 use entity::report_issue::{ActiveModel, Column, Entity, Model};
 use entity::report_mail as mail;
 use sea_orm::sea_query::{Expr, OnConflict};
-use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Set};
+use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait, Set};
 use uuid::Uuid;
 
 use super::{Of, wrong};
-use crate::domain::disclosure::Disclosure;
 use crate::domain::moment::Moment;
 use crate::domain::report::{Issue, Receipt};
 use crate::storage::db::{Connection, StorageError};
 use crate::storage::outbox::End;
+
+/// The state of a mail that has not ended.
+const QUEUED: &str = "queued";
 
 fn stored(model: Model) -> Result<Issue, StorageError> {
     Ok(Issue {
@@ -56,16 +58,16 @@ pub async fn list(db: &impl Connection, of: Of, most: u64) -> Result<Vec<Issue>,
     rows.all(db).await?.into_iter().map(stored).collect()
 }
 
-/// The newest that was sent and could tell what people wrote.
-pub async fn find_full(db: &impl Connection, of: Of) -> Result<Option<Issue>, StorageError> {
-    let rows = Entity::find().filter(of_report(of)).filter(Column::Skipped.eq(false));
-    for row in rows.order_by_desc(Column::Number).all(db).await? {
-        let issue = stored(row)?;
-        if issue.facts.level == Disclosure::Full {
-            return Ok(Some(issue));
-        }
-    }
-    Ok(None)
+/// Those that somebody got, or is about to get, newest first: what left for nobody is told in the next.
+pub async fn list_told(db: &impl Connection, (campaign, report): Of) -> Result<Vec<Issue>, StorageError> {
+    let told = mail::Entity::find().select_only().column(mail::Column::Issue);
+    let told = told
+        .filter(mail::Column::CampaignId.eq(campaign))
+        .filter(mail::Column::Report.eq(report))
+        .filter(mail::Column::State.is_in([QUEUED, End::Sent.as_str()]));
+    let rows = Entity::find().filter(of_report((campaign, report)));
+    let rows = rows.filter(Column::Number.in_subquery(told.into_query())).order_by_desc(Column::Number);
+    rows.all(db).await?.into_iter().map(stored).collect()
 }
 
 /// A mail of an issue goes to a receiver.
@@ -79,7 +81,7 @@ pub async fn owe(
         issue: Set(issue.number),
         campaign_id: Set(issue.campaign),
         report: Set(issue.report),
-        state: Set("queued".to_owned()),
+        state: Set(QUEUED.to_owned()),
         ended_at: Set(None),
     });
     mail::Entity::insert_many(rows).exec_without_returning(db).await?;

@@ -47,7 +47,7 @@ on_both! {
         let mails = reports_at(&app, "2026-12-07", "08:00").await;
         assert!(mails[0].text.contains("Signed online: 24 (new: 1)"), "{}", mails[0].text);
         let told = file(&app, &mails[0]);
-        assert!(told.contains("24 (new: 1)") && told.contains("since the report of November 30, 2026"), "{told}");
+        assert!(told.contains("24 (new: 1)") && told.contains("since the report of November 23, 2026"), "{told}");
         assert!(told.contains("Ontario 10"), "{told}");
         staff.log_in_again().await;
         let page = staff.get(&path).await.expect(200).body;

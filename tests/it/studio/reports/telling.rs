@@ -5,10 +5,16 @@ use postulo::domain::disclosure::Disclosure;
 use postulo::domain::role::Role;
 
 use super::{
-    at, everything, file, on, on_and_approved, promise, reports, reports_at, revision, set_up, signers,
-    staff, step, weekly, writes,
+    approve, at, everything, file, on, on_and_approved, promise, reports, reports_at, revision, set_up,
+    signers, staff, step, weekly, writes,
 };
 use crate::support::{Person, TestApp, on_both};
+
+/// Stops the mail of the service, or lets it go on.
+async fn stop_mail(app: &TestApp, is_stopped: bool) {
+    switch_mail(&app.app.desk(), !is_stopped, "test").await.unwrap();
+    app.app.refresh().await.unwrap();
+}
 
 on_both! {
     async fn each_is_told_as_much_as_the_text_says_and_never_a_name(app: TestApp) {
@@ -123,8 +129,7 @@ on_both! {
         let mut staff = staff(&app).await;
         writes(&app, "Anna Roy", "Bring him home").await;
         let path = on_and_approved(&app, &staff, &[]).await;
-        switch_mail(&app.app.desk(), false, "test").await.unwrap();
-        app.app.refresh().await.unwrap();
+        stop_mail(&app, true).await;
         at(&app, "2026-11-23", "08:00");
         assert_eq!(step(&app).await, 1);
         assert!(reports(&app).await.is_empty(), "mail is stopped");
@@ -132,13 +137,57 @@ on_both! {
         staff.log_in_again().await;
         let partner = [("revision", "3"), ("to", "partner"), ("partner", "Amnesty"), ("level", "numbers"), ("skips", "")];
         staff.post(&format!("{path}/edit"), &weekly(&partner)).await.expect(303);
-        switch_mail(&app.app.desk(), true, "test").await.unwrap();
-        app.app.refresh().await.unwrap();
+        stop_mail(&app, false).await;
         assert!(reports(&app).await.is_empty(), "what people wrote is not for a partner");
         let mails = reports_at(&app, "2026-11-30", "08:00").await;
         assert_eq!(mails.len(), 1, "the next is theirs");
         let told = file(&app, &mails[0]);
         assert!(told.contains("Amnesty") && !told.contains("Bring him home"), "{told}");
+    }
+
+    async fn what_was_fixed_for_one_addressee_does_not_reach_another_who_is_told_as_much(app: TestApp) {
+        promise(&app, 1, |file| {
+            for one in &mut file.text.text.addressees {
+                one.disclosure = Disclosure::Full;
+            }
+        }).await;
+        let mut staff = staff(&app).await;
+        let owner = app.member(Role::Owner).await;
+        owner.post("/studio/organisation/approvals", &[("approvals", "1")]).await.expect(303);
+        writes(&app, "Anna Roy", "Bring him home").await;
+        let path = on(&staff, &[("to", "addressee-trudeau")]).await;
+        stop_mail(&app, true).await;
+        at(&app, "2026-11-23", "08:00");
+        assert_eq!(step(&app).await, 1);
+        staff.log_in_again().await;
+        let other = [("revision", "2"), ("to", "addressee-otoole")];
+        staff.post(&format!("{path}/edit"), &weekly(&other)).await.expect(303);
+        stop_mail(&app, false).await;
+        assert!(reports(&app).await.is_empty(), "it says to whom it goes, and that is somebody else");
+        let told = file(&app, &reports_at(&app, "2026-11-30", "08:00").await[0]);
+        assert!(told.contains("Erin O’Toole") && told.contains("Bring him home"), "{told}");
+        assert!(!told.contains("since the report of"), "it is their first: {told}");
+    }
+
+    async fn what_left_for_nobody_is_told_in_the_next(app: TestApp) {
+        promise(&app, 1, everything).await;
+        let mut staff = staff(&app).await;
+        writes(&app, "Anna Roy", "Bring him home").await;
+        let path = on_and_approved(&app, &staff, &[]).await;
+        stop_mail(&app, true).await;
+        at(&app, "2026-11-23", "08:00");
+        assert_eq!(step(&app).await, 1);
+        staff.log_in_again().await;
+        // Whoever changes where it goes has it approved again: what waits tells too much meanwhile.
+        let more = [("revision", "3"), ("to", "addressee-trudeau"), ("emails", "office@parliament.example\r\nother@parliament.example")];
+        staff.post(&format!("{path}/edit"), &weekly(&more)).await.expect(303);
+        stop_mail(&app, false).await;
+        assert!(reports(&app).await.is_empty());
+        approve(&app, &path).await;
+        let mails = reports_at(&app, "2026-11-30", "08:00").await;
+        assert_eq!(mails.len(), 2);
+        let told = file(&app, &mails[0]);
+        assert!(told.contains("Bring him home") && !told.contains("since the report of"), "{told}");
     }
 
     async fn where_one_is_enough_nobody_has_to_approve_what_people_wrote(app: TestApp) {

@@ -76,6 +76,7 @@ print-cancel-about = { $count ->
    *[other] The { $number } cards go back to those that wait, and files made of them are deleted.
 }
 print-cancel = Cancel the run
+print-goes-along = This run goes along with delivery { $number }, which is frozen: it cannot be cancelled unless that delivery is cancelled first.
 print-span-number = Say the cards as whole numbers above nothing, such as 401 and 500, or leave both empty.
 print-span-backwards = The first card is behind the last one.
 print-span-beyond = This run has { $number } cards.

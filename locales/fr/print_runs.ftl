@@ -76,6 +76,7 @@ print-cancel-about = { $count ->
    *[other] Les { $number } cartes retournent parmi celles qui attendent, et les fichiers qui en ont été faits sont supprimés.
 }
 print-cancel = Annuler le tirage
+print-goes-along = Ce tirage est joint à la remise { $number }, qui est arrêtée : il ne peut être annulé que si cette remise l’est d’abord.
 print-span-number = Indiquez les cartes par des entiers positifs, par exemple 401 et 500, ou laissez les deux vides.
 print-span-backwards = La première carte est après la dernière.
 print-span-beyond = Ce tirage compte { $number } cartes.

@@ -56,6 +56,23 @@ pub async fn choices(db: &impl Connection, one: &Delivery) -> Result<Vec<Choice>
     Ok(found)
 }
 
+/// The delivery that is being frozen, or is frozen or further, with which a paper goes along, if there is one.
+pub async fn frozen_with(
+    db: &impl Connection,
+    campaign: i32,
+    paper: Paper,
+) -> Result<Option<i32>, StorageError> {
+    for (delivery, along, _) in deliveries::papers::list_all(db, campaign).await? {
+        if along == paper
+            && let Some(one) = deliveries::find(db, (campaign, delivery)).await?
+            && !matches!(one.stage, Stage::Planned | Stage::Cancelled)
+        {
+            return Ok(Some(delivery));
+        }
+    }
+    Ok(None)
+}
+
 /// Says which paper goes along, in place of what was said before.
 pub async fn go_along(desk: &Desk<'_>, on: On<'_>, papers: &[Paper]) -> Result<(), DeliveryError> {
     let tx = desk.db.write().await?;

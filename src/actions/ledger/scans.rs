@@ -6,7 +6,7 @@ use super::{Keeper, LedgerError};
 use crate::actions::papers::add::is_pdf;
 use crate::actions::pictures::develop::{Unusable, develop_scan};
 use crate::actions::{ActionError, Desk, deliveries};
-use crate::domain::delivery::{Paper, Stage};
+use crate::domain::delivery::Paper;
 use crate::domain::digest::sha256;
 use crate::domain::ledger::scan::{Format, MOST, Scan};
 use crate::storage::ledger::scans;
@@ -62,15 +62,7 @@ pub async fn prepare(file: Vec<u8>, room: Room) -> Result<(Format, Vec<u8>), Unf
 
 /// Whether a delivery with which a batch goes along is frozen.
 pub async fn goes_along(db: &impl Connection, (campaign, batch): (i32, i32)) -> Result<bool, StorageError> {
-    for (delivery, paper, _) in stored::papers::list_all(db, campaign).await? {
-        if paper == Paper::Batch(batch)
-            && let Some(one) = stored::find(db, (campaign, delivery)).await?
-            && !matches!(one.stage, Stage::Planned | Stage::Cancelled)
-        {
-            return Ok(true);
-        }
-    }
-    Ok(false)
+    Ok(deliveries::frozen_with(db, campaign, Paper::Batch(batch)).await?.is_some())
 }
 
 /// The same, and it stays so until the transaction ends.

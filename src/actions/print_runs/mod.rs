@@ -38,6 +38,9 @@ pub enum PrintError {
     /// It stands elsewhere by now, or what is asked cannot follow.
     #[error("the print run has moved on")]
     MovedOn,
+    /// The delivery with which it goes along is frozen: what is in it stays as it is.
+    #[error("the print run goes along with delivery {0}, which is frozen")]
+    GoesAlong(i32),
     #[error("these are no cards of the run")]
     Span(SpanError),
     #[error("there is no such paper")]

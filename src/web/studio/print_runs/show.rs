@@ -75,6 +75,9 @@ pub async fn advance(
         }
         // Pressed twice, or by two: the page says where it stands.
         Err(PrintError::MovedOn) => Ok(back(&found)),
+        Err(PrintError::GoesAlong(delivery)) => {
+            refused(&app, &present, &found, Fault::GoesAlong(delivery)).await
+        }
         Err(error) => Err(error.into()),
     }
 }

@@ -1,8 +1,11 @@
 use postulo::actions::postcards::erase;
+use postulo::domain::delivery::Stage;
+use postulo::domain::postcard::State;
 use postulo::domain::role::Role;
+use uuid::Uuid;
 
 use super::{
-    DELIVERIES, approve, approve_both, begin_fetch, entry, file, frozen, make, planned, ready, team,
+    DELIVERIES, approve, approve_both, begin_fetch, delivery, entry, file, frozen, make, planned, ready, team,
 };
 use crate::documents::{is_sound, keep, pages, text};
 use crate::studio::editor::write;
@@ -27,6 +30,28 @@ async fn signed(app: &TestApp) {
         let person = Person::new(name, &format!("odd{number}@example.org")).at("CA", code);
         sign(app, "recognize-celil", &person).await;
     }
+}
+
+/// A run of so many cards that goes along with a delivery that is planned: who prints, the cards, where the delivery is.
+async fn planned_with_cards(app: &TestApp, many: usize) -> (print_runs::Desk, Vec<Uuid>, String) {
+    let desk = print_runs::desk(app).await;
+    let cards = print_runs::approved(app, &desk, many).await;
+    let run = print_runs::gather(&desk).await;
+    let to = desk.official.to_string();
+    let organiser = app.member(Role::Organiser).await;
+    let text_part = "/studio/campaigns/recognize-celil/edit/text";
+    let filled = [("addressees.0.official", &*to), ("do", "fill:addressees.0")];
+    write(&organiser, text_part, &filled).await.expect(303);
+    let fields = [("when", "now"), ("note.en", "Who is asked"), ("note.fr", "À qui l’on demande")];
+    organiser.post("/studio/campaigns/recognize-celil/publication", &fields).await.expect(303);
+    app.app.refresh().await.unwrap();
+    let key = app.app.hub.campaign("recognize-celil").unwrap().text.addressees[0].key.clone();
+    let reply = desk.staff.post(DELIVERIES, &planned(&format!("to-{key}"), "all")).await.expect(303);
+    let path = reply.header("location").to_owned();
+    let page = desk.staff.get(&path).await.expect(200).body;
+    assert!(page.contains("Print run 1"), "{run}: {page}");
+    desk.staff.post(&format!("{path}/papers"), &[("paper-run-1", "yes")]).await.expect(303);
+    (desk, cards, path)
 }
 
 on_both! {
@@ -87,23 +112,7 @@ on_both! {
 
     async fn postcards_go_along_until_their_writers_leave(app: TestApp) {
         let owner = app.member(Role::Owner).await;
-        let desk = print_runs::desk(&app).await;
-        let cards = print_runs::approved(&app, &desk, 3).await;
-        let run = print_runs::gather(&desk).await;
-        let to = desk.official.to_string();
-        let organiser = app.member(Role::Organiser).await;
-        let text_part = "/studio/campaigns/recognize-celil/edit/text";
-        let filled = [("addressees.0.official", &*to), ("do", "fill:addressees.0")];
-        write(&organiser, text_part, &filled).await.expect(303);
-        let fields = [("when", "now"), ("note.en", "Who is asked"), ("note.fr", "À qui l’on demande")];
-        organiser.post("/studio/campaigns/recognize-celil/publication", &fields).await.expect(303);
-        app.app.refresh().await.unwrap();
-        let key = app.app.hub.campaign("recognize-celil").unwrap().text.addressees[0].key.clone();
-        let reply = desk.staff.post(DELIVERIES, &planned(&format!("to-{key}"), "all")).await.expect(303);
-        let path = reply.header("location").to_owned();
-        let page = desk.staff.get(&path).await.expect(200).body;
-        assert!(page.contains("Print run 1"), "{run}: {page}");
-        desk.staff.post(&format!("{path}/papers"), &[("paper-run-1", "yes")]).await.expect(303);
+        let (desk, cards, path) = planned_with_cards(&app, 3).await;
         desk.staff.post(&format!("{path}/freeze"), &[]).await.expect(303);
         make(&app).await;
         approve_both(&desk.staff, &owner, &path).await;
@@ -126,6 +135,37 @@ on_both! {
         for words in ["3 postcards handed over to", "3 cartes postales remises à"] {
             assert!(update.contains(words) && !update.contains("0 signature"), "{words}: {update}");
         }
+    }
+
+    async fn a_run_in_a_frozen_delivery_is_cancelled_only_after_it(app: TestApp) {
+        let owner = app.member(Role::Owner).await;
+        let (desk, cards, path) = planned_with_cards(&app, 2).await;
+        let (stage, cancelled) = (format!("{}/1/stage", print_runs::RUNS), [("to", "cancelled")]);
+        desk.staff.post(&format!("{path}/freeze"), &[]).await.expect(303);
+        let page = desk.staff.post(&stage, &cancelled).await.expect(422).body;
+        assert!(page.contains("which is frozen"), "while it is being frozen: {page}");
+        make(&app).await;
+        approve_both(&desk.staff, &owner, &path).await;
+        let page = desk.staff.post(&stage, &cancelled).await.expect(422).body;
+        assert!(page.contains("which is frozen"), "{page}");
+        assert_eq!(print_runs::card(&app, cards[0]).await.state, State::Batched);
+        erase(&app.app.desk(), app.campaign_id(), cards[0]).await.unwrap();
+        assert!(ready(&app, &path).await.is_none(), "nobody can fetch what names them");
+        desk.staff.post(&format!("{path}/cancel"), &[]).await.expect(303);
+        desk.staff.post(&stage, &cancelled).await.expect(303);
+        assert_eq!(print_runs::card(&app, cards[1]).await.state, State::Approved);
+    }
+
+    async fn of_freezing_and_cancelling_at_once_one_is_done(app: TestApp) {
+        let (desk, cards, path) = planned_with_cards(&app, 2).await;
+        let (freeze, stage) = (format!("{path}/freeze"), format!("{}/1/stage", print_runs::RUNS));
+        let fields = [("to", "cancelled")];
+        let (one, other) = tokio::join!(desk.staff.post(&freeze, &[]), desk.staff.post(&stage, &fields));
+        assert!([&one, &other].iter().all(|reply| !reply.status.is_server_error()), "{one:?} {other:?}");
+        make(&app).await;
+        let is_free = print_runs::card(&app, cards[0]).await.state == State::Approved;
+        let is_frozen = delivery(&app, &path).await.stage == Stage::Frozen;
+        assert_ne!(is_free, is_frozen);
     }
 
     async fn the_next_delivery_brings_the_supplement_of_those_before(app: TestApp) {

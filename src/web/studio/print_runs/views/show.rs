@@ -18,7 +18,14 @@ use crate::web::studio::views::tabs::{Tab, head};
 /// What was not taken, with what was typed.
 pub enum Fault {
     Day,
-    Span { error: SpanError, stock: String, first: String, last: String },
+    /// It is not cancelled: the delivery of this number, with which it goes along, is frozen.
+    GoesAlong(i32),
+    Span {
+        error: SpanError,
+        stock: String,
+        first: String,
+        last: String,
+    },
 }
 
 /// A print run: where it is, its files, and what may be done next.
@@ -74,6 +81,9 @@ impl Page<'_> {
         let lang = self.present.lang;
         let (field, words) = match fault {
             Fault::Day => ("day", t!(lang, "print-day-refused")),
+            Fault::GoesAlong(delivery) => {
+                ("cancel", t!(lang, "print-goes-along", number = i64::from(*delivery)))
+            }
             Fault::Span { error, .. } => (
                 "first",
                 match error {
@@ -257,7 +267,7 @@ impl Page<'_> {
                 form method="post" action=(self.path("stage")) {
                     input type="hidden" name="to" value=(Stage::Cancelled.as_str());
                     p { (t!(lang, "print-cancel-about", count = i64::from(self.run.cards), number = i18n::number(lang, i64::from(self.run.cards)))) }
-                    button.grave type="submit" { (t!(lang, "print-cancel")) }
+                    button.grave #cancel type="submit" { (t!(lang, "print-cancel")) }
                 }
             }
         }

@@ -58,7 +58,7 @@ impl Tools {
             entropy: &self.entropy,
             rules: &self.rules,
             atlas: &self.atlas,
-            unconfirmed_days: self.settings.retention.unconfirmed,
+            retention: &self.settings.retention,
             mails_per_recipient: self.settings.limits.mails_per_recipient,
             now: self.clock.now(),
         }

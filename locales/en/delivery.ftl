@@ -13,7 +13,7 @@ delivery-day-refused = Give a day from today on, within three years.
 delivery-scope = What goes into it
 delivery-scope-refused = Choose what goes into it.
 delivery-all = Everybody who has signed
-delivery-new = Who has signed since the last delivery to the same addressee
+delivery-new = Those who have signed since the last delivery to the same addressee
 delivery-lang = Language of the cover
 delivery-lang-refused = Choose the language of the cover.
 delivery-lines = On the roll
@@ -67,9 +67,10 @@ delivery-signatures = { $count ->
    *[other] { $number } signatures
 }
 delivery-freeze-title = Freeze it
-delivery-freeze-about = Whoever signs from that moment on is not in this delivery. Who takes their signature back later is struck out of the package, and their number stands in a supplement. The package is made in the background.
+delivery-freeze-about = Whoever signs from that moment on is not in this delivery. Whoever takes their signature back later is struck out of the package, and their number stands in a supplement. The package is made in the background.
 delivery-freeze = Freeze this delivery
 delivery-another-freezing = Another delivery to the same addressee is being frozen. Wait until it is, so that nobody stands in both.
+delivery-forgotten = The names of this campaign are no longer kept, so no package can be made.
 delivery-left = { $count ->
     [one] One on the roll has left since it was frozen.
    *[other] { $number } on the roll have left since it was frozen.
@@ -93,7 +94,7 @@ package-lines = { $done } of { $whole } lines
 package-stop = Stop
 package-failed = The package could not be made. Ask for it again; a delivery that was just being frozen is planned as before: freeze it again. If it fails again, tell whoever runs the service.
 package-cancelled = Stopped before it was ready.
-package-discarded = No longer kept: somebody in it has left, or it was kept long enough. A newer edition can be made.
+package-discarded = No longer kept: somebody in it has left, or it was kept long enough.
 package-size = Ready, { $size }.
 package-manifest = Hash of its manifest (SHA-256):
 package-gone = { $count ->
@@ -102,7 +103,7 @@ package-gone = { $count ->
 }
 package-waits = It can be fetched once enough of you have approved it.
 package-fetch = Fetch the package
-package-fetch-about = That you fetched it, and when, is put on record and stands in the file. A download that breaks off goes on for a day.
+package-fetch-about = That you fetched it, and when, is put on record, and the file says it. A download that breaks off goes on for a day.
 package-must-encrypt = Your organisation lets packages that tell of single persons leave only encrypted. Tick whose keys open it.
 package-no-carrier = Nobody is ticked who could open it, or somebody who has no key any more. Tick again whose keys open it.
 package-no-keys = To carry it encrypted, somebody who carries it needs a key:
@@ -161,7 +162,7 @@ handover-to = For
 handover-fetch-title = Fetch the delivery
 handover-size = One ZIP archive, { $size }.
 handover-fetch = Download
-handover-fetch-about = A download that breaks off can go on for a day. When you downloaded it stands in the file.
+handover-fetch-about = A download that breaks off can go on for a day. The file says when you downloaded it.
 handover-being-prepared = The archive is being prepared. Come again in some minutes.
 handover-being-made = The archive is being made anew, as it is whenever somebody takes their signature back. Come again in some minutes.
 handover-not-there = The archive cannot be downloaded now. Ask whoever sent you this link.
@@ -228,7 +229,7 @@ proof-acknowledged = Receipt acknowledged
 proof-not-yet = Not yet
 proof-number = Number on the roll
 proof-told-as-shown = what everybody can read under the letter, and nothing more
-proof-told-nothing = nothing but the number of a line: your signature no longer stood
+proof-told-nothing = nothing but the number of a line, without a name
 proof-told = What was handed over of you
 proof-will-be-told = What will be handed over of you
 # Telling supporters.

@@ -1,6 +1,6 @@
 ## How long what is kept
 retention-title = Retention
-retention-about = What has been kept long enough is deleted by itself, every ten minutes. Who signed a campaign is forgotten some time after it was handed over for the last time: the counts stay as they are, the names, addresses and comments go, and nobody can bring them back.
+retention-about = What has been kept long enough is deleted by itself, every ten minutes. Whoever signed a campaign is forgotten some time after it was handed over for the last time: the counts stay as they are, the names, addresses and comments go, and nobody can bring them back.
 retention-now = What would go now
 retention-last-run = The service last looked on
 retention-never-run = The service has not looked yet.

@@ -70,6 +70,7 @@ delivery-freeze-title = L’arrêter
 delivery-freeze-about = Qui signe à partir de ce moment ne fait pas partie de cette remise. Qui retire ensuite sa signature est rayé du dossier, et son numéro figure dans un supplément. Le dossier est fait en arrière-plan.
 delivery-freeze = Arrêter cette remise
 delivery-another-freezing = Une autre remise au même destinataire est en train d’être arrêtée. Attendez qu’elle le soit, pour que personne ne figure dans les deux.
+delivery-forgotten = Les noms de cette campagne ne sont plus gardés : aucun dossier ne peut donc être fait.
 delivery-left = { $count ->
     [one] { $number } personne au rôle s’est retirée depuis.
    *[other] { $number } personnes au rôle se sont retirées depuis.
@@ -93,7 +94,7 @@ package-lines = { $done } lignes sur { $whole }
 package-stop = Arrêter la fabrication
 package-failed = Le dossier n’a pas pu être fait. Demandez-le de nouveau ; une remise que l’on venait d’arrêter est prévue comme avant : arrêtez-la de nouveau. S’il échoue encore, dites-le à qui gère le service.
 package-cancelled = Interrompu avant d’être prêt.
-package-discarded = N’est plus gardé : quelqu’un s’est retiré, ou il l’a été assez longtemps. Une nouvelle édition peut être faite.
+package-discarded = N’est plus gardé : quelqu’un s’est retiré, ou il l’a été assez longtemps.
 package-size = Prêt, { $size }.
 package-manifest = Empreinte de son manifeste (SHA-256) :
 package-gone = { $count ->
@@ -228,7 +229,7 @@ proof-acknowledged = Réception confirmée
 proof-not-yet = Pas encore
 proof-number = Numéro au rôle
 proof-told-as-shown = ce que tout le monde peut lire sous la lettre, et rien de plus
-proof-told-nothing = rien qu’un numéro de ligne : votre signature n’était plus en vigueur
+proof-told-nothing = rien qu’un numéro de ligne, sans nom
 proof-told = Ce qui a été remis de vous
 proof-will-be-told = Ce qui sera remis de vous
 # Telling supporters.

@@ -65,6 +65,7 @@ use crate::domain::rulebook::Rulebook;
 use crate::domain::signature::Signature;
 use crate::domain::token::{Claims, Purpose};
 use crate::entropy::Entropy;
+use crate::settings::Retention;
 use crate::storage::audits::{self, Entry};
 use crate::storage::outbox::{Kind as Mail, Owed};
 use crate::storage::vault::{Seat, Vault, VaultError};
@@ -82,8 +83,8 @@ pub struct Desk<'a> {
     pub rules: &'a Rulebook,
     /// In which ridings people live.
     pub atlas: &'a Atlas,
-    /// How many days an unconfirmed signature lasts.
-    pub unconfirmed_days: u32,
+    /// How long what is kept.
+    pub retention: &'a Retention,
     /// How many mails one address may have in 24 hours.
     pub mails_per_recipient: i64,
     pub now: Moment,
@@ -96,7 +97,7 @@ impl Desk<'_> {
 
     /// When an unconfirmed signature lapses that asks for its mail now.
     pub fn lapse(&self) -> Moment {
-        self.now + crate::domain::moment::DAY * self.unconfirmed_days
+        self.now + crate::domain::moment::DAY * self.retention.unconfirmed
     }
 
     /// Writes an act of staff into the record: the last thing that a transaction does.

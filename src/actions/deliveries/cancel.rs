@@ -3,7 +3,7 @@ use uuid::Uuid;
 use super::hand_over::first_fetched;
 use super::{DeliveryError, On, hold, record};
 use crate::actions::Desk;
-use crate::domain::delivery::{PackageState as State, Stage};
+use crate::domain::delivery::{Package, PackageState as State, Stage};
 use crate::storage::deliveries::{self, Of, freeze, packages};
 use crate::storage::{StorageError, Transaction};
 
@@ -43,6 +43,24 @@ pub(super) async fn end_package(tx: &Transaction, desk: &Desk<'_>, id: Uuid) -> 
     let was_made = packages::drop(&**tx, id, (State::Making, State::Cancelled), desk.now).await?;
     let was_there = packages::drop(&**tx, id, (State::Ready, State::Discarded), desk.now).await?;
     Ok(was_made || was_there)
+}
+
+/// Gives up a package that is being made. A delivery that was being frozen is planned as it was before, so that it can be frozen
+/// again.
+pub(super) async fn give_up(desk: &Desk<'_>, package: &Package, ended: State) -> Result<(), StorageError> {
+    let of = (package.campaign, package.delivery);
+    let tx = desk.db.write().await?;
+    let found = deliveries::find_to_change(&*tx, of).await?;
+    if !packages::drop(&*tx, package.id, (State::Making, ended), desk.now).await? {
+        return Ok(());
+    }
+    let Some(mut one) = found.filter(|one| one.stage == Stage::Freezing) else {
+        return tx.commit().await;
+    };
+    one.plan_again(desk.now);
+    deliveries::save(&*tx, &one).await?;
+    tx.commit().await?;
+    clear(desk, of).await
 }
 
 /// Takes the lines of a delivery away, some at a time.

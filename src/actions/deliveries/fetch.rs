@@ -113,8 +113,13 @@ impl Fetching {
         self.envelope.is_some()
     }
 
-    /// Reads a part of it, from a byte on: what is left of a piece.
+    /// Reads a part of it, from a byte on: what is left of a piece. Whoever leaves while it is fetched ends it: its last bytes, without
+    /// which an archive cannot be opened, are still to come.
     pub async fn read(&self, desk: &Desk<'_>, from: u64) -> Result<Fetched, DeliveryError> {
+        let now = packages::find(desk.db.read(), self.package.id).await?;
+        if now.is_none_or(|one| one.state != PackageState::Ready) {
+            return Err(DeliveryError::NoPackage);
+        }
         let bytes = match &self.envelope {
             Some(envelope) => self.read_enclosed(desk, (envelope, from)).await?,
             None => self.read_open(desk, from).await?,

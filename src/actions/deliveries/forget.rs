@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use uuid::Uuid;
 
-use super::cancel::end_package;
+use super::cancel::{end_package, give_up};
 use super::request::again;
 use crate::actions::Desk;
 use crate::domain::delivery::{Package, PackageState as State, Paper};
@@ -110,10 +110,15 @@ async fn renew(
     Ok(())
 }
 
-/// The people of a campaign are kept no longer, nor is any package that names them.
-pub async fn forget_all(tx: &Transaction, desk: &Desk<'_>, campaign: i32) -> Result<(), StorageError> {
-    for package in packages::list_live(&**tx, campaign).await? {
-        end_package(tx, desk, package.id).await?;
+/// The people of a campaign are kept no longer, nor is any package that names them: these go first, each by itself, and none is
+/// made anew.
+pub async fn forget_all(desk: &Desk<'_>, campaign: i32) -> Result<(), StorageError> {
+    for package in packages::list_live(desk.db.read(), campaign).await? {
+        give_up(desk, &package, State::Cancelled).await?;
+        // It was there, or is since this moment.
+        let tx = desk.db.write().await?;
+        end_package(&tx, desk, package.id).await?;
+        tx.commit().await?;
     }
     Ok(())
 }

@@ -2,7 +2,7 @@ use super::addressee::as_of_today;
 use super::go_along::choices;
 use super::preview::preview;
 use super::request::again;
-use super::{DeliveryError, On, hold, record};
+use super::{DeliveryError, On, hold, must_be_kept, record};
 use crate::actions::Desk;
 use crate::actions::ledger::Keeper;
 use crate::actions::signature_sheets::check;
@@ -19,6 +19,7 @@ pub async fn freeze(
     campaign: &Campaign,
     on: On<'_>,
 ) -> Result<Option<Count>, DeliveryError> {
+    must_be_kept(desk, on).await?;
     let one = deliveries::find(desk.db.read(), on.of).await?.ok_or(DeliveryError::Unknown)?;
     if one.stage != Stage::Planned {
         return Err(DeliveryError::MovedOn);

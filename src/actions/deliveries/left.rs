@@ -1,10 +1,14 @@
 use crate::actions::Desk;
+use crate::actions::retention::anonymise::is_forgotten;
 use crate::domain::delivery::{Package, PackageState as State};
 use crate::storage::StorageError;
 use crate::storage::deliveries::{Of, lines};
 
-/// The places on a roll of those who have left since it was frozen.
+/// The places on a roll of those who have left since it was frozen; none once people are forgotten, who look the same.
 pub async fn list_left(desk: &Desk<'_>, of: Of) -> Result<Vec<i64>, StorageError> {
+    if is_forgotten(desk.db.read(), desk, of.0).await? {
+        return Ok(Vec::new());
+    }
     lines::list_left(desk.db.apart(), of).await
 }
 

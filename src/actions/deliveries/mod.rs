@@ -24,7 +24,7 @@ pub use cancel::cancel;
 pub use fetch::{Fetched, Fetching, Taker, begin as begin_fetch, open as open_fetch};
 pub use forget::{forget, forget_all, forget_card, forget_scan, retell};
 pub use freeze::freeze;
-pub use go_along::{Choice, choices, go_along};
+pub use go_along::{Choice, choices, frozen_with, go_along};
 pub use left::{count_left, list_left};
 pub use plan::{Fault, Plan, Typed, plan};
 pub(in crate::actions) use preview::all_texts;
@@ -34,6 +34,7 @@ pub use request::{request, stop};
 
 use super::accounts::By;
 use super::ledger::LedgerError;
+use super::retention::anonymise::is_forgotten;
 use super::{ActionError, Desk};
 use crate::domain::delivery::Delivery;
 use crate::package::envelope::Unclosed;
@@ -63,6 +64,9 @@ pub enum DeliveryError {
     NotApproved,
     #[error("the package is not there")]
     NoPackage,
+    /// Its campaign was over long enough ago.
+    #[error("the names are no longer kept")]
+    Forgotten,
     /// It tells of single persons, and the organisation wants such packages encrypted.
     #[error("it is taken away only encrypted")]
     MustEncrypt,
@@ -128,4 +132,10 @@ async fn record(
 /// A delivery that is to be changed, kept from others.
 async fn hold(tx: &Transaction, on: On<'_>) -> Result<Delivery, DeliveryError> {
     deliveries::find_to_change(&**tx, on.of).await?.ok_or(DeliveryError::Unknown)
+}
+
+/// Packages are made only while the people of the campaign are kept.
+async fn must_be_kept(desk: &Desk<'_>, on: On<'_>) -> Result<(), DeliveryError> {
+    let is_forgotten = is_forgotten(desk.db.read(), desk, on.of.0).await?;
+    if is_forgotten { Err(DeliveryError::Forgotten) } else { Ok(()) }
 }

@@ -8,9 +8,9 @@ use crate::domain::disclosure::Disclosure;
 use crate::domain::moment::Moment;
 use crate::domain::sign_on::{self, SignOn};
 use crate::domain::signature::{Signature, State};
-use crate::storage::StorageError;
 use crate::storage::deliveries::{self, approvals, lines, papers, steps};
 use crate::storage::print_runs::cards;
+use crate::storage::{Connection, StorageError, decisions};
 
 /// Who asks where they are.
 #[derive(Clone, Copy)]
@@ -31,11 +31,16 @@ impl Whose<'_> {
         }
     }
 
-    const fn ended_at(self) -> Option<Moment> {
+    /// Since when it no longer stands, where it does not: taken back, erased, or as somebody decided about it.
+    async fn ended_at(self, db: &impl Connection, campaign: i32) -> Result<Option<Moment>, StorageError> {
         match self {
-            Self::Signature(one) => one.ended_at,
-            Self::SignOn(one) => one.ended_at,
-            Self::Card(_) => None,
+            Self::Signature(one) if one.ended_at.is_none() => {
+                let decided = decisions::latest(db, campaign, vec![one.id]).await?;
+                Ok(decided.get(&one.id).map(|(_, at)| *at))
+            }
+            Self::Signature(one) => Ok(one.ended_at),
+            Self::SignOn(one) => Ok(one.ended_at),
+            Self::Card(_) => Ok(None),
         }
     }
 }
@@ -81,7 +86,8 @@ pub async fn proofs(desk: &Desk<'_>, campaign: i32, whose: Whose<'_>) -> Result<
         } else {
             let fetched = approvals::first_fetch(db, (campaign, number)).await?;
             let left_house = fetched.into_iter().chain(handed_over).min();
-            left_house.is_none_or(|left| whose.ended_at().is_some_and(|ended| ended < left))
+            let ended = whose.ended_at(db, campaign).await?;
+            left_house.is_none_or(|left| ended.is_some_and(|ended| ended < left))
         };
         proofs.push(Proof {
             told: if is_struck { Some(Told::Nothing) } else { told(&one) },

@@ -1,7 +1,7 @@
 use uuid::Uuid;
 
 use super::cancel::clear;
-use super::{DeliveryError, On, hold, record};
+use super::{DeliveryError, On, hold, must_be_kept, record};
 use crate::actions::Desk;
 use crate::domain::delivery::{Package, PackageState as State, Stage};
 use crate::storage::deliveries::{self, Of, packages};
@@ -9,6 +9,7 @@ use crate::storage::{StorageError, Transaction};
 
 /// Asks for the package of a frozen delivery anew. Asked again while one is made, it is the same one.
 pub async fn request(desk: &Desk<'_>, on: On<'_>) -> Result<Uuid, DeliveryError> {
+    must_be_kept(desk, on).await?;
     let tx = desk.db.write().await?;
     let one = hold(&tx, on).await?;
     if !one.stage.is_frozen() {

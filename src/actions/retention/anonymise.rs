@@ -2,11 +2,13 @@ use std::collections::BTreeMap;
 
 use uuid::Uuid;
 
-use super::{Due, terms};
+use super::{Due, Terms, terms};
 use crate::actions::postcards::forget_named;
 use crate::actions::{ActionError, Desk, deliveries};
+use crate::domain::campaign::Campaign;
 use crate::domain::consent::Ended;
-use crate::domain::retention::anonymised_at;
+use crate::domain::moment::Moment;
+use crate::domain::retention::{FinalDelivery, anonymised_at};
 use crate::settings::Retention;
 use crate::storage::{
     Connection, StorageError, anonymity, campaigns, consents, contacts, ledger, official_sheets, postcards,
@@ -15,6 +17,24 @@ use crate::storage::{
 
 /// How many people go in one transaction: signing waits for no more.
 const BATCH: u64 = 200;
+
+/// Whether the people of a campaign that was handed over have been kept long enough.
+fn is_over(campaign: &Campaign, delivery: FinalDelivery, terms: &Terms, now: Moment) -> bool {
+    anonymised_at(campaign, Some(delivery), &terms.signers).is_some_and(|at| at <= now)
+}
+
+/// Whether the people of a campaign are forgotten, or are as soon as the next purge runs.
+pub async fn is_forgotten(
+    db: &impl Connection,
+    desk: &Desk<'_>,
+    campaign: i32,
+) -> Result<bool, StorageError> {
+    let told = retention::list_deliveries(db).await?;
+    let Some(delivery) = told.get(&campaign) else { return Ok(false) };
+    let Some(campaign) = campaigns::find(db, campaign).await? else { return Ok(false) };
+    let terms = terms(db, desk.retention, campaign.organisation).await?;
+    Ok(is_over(&campaign, *delivery, &terms, desk.now))
+}
 
 /// The campaigns whose people have been kept long enough.
 async fn list_due(
@@ -32,7 +52,7 @@ async fn list_due(
             None => terms(db, settings, organisation).await?,
         };
         of_organisations.insert(organisation, terms);
-        if anonymised_at(&campaign, Some(delivery), &terms.signers).is_some_and(|at| at <= desk.now) {
+        if is_over(&campaign, delivery, &terms, desk.now) {
             due.push(Due { campaign: id, consent_before: terms.consents.reaches(desk.now) });
         }
     }
@@ -44,12 +64,12 @@ async fn list_due(
 pub async fn anonymise(desk: &Desk<'_>, settings: &Retention) -> Result<u64, ActionError> {
     let mut gone = 0;
     for due in list_due(desk.db.read(), desk, settings).await? {
+        deliveries::forget_all(desk, due.campaign).await?;
         let tx = desk.db.write().await?;
         official_sheets::forget(&*tx, due.campaign).await?;
         contacts::forget(&*tx, due.campaign).await?;
         ledger::entries::forget(&*tx, due.campaign).await?;
         ledger::scans::forget(&*tx, due.campaign).await?;
-        deliveries::forget_all(&tx, desk, due.campaign).await?;
         gone += ledger::signatories::forget(&*tx, due.campaign).await?;
         tx.commit().await?;
         gone += forget_named(desk, due.campaign, due.consent_before).await?;

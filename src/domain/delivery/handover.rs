@@ -98,6 +98,14 @@ impl Handover {
             self.locked_until = now + PAUSE;
         }
     }
+
+    /// An attempt that nobody had time to look at was none.
+    pub fn untry(&mut self) {
+        if self.wrong % PAUSE_AFTER == 0 {
+            self.locked_until = Moment(0);
+        }
+        self.wrong = (self.wrong - 1).max(0);
+    }
 }
 
 /// What is told to an office by another way than its link.
@@ -185,10 +193,8 @@ mod tests {
         assert_eq!(format!("{made:?}"), "Passphrase(…)");
     }
 
-    #[test]
-    fn wrong_ones_lead_to_pauses_and_then_to_the_end() {
-        let now = Moment(1_000);
-        let mut link = Handover {
+    fn link(now: Moment) -> Handover {
+        Handover {
             id: Uuid::nil(),
             campaign: 1,
             delivery: 1,
@@ -200,7 +206,13 @@ mod tests {
             created_at: now,
             opened_at: None,
             ended_at: None,
-        };
+        }
+    }
+
+    #[test]
+    fn wrong_ones_lead_to_pauses_and_then_to_the_end() {
+        let now = Moment(1_000);
+        let mut link = link(now);
         for wrong in 1..=MOST_WRONG {
             assert!(link.is_open(now) && link.guessed_at().is_none());
             link.locked_until = Moment(0);
@@ -212,6 +224,19 @@ mod tests {
         assert_eq!(link.guessed_at(), Some(now));
         link.ended_at = Some(now + PAUSE);
         assert_eq!(link.guessed_at(), Some(now + PAUSE));
+    }
+
+    #[test]
+    fn an_attempt_that_nobody_looked_at_was_none() {
+        let now = Moment(1_795_399_200_000);
+        let mut link = link(now);
+        for _ in 0..5 {
+            link.try_at(now);
+        }
+        link.untry();
+        assert!(link.wrong == 4 && !link.is_locked(now));
+        link.try_at(now);
+        assert!(link.is_locked(now), "those that were looked at still count");
     }
 
     #[test]

@@ -79,6 +79,11 @@ async fn end_lease(db: &Db) {
     row.update(db.read()).await.unwrap();
 }
 
+/// The files of the roll, which take long: what is little is written anew, as things are when somebody goes on.
+fn rolls(all: &[File]) -> impl Iterator<Item = &File> {
+    all.iter().filter(|file| file.name.starts_with("roll"))
+}
+
 /// The archive as it is handed over, but for its mark.
 async fn archive(app: &App, all: &[File]) -> Vec<u8> {
     let file = all.iter().find(|file| file.name == ARCHIVE).expect("an archive");
@@ -144,7 +149,7 @@ async fn a_service_killed_twice_while_it_packs_goes_on_where_it_was_and_nobody_i
     made.await.unwrap().unwrap();
     assert_eq!(package(&db).await.state, "ready");
     let all = files::list(db.read(), one.id).await.unwrap();
-    assert!(whole.iter().all(|file| all.contains(file)), "what was whole is not written again");
+    assert!(rolls(&whole).all(|file| all.contains(file)), "what was whole of the roll is not written again");
     assert!(files::list_unfinished(db.read(), one.id).await.unwrap().is_empty());
     let lines = lines(&db).await;
     let subjects: BTreeSet<_> = lines.iter().map(|line| line.subject_id).collect();
@@ -190,7 +195,7 @@ async fn a_disk_that_is_full_while_a_package_is_made_costs_no_signature_and_it_g
         let one = package(&db).await;
         assert_eq!(&*one.state, "making", "it is neither there nor given up");
         let kept = files::list(db.read(), one.id).await.unwrap();
-        assert!(whole.iter().all(|file| kept.contains(file)), "what was whole is kept");
+        assert!(rolls(&whole).all(|file| kept.contains(file)), "what was whole of the roll is kept");
         whole = kept;
         let status = sign(tried).await;
         assert!(status == 303 || status == 503, "{status}");

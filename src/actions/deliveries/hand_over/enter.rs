@@ -1,3 +1,5 @@
+use std::time::Duration;
+
 use uuid::Uuid;
 
 use super::{DeliveryError, On, record};
@@ -11,6 +13,9 @@ use crate::domain::password::Password;
 use crate::domain::token::{Claims, Purpose};
 use crate::storage::StorageError;
 use crate::storage::deliveries::{self, handovers, packages};
+
+/// By then it is known of an attempt whether it was right.
+const LOOKED_AT: Duration = Duration::from_mins(1);
 
 /// What a link leads to.
 pub struct Visit {
@@ -52,6 +57,11 @@ pub async fn enter(desk: &Desk<'_>, claims: Claims, typed: &str) -> Result<Enter
     let tx = desk.db.write().await?;
     let Some(mut one) = handovers::find_to_change(&*tx, claims.id).await? else { return Ok(Entered::Over) };
     if !one.is_open(desk.now) {
+        drop(tx);
+        // Whoever typed the last wrong one may have been cut off before its end was on record.
+        if one.guessed_at().is_some_and(|at| at + LOOKED_AT <= desk.now) {
+            end_guessed(desk, claims.id).await?;
+        }
         return Ok(Entered::Over);
     }
     if one.is_locked(desk.now) {
@@ -62,7 +72,11 @@ pub async fn enter(desk: &Desk<'_>, claims: Claims, typed: &str) -> Result<Enter
     tx.commit().await?;
     let typed = Password::typed(Passphrase::typed(typed).as_str());
     let right = password::is_right(typed, Some(one.passphrase.clone()), desk.entropy.bytes());
-    if !right.await.map_err(|_| DeliveryError::Busy)? {
+    let Ok(is_right) = right.await else {
+        untry(desk, claims.id).await?;
+        return Err(DeliveryError::Busy);
+    };
+    if !is_right {
         if one.is_open(desk.now) {
             return Ok(Entered::Wrong);
         }
@@ -78,6 +92,17 @@ pub async fn enter(desk: &Desk<'_>, claims: Claims, typed: &str) -> Result<Enter
     handovers::save_attempts(&*tx, &now).await?;
     tx.commit().await?;
     Ok(Entered::In(stay(desk, &one)))
+}
+
+/// Nobody had time to look at a passphrase: whoever typed it comes again, and has lost no attempt.
+async fn untry(desk: &Desk<'_>, id: Uuid) -> Result<(), DeliveryError> {
+    let tx = desk.db.write().await?;
+    let found = handovers::find_to_change(&*tx, id).await?;
+    let Some(mut one) = found.filter(|one| one.ended_at.is_none()) else { return Ok(()) };
+    one.untry();
+    handovers::save_attempts(&*tx, &one).await?;
+    tx.commit().await?;
+    Ok(())
 }
 
 /// What a browser keeps from now on in which the passphrase of this link was typed.

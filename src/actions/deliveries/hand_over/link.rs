@@ -4,8 +4,8 @@ use super::{DeliveryError, On, record};
 use crate::actions::Desk;
 use crate::actions::accounts::password;
 use crate::actions::deliveries::approve::must_be_approved;
-use crate::actions::deliveries::hold;
 use crate::actions::deliveries::request::again;
+use crate::actions::deliveries::{hold, must_be_kept};
 use crate::domain::campaign::Campaign;
 use crate::domain::delivery::handover::{DAYS, Handover, Passphrase};
 use crate::domain::moment::{DAY, Moment};
@@ -31,6 +31,7 @@ pub async fn make_link(
     account: Option<Uuid>,
 ) -> Result<Link, DeliveryError> {
     let days = DAYS.into_iter().find(|known| *known == days).ok_or(DeliveryError::MovedOn)?;
+    must_be_kept(desk, on).await?;
     let passphrase = Passphrase::new(desk.entropy.bytes());
     let hashed = password::hash(Password::typed(passphrase.as_str()), desk.entropy.bytes());
     let hashed = hashed.await.map_err(|_| DeliveryError::Busy)?;

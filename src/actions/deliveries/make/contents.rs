@@ -85,6 +85,15 @@ impl Content {
         matches!(self, Self::Cards(..) | Self::Supplement)
     }
 
+    /// Whether it tells what may be otherwise by the time that somebody goes on with the package: the texts, who asks, what was
+    /// handed over before. It is little, and written anew, so that all files of a package say the same.
+    pub const fn is_of_the_day(self) -> bool {
+        matches!(
+            self,
+            Self::Cover | Self::Text | Self::Words(..) | Self::Method | Self::Figures | Self::CaseFiles
+        )
+    }
+
     /// How many lines are read to write it.
     pub fn lines(self, all: i64) -> i64 {
         match self {

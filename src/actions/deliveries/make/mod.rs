@@ -19,7 +19,7 @@ use tokio::runtime::Handle;
 use uuid::Uuid;
 
 use self::scans::find_scans;
-use super::cancel::clear;
+use super::cancel::give_up;
 use super::key::signer;
 use super::preview::all_editions;
 use super::{DeliveryError, enclose};
@@ -144,7 +144,7 @@ pub async fn take(desk: &Desk<'_>, settings: &Settings) -> Result<Option<Work>, 
     let campaign = campaigns::find(db, package.campaign).await?;
     let (Some(delivery), Some(campaign), false) = (delivery, campaign, package.attempts > MOST_ATTEMPTS)
     else {
-        give_up(desk, &package).await?;
+        give_up(desk, &package, State::Failed).await?;
         return Ok(None);
     };
     let mut organisation =
@@ -201,24 +201,7 @@ pub async fn let_go(desk: &Desk<'_>, work: &Work) -> Result<(), DeliveryError> {
 
 /// Gives a package up: what is wrong with it will be so again.
 pub async fn fail(desk: &Desk<'_>, work: &Work) -> Result<(), DeliveryError> {
-    give_up(desk, &work.package).await
-}
-
-/// A delivery that was being frozen is planned as it was before, so that it can be frozen again.
-async fn give_up(desk: &Desk<'_>, package: &Package) -> Result<(), DeliveryError> {
-    let of = (package.campaign, package.delivery);
-    let tx = desk.db.write().await?;
-    let found = deliveries::find_to_change(&*tx, of).await?;
-    if !packages::drop(&*tx, package.id, (State::Making, State::Failed), desk.now).await? {
-        return Ok(());
-    }
-    let Some(mut one) = found.filter(|one| one.stage == Stage::Freezing) else {
-        return Ok(tx.commit().await?);
-    };
-    one.plan_again(desk.now);
-    deliveries::save(&*tx, &one).await?;
-    tx.commit().await?;
-    Ok(clear(desk, of).await?)
+    Ok(give_up(desk, &work.package, State::Failed).await?)
 }
 
 /// Deletes files of packages that hold nothing any more, some at a time, and what packages were enclosed in.

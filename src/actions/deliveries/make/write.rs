@@ -45,19 +45,23 @@ impl Work {
         }
     }
 
-    /// Deletes what is not whole, and what names somebody who has left; how many have. `known` are those of whom the files that
+    /// Deletes what is not whole, what names somebody who has left, and what another began that may be otherwise by now; how many
+    /// have left. `known` are those of whom the files that
     /// are there know already; nothing where this was not looked at yet.
     async fn freshen(&self, desk: Desk<'_>, known: &mut Option<BTreeSet<i64>>) -> Result<i64, MakeError> {
         let db = desk.db.read();
+        let is_first = known.is_none();
         // Whoever was killed may have taken note of it, and not have come to what follows from it.
-        let is_stale = packages::take_stale(db, self.key()).await? || known.is_none();
+        let is_stale = packages::take_stale(db, self.key()).await? || is_first;
         let known = known.get_or_insert_default();
         let left = list_left(&desk, (self.delivery.campaign, self.delivery.number)).await?;
         let new: Vec<i64> = left.iter().copied().filter(|place| !known.contains(place)).collect();
         let is_outdated = |name: &str| {
             let content = self.contents().into_iter().find(|content| content.name() == name);
             content.is_none_or(|content| {
-                is_stale && content.is_of_others() || new.iter().any(|place| content.holds(*place))
+                is_stale && content.is_of_others()
+                    || is_first && content.is_of_the_day()
+                    || new.iter().any(|place| content.holds(*place))
             })
         };
         for file in files::list(db, self.package.id).await? {

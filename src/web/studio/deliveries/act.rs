@@ -37,6 +37,7 @@ pub(super) async fn answer(
         Err(DeliveryError::NotApproved) => Fault::NotApproved,
         Err(DeliveryError::Paper) => Fault::Paper,
         Err(DeliveryError::NoPackage) => Fault::NoPackage,
+        Err(DeliveryError::Forgotten) => Fault::Forgotten,
         Err(DeliveryError::Fetched) => Fault::Fetched,
         Err(error) => return Err(error.into()),
     };

@@ -13,6 +13,7 @@ use crate::actions::accounts::carrier_keys::list_carriers;
 use crate::actions::accounts::open_profile;
 use crate::actions::deliveries::hand_over::open_said;
 use crate::actions::deliveries::{approved, as_of_today, choices, count_left, preview};
+use crate::actions::retention::anonymise::is_forgotten;
 use crate::app::App;
 use crate::domain::delivery::Stage;
 use crate::domain::delivery::handover::Handover;
@@ -82,6 +83,7 @@ pub(super) async fn page(
         link: links.iter().find(|link| link.is_open(app.tools.clock.now())),
         guessed: links.first().and_then(Handover::guessed_at),
         left,
+        is_forgotten: is_forgotten(db, &desk, one.campaign).await?,
         key: signing_keys::find(db).await?.map(|key| key.fingerprint),
         names: &names(app, present).await?,
         carriers: &carriers,

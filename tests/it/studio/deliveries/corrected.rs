@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use postulo::actions::deliveries::make::{LEASE, Watch, take};
 use postulo::domain::disclosure::Disclosure;
+use postulo::domain::role::Role;
 use postulo::storage::deliveries::{files, packages};
 use sea_orm::EntityTrait;
 use tokio::runtime::Handle;
@@ -146,6 +147,8 @@ on_both! {
 
     async fn who_leaves_reads_what_of_them_has_left_the_house_and_what_has_not(app: TestApp) {
         let team = team(&app).await;
+        let carla = sign(&app, "recognize-celil", &Person::new("Carla Kim", "carla@example.org")).await;
+        let held = entity::signature::Entity::find().one(app.app.tools.db.read()).await.unwrap().unwrap().id;
         let anna = sign(&app, "recognize-celil", &Person::new("Anna Roy", "anna@example.org")).await;
         let bela = sign(&app, "recognize-celil", &Person::new("Bela Varga", "bela@example.org")).await;
         signers(&app, 1..=1).await;
@@ -155,8 +158,11 @@ on_both! {
             let page = app.visitor().get(&mail.mine_path()).await.expect(200).body;
             assert!(page.contains(&format!("{when} of you</dt><dd>{what}")), "{page}");
         };
-        let nothing = "nothing but the number of a line: your signature no longer stood</dd>";
+        let nothing = "nothing but the number of a line, without a name</dd>";
         leave(&app, &anna).await;
+        let hold = [("judgement", "hold"), ("ground", "pattern"), ("seen", "confirmed")];
+        let review = format!("/studio/campaigns/recognize-celil/review/signatures/{held}/judge");
+        app.member(Role::Moderator).await.post(&review, &hold).await.expect(303);
         reads(&anna, "What will be handed over", nothing).await;
         reads(&bela, "What will be handed over", "Your name and place.").await;
         make(&app).await;
@@ -166,6 +172,7 @@ on_both! {
         app.advance(Duration::from_secs(1));
         leave(&app, &bela).await;
         reads(&anna, "What was handed over", nothing).await;
+        reads(&carla, "What was handed over", nothing).await;
         reads(&bela, "What was handed over", "Your name and place.").await;
     }
 }

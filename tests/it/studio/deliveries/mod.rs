@@ -6,6 +6,7 @@ mod corrected;
 mod course;
 pub mod encrypting;
 mod fetching;
+mod forgotten;
 mod handing_over;
 mod leaving;
 mod letter;

@@ -21,7 +21,7 @@ impl Page<'_> {
             p { (t!(lang, "delivery-preview-about")) }
             @if preview.is_empty() { p.notice { (t!(lang, "delivery-nothing")) } }
             (figures::of_preview(self.app, lang, self.delivery, preview))
-            @if self.may(Act::MakeDeliveries) {
+            @if self.may(Act::MakeDeliveries) && !self.is_forgotten {
                 (self.paper())
                 @if !preview.is_empty() { (self.freezing()) }
             }

@@ -43,7 +43,7 @@ impl Page<'_> {
             @if !is_free {
                 p { (t!(lang, "package-waits")) }
             } @else if self.may(Act::MakeDeliveries) {
-                @if self.campaign.has_links() { (self.link()) }
+                @if self.campaign.has_links() && (!self.is_forgotten || self.link.is_some()) { (self.link()) }
                 @if stage == Stage::Frozen { (self.form(Stage::HandedOver)) }
                 @if stage == Stage::HandedOver { (self.form(Stage::Acknowledged)) }
             }
@@ -108,6 +108,13 @@ impl Page<'_> {
                 }
                 form method="post" action=(self.path("link/revoke")) { button.grave type="submit" { (t!(lang, "office-link-revoke")) } }
             }
+            @if !self.is_forgotten { (self.link_form()) }
+        }
+    }
+
+    fn link_form(&self) -> Markup {
+        let lang = self.present.lang;
+        html! {
             p { (t!(lang, "office-link-about")) }
             form.narrow method="post" action=(self.path("link")) {
                 div.field {

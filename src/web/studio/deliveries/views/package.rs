@@ -24,7 +24,7 @@ impl Page<'_> {
             @if self.is_making() {
                 p { a href=(paths::studio_delivery(slug, self.delivery.number)) { (t!(lang, "mailing-look-again")) } }
             }
-            @if self.delivery.stage.is_frozen() && !is_there && self.may(Act::MakeDeliveries) {
+            @if self.delivery.stage.is_frozen() && !is_there && !self.is_forgotten && self.may(Act::MakeDeliveries) {
                 form method="post" action=(self.path("package")) { button type="submit" { (t!(lang, "package-again")) } }
             }
         }

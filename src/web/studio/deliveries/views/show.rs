@@ -33,6 +33,7 @@ pub enum Fault {
     NotApproved,
     Paper,
     NoPackage,
+    Forgotten,
     MustEncrypt,
     NoCarrier,
     Fetched,
@@ -70,6 +71,8 @@ pub struct Page<'a> {
     pub guessed: Option<Moment>,
     /// How many on its roll have left since it was frozen.
     pub left: i64,
+    /// Whether the people of the campaign are no longer kept: no package is made any more.
+    pub is_forgotten: bool,
     /// The fingerprint of the key that packages are signed with.
     pub key: Option<String>,
     pub names: &'a HashMap<Uuid, String>,
@@ -87,6 +90,7 @@ fn fault_words(lang: Lang, fault: &Fault) -> Vec<(&'static str, String)> {
         Fault::NotApproved => vec![("#approvals", t!(lang, "package-waits"))],
         Fault::Paper => vec![("#paper", t!(lang, "delivery-paper-refused"))],
         Fault::NoPackage => vec![("#package", t!(lang, "package-not-there"))],
+        Fault::Forgotten => vec![("#main", t!(lang, "delivery-forgotten"))],
         Fault::MustEncrypt => vec![("#package", t!(lang, "package-must-encrypt"))],
         Fault::NoCarrier => vec![("#package", t!(lang, "package-no-carrier"))],
         Fault::Fetched => vec![("#hand-over", t!(lang, "delivery-cancel-fetched"))],
@@ -111,6 +115,7 @@ impl Page<'_> {
                 }
             }
             p.lead role="status" { (stage_words(lang, one.stage)) }
+            @if self.is_forgotten { p.notice { (t!(lang, "delivery-forgotten")) } }
             (self.facts())
             @if let Some(preview) = self.preview { (self.before(preview)) }
             @if one.stage.is_frozen() {

@@ -6,7 +6,7 @@ use crate::storage::deliveries::{Of, lines};
 
 /// The places on a roll of those who have left since it was frozen; none once people are forgotten, who look the same.
 pub async fn list_left(desk: &Desk<'_>, of: Of) -> Result<Vec<i64>, StorageError> {
-    if is_forgotten(desk.db.read(), desk, of.0).await? {
+    if is_forgotten(desk, of.0).await? {
         return Ok(Vec::new());
     }
     lines::list_left(desk.db.apart(), of).await

@@ -136,6 +136,6 @@ async fn hold(tx: &Transaction, on: On<'_>) -> Result<Delivery, DeliveryError> {
 
 /// Packages are made only while the people of the campaign are kept.
 async fn must_be_kept(desk: &Desk<'_>, on: On<'_>) -> Result<(), DeliveryError> {
-    let is_forgotten = is_forgotten(desk.db.read(), desk, on.of.0).await?;
+    let is_forgotten = is_forgotten(desk, on.of.0).await?;
     if is_forgotten { Err(DeliveryError::Forgotten) } else { Ok(()) }
 }

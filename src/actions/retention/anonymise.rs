@@ -24,11 +24,8 @@ fn is_over(campaign: &Campaign, delivery: FinalDelivery, terms: &Terms, now: Mom
 }
 
 /// Whether the people of a campaign are forgotten, or are as soon as the next purge runs.
-pub async fn is_forgotten(
-    db: &impl Connection,
-    desk: &Desk<'_>,
-    campaign: i32,
-) -> Result<bool, StorageError> {
+pub async fn is_forgotten(desk: &Desk<'_>, campaign: i32) -> Result<bool, StorageError> {
+    let db = desk.db.read();
     let told = retention::list_deliveries(db).await?;
     let Some(delivery) = told.get(&campaign) else { return Ok(false) };
     let Some(campaign) = campaigns::find(db, campaign).await? else { return Ok(false) };

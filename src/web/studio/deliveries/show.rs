@@ -83,7 +83,7 @@ pub(super) async fn page(
         link: links.iter().find(|link| link.is_open(app.tools.clock.now())),
         guessed: links.first().and_then(Handover::guessed_at),
         left,
-        is_forgotten: is_forgotten(db, &desk, one.campaign).await?,
+        is_forgotten: is_forgotten(&desk, one.campaign).await?,
         key: signing_keys::find(db).await?.map(|key| key.fingerprint),
         names: &names(app, present).await?,
         carriers: &carriers,

@@ -8,12 +8,21 @@ use super::{
     approve, at, everything, file, on, on_and_approved, promise, reports, reports_at, revision, set_up,
     signers, staff, step, weekly, writes,
 };
-use crate::support::{Person, TestApp, on_both};
+use crate::support::{Member, Person, TestApp, on_both};
 
 /// Stops the mail of the service, or lets it go on.
 async fn stop_mail(app: &TestApp, is_stopped: bool) {
     switch_mail(&app.app.desk(), !is_stopped, "test").await.unwrap();
     app.app.refresh().await.unwrap();
+}
+
+/// A report is made on its day, and its mail waits.
+async fn make_while_mail_is_stopped(app: &TestApp, staff: &mut Member) {
+    stop_mail(app, true).await;
+    at(app, "2026-11-23", "08:00");
+    assert_eq!(step(app).await, 1);
+    assert!(reports(app).await.is_empty(), "mail is stopped");
+    staff.log_in_again().await;
 }
 
 on_both! {
@@ -129,12 +138,8 @@ on_both! {
         let mut staff = staff(&app).await;
         writes(&app, "Anna Roy", "Bring him home").await;
         let path = on_and_approved(&app, &staff, &[]).await;
-        stop_mail(&app, true).await;
-        at(&app, "2026-11-23", "08:00");
-        assert_eq!(step(&app).await, 1);
-        assert!(reports(&app).await.is_empty(), "mail is stopped");
+        make_while_mail_is_stopped(&app, &mut staff).await;
         // The address stays the same.
-        staff.log_in_again().await;
         let partner = [("revision", "3"), ("to", "partner"), ("partner", "Amnesty"), ("level", "numbers"), ("skips", "")];
         staff.post(&format!("{path}/edit"), &weekly(&partner)).await.expect(303);
         stop_mail(&app, false).await;
@@ -156,10 +161,7 @@ on_both! {
         owner.post("/studio/organisation/approvals", &[("approvals", "1")]).await.expect(303);
         writes(&app, "Anna Roy", "Bring him home").await;
         let path = on(&staff, &[("to", "addressee-trudeau")]).await;
-        stop_mail(&app, true).await;
-        at(&app, "2026-11-23", "08:00");
-        assert_eq!(step(&app).await, 1);
-        staff.log_in_again().await;
+        make_while_mail_is_stopped(&app, &mut staff).await;
         let other = [("revision", "2"), ("to", "addressee-otoole")];
         staff.post(&format!("{path}/edit"), &weekly(&other)).await.expect(303);
         stop_mail(&app, false).await;
@@ -174,10 +176,7 @@ on_both! {
         let mut staff = staff(&app).await;
         writes(&app, "Anna Roy", "Bring him home").await;
         let path = on_and_approved(&app, &staff, &[]).await;
-        stop_mail(&app, true).await;
-        at(&app, "2026-11-23", "08:00");
-        assert_eq!(step(&app).await, 1);
-        staff.log_in_again().await;
+        make_while_mail_is_stopped(&app, &mut staff).await;
         // Whoever changes where it goes has it approved again: what waits tells too much meanwhile.
         let more = [("revision", "3"), ("to", "addressee-trudeau"), ("emails", "office@parliament.example\r\nother@parliament.example")];
         staff.post(&format!("{path}/edit"), &weekly(&more)).await.expect(303);
